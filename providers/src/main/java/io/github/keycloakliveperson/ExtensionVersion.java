@@ -1,0 +1,31 @@
+package io.github.keycloakliveperson;
+
+import java.util.Map;
+
+/** The version of this extension, as every provider of it reports it to Keycloak's server info. */
+public final class ExtensionVersion {
+
+    private static final String NOT_PACKAGED = "development";
+
+    private ExtensionVersion() {}
+
+    /**
+     * Tells the version from the JAR's manifest.
+     *
+     * @return the {@code Implementation-Version}, or {@code development} when run from loose
+     *     classes
+     */
+    public static String current() {
+        String version = ExtensionVersion.class.getPackage().getImplementationVersion();
+        return version == null ? NOT_PACKAGED : version;
+    }
+
+    /**
+     * Tells what {@code ServerInfoAwareProviderFactory} shows in the Admin console's provider info.
+     *
+     * @return one entry, {@code version}
+     */
+    public static Map<String, String> operationalInfo() {
+        return Map.of("version", current());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.keycloakliveperson.keycloak;
+
+import io.github.keycloakliveperson.window.embedded.IdentityReader;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code identity/{client_id}}: who is signed in, for the pages of the client's origins (L34). */
+final class IdentityEndpoint {
+
+    private final KeycloakSession session;
+
+    IdentityEndpoint(KeycloakSession session) {
+        this.session = session;
+    }
+
+    Response answer(String clientId) {
+        return EmbeddedClient.find(session, clientId)
+                .map(this::answer)
+                .orElseGet(EmbeddedAnswer::noSuchClient);
+    }
+
+    private Response answer(EmbeddedClient client) {
+        return IdentityReader.of(
+                        client.origins(), header("Origin"), header("Sec-Fetch-Site"), ownOrigin())
+                .map(reader -> EmbeddedAnswer.onlyFor(reader.origin().value(), identity(client)))
+                .orElseGet(
+                        () ->
+                                EmbeddedAnswer.refused(
+                                        Status.FORBIDDEN,
+                                        "This origin is not one of the client's Web Origins."));
+    }
+
+    private ResponseBuilder identity(EmbeddedClient client) {
+        return SignedInConsumer.of(session)
+                .flatMap(new TokenIdentity(session, client.client())::of)
+                .map(identity -> Response.ok(identity, MediaType.APPLICATION_JSON_TYPE))
+                .orElseGet(Response::noContent);
+    }
+
+    private String ownOrigin() {
+        URI base = session.getContext().getUri().getBaseUri();
+        return base.getScheme() + "://" + base.getRawAuthority();
+    }
+
+    private String header(String name) {
+        return session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(name);
+    }
+}

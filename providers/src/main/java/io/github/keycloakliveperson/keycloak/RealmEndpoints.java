@@ -1,0 +1,110 @@
+package io.github.keycloakliveperson.keycloak;
+
+import io.github.keycloakliveperson.window.RawQuery;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The endpoints below {@code /realms/{realm}/liveperson}: one method for each address, each handing
+ * over to the class that answers it.
+ */
+public final class RealmEndpoints {
+
+    private final KeycloakSession session;
+
+    /**
+     * Makes the endpoints for one request.
+     *
+     * @param session Keycloak's session, in the realm of the request
+     */
+    public RealmEndpoints(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * The connector's Authentication Endpoint: LivePerson's external window begins here (L22).
+     *
+     * @return a redirect, or an error page
+     */
+    @GET
+    @Path("authorize")
+    public Response authorize() {
+        return new AuthorizeEndpoint(session).answer();
+    }
+
+    /**
+     * Where a code or an error comes back to.
+     *
+     * @return a redirect to the window, or an error page
+     */
+    @GET
+    @Path("callback")
+    public Response callback() {
+        RawQuery query =
+                RawQuery.parse(session.getContext().getUri().getRequestUri().getRawQuery());
+        return new CallbackEndpoint(session, name -> query.value(name).orElse(null)).answer();
+    }
+
+    /**
+     * Where an id_token or an error comes back to, by {@code form_post}.
+     *
+     * @return a redirect to the window, or an error page
+     */
+    @POST
+    @Path("callback")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response postedCallback() {
+        MultivaluedMap<String, String> form =
+                session.getContext().getHttpRequest().getDecodedFormParameters();
+        return new CallbackEndpoint(session, name -> single(form.get(name))).answer();
+    }
+
+    private static String single(List<String> values) {
+        return values != null && values.size() == 1 ? values.get(0) : null;
+    }
+
+    /** The script of a brand's pages, newest version. */
+    @GET
+    @Path("web-auth.js")
+    public Response webAuth() {
+        return new WebAuthEndpoint(session).newest();
+    }
+
+    /** The script of a brand's pages, one version. */
+    @GET
+    @Path("web-auth-{version: [0-9a-f]+}.js")
+    public Response webAuth(@PathParam("version") String version) {
+        return new WebAuthEndpoint(session).versioned(version);
+    }
+
+    /** Where the silent sign-in of a brand's page ends. */
+    @GET
+    @Path("silent-return/{client_id}")
+    public Response silentReturn(@PathParam("client_id") String clientId) {
+        return new SilentReturnEndpoint(session).answer(clientId);
+    }
+
+    /** Who is signed in, for a brand's page. */
+    @GET
+    @Path("identity/{client_id}")
+    public Response identity(@PathParam("client_id") String clientId) {
+        return new IdentityEndpoint(session).answer(clientId);
+    }
+
+    /** The realm's RS256 signing keys. */
+    @GET
+    @Path("jwks")
+    public Response jwks() {
+        return EmbeddedAnswer.open(
+                Response.ok(SigningKeys.json(session), MediaType.APPLICATION_JSON_TYPE),
+                EmbeddedAnswer.A_FEW_MINUTES);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.keycloakliveperson.keycloak;
+
+import com.google.auto.service.AutoService;
+import io.github.keycloakliveperson.ExtensionVersion;
+import java.util.Map;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Puts {@link RealmEndpoints} at {@code /realms/{realm}/liveperson}. */
+@AutoService(RealmResourceProviderFactory.class)
+public final class RealmEndpointsFactory
+        implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+
+    /** The provider's id, which is also the path below the realm. */
+    public static final String PROVIDER_ID = "liveperson";
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new RealmResourceProvider() {
+            @Override
+            public Object getResource() {
+                return new RealmEndpoints(session);
+            }
+
+            @Override
+            public void close() {
+                // holds nothing
+            }
+        };
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return ExtensionVersion.operationalInfo();
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // has no server options
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // has nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

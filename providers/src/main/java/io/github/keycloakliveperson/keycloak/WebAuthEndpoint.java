@@ -1,0 +1,67 @@
+package io.github.keycloakliveperson.keycloak;
+
+import io.github.keycloakliveperson.window.embedded.WebAuthScript;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import org.keycloak.headers.SecurityHeadersProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code web-auth.js} at its stable and at its versioned address. */
+final class WebAuthEndpoint {
+
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private final KeycloakSession session;
+
+    WebAuthEndpoint(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The newest script; the address of this very version is in {@code Content-Location}. */
+    Response newest() {
+        // a 304 has no media type, which older versions take for a mistake
+        session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
+        String tag = '"' + WebAuthScript.version() + '"';
+        String known =
+                session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        ResponseBuilder answer =
+                tag.equals(known)
+                        ? Response.notModified()
+                        : Response.ok(WebAuthScript.text(), SCRIPT)
+                                .header(
+                                        HttpHeaders.CONTENT_LOCATION,
+                                        WebAuthScript.versionedName());
+        return EmbeddedAnswer.open(
+                answer.header(HttpHeaders.ETAG, tag), EmbeddedAnswer.A_FEW_MINUTES);
+    }
+
+    /**
+     * The script of this version. For another version, one that this server no longer has, the way
+     * to the newest: a tag with {@code integrity} fails closed, one without goes on working.
+     */
+    Response versioned(String version) {
+        return version.equals(WebAuthScript.version())
+                ? EmbeddedAnswer.open(
+                        Response.ok(WebAuthScript.text(), SCRIPT), EmbeddedAnswer.FOR_EVER)
+                : EmbeddedAnswer.open(
+                        Response.status(Status.FOUND).location(newestAddress()),
+                        EmbeddedAnswer.A_FEW_MINUTES);
+    }
+
+    private URI newestAddress() {
+        return session.getContext()
+                .getUri()
+                .getBaseUriBuilder()
+                .path("realms")
+                .path(session.getContext().getRealm().getName())
+                .path(RealmEndpointsFactory.PROVIDER_ID)
+                .path(WebAuthScript.STABLE_NAME)
+                .build();
+    }
+}
