@@ -1,0 +1,70 @@
+package io.github.keycloakliveperson.sde;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * The consumer as Keycloak knows them. Attributes are looked up like Keycloak's own user attribute
+ * mapper does it: the user's, else those of the first group that has any, a group's own before its
+ * parents'. Unlike {@code KeycloakModelUtils.resolveAttribute} it keeps equal values of a group's
+ * attribute, so that contacts pair by position there too.
+ */
+final class ConsumerProfile implements ConsumerValues {
+
+    private final UserModel user;
+    private final UserSessionModel userSession;
+    private List<GroupModel> groups;
+
+    ConsumerProfile(UserModel user, UserSessionModel userSession) {
+        this.user = user;
+        this.userSession = userSession;
+    }
+
+    @Override
+    public List<String> attribute(String name) {
+        List<String> own = listOf(user.getAttributeStream(name));
+        if (!own.isEmpty()) {
+            return own;
+        }
+        for (GroupModel group : groups()) {
+            List<String> inherited = ofGroup(group, name);
+            if (!inherited.isEmpty()) {
+                return inherited;
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public String note(String name) {
+        return userSession.getNote(name);
+    }
+
+    private List<GroupModel> groups() {
+        if (groups == null) {
+            groups = user.getGroupsStream().toList();
+        }
+        return groups;
+    }
+
+    private static List<String> ofGroup(GroupModel group, String name) {
+        for (GroupModel next = group; next != null; next = parentOf(next)) {
+            List<String> values = listOf(next.getAttributeStream(name));
+            if (!values.isEmpty()) {
+                return values;
+            }
+        }
+        return List.of();
+    }
+
+    private static GroupModel parentOf(GroupModel group) {
+        return group.getParentId() == null ? null : group.getParent();
+    }
+
+    private static List<String> listOf(Stream<String> values) {
+        return values == null ? List.of() : values.toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.keycloakliveperson.sde;
+
+import java.util.List;
+
+/** What Keycloak knows about the consumer whose token is being issued. */
+interface ConsumerValues {
+
+    /**
+     * Looks an attribute up.
+     *
+     * @return the values in the order in which Keycloak returns them (K32), empty for none
+     */
+    List<String> attribute(String name);
+
+    /**
+     * Looks a user session note up.
+     *
+     * @return the note, or null for none
+     */
+    String note(String name);
+
+    /** The values behind a source, empty for none. */
+    default List<String> of(Source source) {
+        if (source instanceof Source.Attribute attribute) {
+            return attribute(attribute.name());
+        }
+        if (source instanceof Source.Note note) {
+            String text = note(note.name());
+            return text == null ? List.of() : List.of(text);
+        }
+        return List.of(((Source.Constant) source).text());
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.keycloakliveperson.sde;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.protocol.ProtocolMapper;
+
+/** Adds the {@code ctmrinfo} entry to {@code lp_sdes} (L9). */
+@AutoService(ProtocolMapper.class)
+public final class CustomerInfoMapper extends SdeMapper {
+
+    /** The mapper's provider id. */
+    public static final String PROVIDER_ID = "oidc-liveperson-customer-info-mapper";
+
+    /** For Keycloak, which makes one instance when the server starts. */
+    public CustomerInfoMapper() {
+        super(SdeType.CTMRINFO);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "LivePerson customer info";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Tells LivePerson about the customer: status, balance, dates, company (lp_sdes, ctmrinfo).";
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.keycloakliveperson.sde;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Tells from a mapper's settings where LivePerson's fields come from, without a consumer. */
+public final class FieldSources {
+
+    private FieldSources() {}
+
+    /**
+     * Lists a mapper's usable sources.
+     *
+     * @param providerId which of the two mappers it is
+     * @param config its settings
+     * @return each field that has a source, with the source in its full form: {@code
+     *     attribute:name}, {@code note:name} or {@code value:text}
+     */
+    public static Map<String, String> of(String providerId, Map<String, String> config) {
+        Map<String, String> sources = new TreeMap<>();
+        settings(providerId, config)
+                .sources()
+                .forEach((field, source) -> sources.put(field.setting(), fullForm(source)));
+        return sources;
+    }
+
+    /**
+     * Lists the attributes that a mapper reads.
+     *
+     * @param providerId which of the two mappers it is
+     * @param config its settings
+     * @return names of user attributes
+     */
+    public static Set<String> attributes(String providerId, Map<String, String> config) {
+        Set<String> names = new TreeSet<>();
+        for (Source source : settings(providerId, config).sources().values()) {
+            if (source instanceof Source.Attribute attribute) {
+                names.add(attribute.name());
+            }
+        }
+        return names;
+    }
+
+    private static SdeSettings settings(String providerId, Map<String, String> config) {
+        boolean customer = CustomerInfoMapper.PROVIDER_ID.equals(providerId);
+        return SdeSettings.parse(customer ? SdeType.CTMRINFO : SdeType.PERSONAL, config);
+    }
+
+    private static String fullForm(Source source) {
+        if (source instanceof Source.Attribute attribute) {
+            return Source.ATTRIBUTE + attribute.name();
+        }
+        if (source instanceof Source.Note note) {
+            return Source.NOTE + note.name();
+        }
+        return Source.VALUE + ((Source.Constant) source).text();
+    }
+}

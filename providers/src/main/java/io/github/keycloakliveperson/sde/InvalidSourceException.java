@@ -1,0 +1,14 @@
+package io.github.keycloakliveperson.sde;
+
+/**
+ * A setting names no usable source. The message goes on after the setting's name, says what to
+ * write instead, and never repeats what was written, since that may be a constant about a person.
+ */
+final class InvalidSourceException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidSourceException(String message) {
+        super(message, null, false, false);
+    }
+}

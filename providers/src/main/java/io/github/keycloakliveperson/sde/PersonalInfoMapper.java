@@ -1,0 +1,32 @@
+package io.github.keycloakliveperson.sde;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.protocol.ProtocolMapper;
+
+/** Adds the {@code personal} entry to {@code lp_sdes} (L9). */
+@AutoService(ProtocolMapper.class)
+public final class PersonalInfoMapper extends SdeMapper {
+
+    /** The mapper's provider id. */
+    public static final String PROVIDER_ID = "oidc-liveperson-personal-info-mapper";
+
+    /** For Keycloak, which makes one instance when the server starts. */
+    public PersonalInfoMapper() {
+        super(SdeType.PERSONAL);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "LivePerson personal info";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Tells LivePerson about the person: name, age, contacts, language (lp_sdes, personal).";
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.keycloakliveperson.sde;
+
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Tells the admin at WARN which field of which user is amiss and why, never the value, and at most
+ * once a minute for a client's field.
+ */
+final class ProblemLog {
+
+    private static final Logger LOG = Logger.getLogger(ProblemLog.class);
+    private static final int REMEMBERED = 10_000;
+
+    private final OncePerMinute<Subject> limit;
+
+    ProblemLog(LongSupplier nanoTime) {
+        limit = new OncePerMinute<>(REMEMBERED, nanoTime);
+    }
+
+    /** What a mapper reports while it makes the claim of one consumer. */
+    FieldProblems about(ClientModel client, ProtocolMapperModel mapper, UserModel user) {
+        return (field, reason) -> report(client, field.setting(), mapper, user, reason);
+    }
+
+    /** Another mapper's lp_sdes wasn't a list of objects with a type each. */
+    void malformedClaim(ClientModel client, ProtocolMapperModel mapper, UserModel user) {
+        report(
+                client,
+                SdeReport.CLAIM,
+                mapper,
+                user,
+                "another mapper of the client writes this claim, and not as a list of objects that"
+                        + " have a type and its data; what could not be kept is left out");
+    }
+
+    private void report(
+            ClientModel client,
+            String field,
+            ProtocolMapperModel mapper,
+            UserModel user,
+            String reason) {
+        if (limit.maySpeak(new Subject(client.getId(), field))) {
+            LOG.warnf(
+                    "LivePerson field %s of user %s: %s (client %s, realm %s, mapper %s)",
+                    field,
+                    user.getId(),
+                    reason,
+                    client.getClientId(),
+                    client.getRealm().getName(),
+                    mapper.getName());
+        }
+    }
+
+    private record Subject(String clientId, String field) {}
+}

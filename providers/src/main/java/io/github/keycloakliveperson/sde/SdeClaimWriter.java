@@ -1,0 +1,109 @@
+package io.github.keycloakliveperson.sde;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.representations.IDToken;
+
+/** What both SDE mappers do: check their settings, and add their part to a token's lp_sdes. */
+final class SdeClaimWriter {
+
+    /**
+     * The mappers' priority: after Keycloak's own, the last of which has 50, so that no
+     * hand-written {@code lp_sdes} of theirs overwrites the claim (K19).
+     */
+    static final int AFTER_KEYCLOAKS_OWN = 100;
+
+    private static final String UNFINISHED = SdeClaimWriter.class.getName();
+    private static final String MESSAGE_KEY = "livepersonSdeSettingRefused";
+    private static final int REMEMBERED_MAPPERS = 1_000;
+
+    private final SdeType type;
+    private final SettingsCache settings;
+    private final ProblemLog log = new ProblemLog(System::nanoTime);
+
+    SdeClaimWriter(SdeType type) {
+        this.type = type;
+        this.settings = new SettingsCache(type, REMEMBERED_MAPPERS);
+    }
+
+    /** Tells whether the mapper's part goes into userinfo too. */
+    boolean inUserInfo(ProtocolMapperModel mapper) {
+        return settingsOf(mapper).inUserInfo();
+    }
+
+    /**
+     * Adds the mapper's part to a token.
+     *
+     * @param token an ID token, or the claims of userinfo
+     */
+    void write(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        ClientModel client = context.getClientSession().getClient();
+        UserModel user = userSession.getUser();
+        Map<String, Object> fields =
+                new SdeData(
+                                settingsOf(mapper),
+                                new ConsumerProfile(user, userSession),
+                                dayOfIssue(token),
+                                log.about(client, mapper, user))
+                        .fields();
+        boolean ofScope = client.getProtocolMapperById(mapper.getId()) == null;
+        boolean kept =
+                reportOf(token, session)
+                        .add(
+                                type,
+                                new Precedence(ofScope, mapper.getName(), mapper.getId()),
+                                fields,
+                                token.getOtherClaims());
+        if (!kept) {
+            log.malformedClaim(client, mapper, user);
+        }
+    }
+
+    /** Refuses settings that can't be used: a sentence for each. */
+    void check(ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Map<SdeField, String> refusals =
+                SdeSettings.parse(type, mapper.getConfig()).refusals(today);
+        if (!refusals.isEmpty()) {
+            // with a key, as Keycloak looks it up without a look whether there is one
+            throw new ProtocolMapperConfigException(
+                    String.join(" ", refusals.values()), MESSAGE_KEY);
+        }
+    }
+
+    private SdeSettings settingsOf(ProtocolMapperModel mapper) {
+        return settings.of(mapper.getId(), mapper.getConfig());
+    }
+
+    /** The report that earlier mappers began for this very token, or a new one. */
+    private static SdeReport reportOf(IDToken token, KeycloakSession session) {
+        Unfinished unfinished = session.getAttribute(UNFINISHED, Unfinished.class);
+        if (unfinished == null || unfinished.token() != token) {
+            unfinished = new Unfinished(token, new SdeReport());
+            session.setAttribute(UNFINISHED, unfinished);
+        }
+        return unfinished.report();
+    }
+
+    private static LocalDate dayOfIssue(IDToken token) {
+        long seconds = token.getIat() == null ? Time.currentTimeMillis() / 1000 : token.getIat();
+        return LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
+    }
+
+    private record Unfinished(IDToken token, SdeReport report) {}
+}

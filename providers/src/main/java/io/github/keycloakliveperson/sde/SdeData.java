@@ -1,0 +1,93 @@
+package io.github.keycloakliveperson.sde;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a consumer's fields of one SDE type: what converts is in, what doesn't is reported and left
+ * out.
+ */
+final class SdeData {
+
+    private final SdeSettings settings;
+    private final ConsumerValues values;
+    private final LocalDate today;
+    private final FieldProblems problems;
+
+    /**
+     * Brings together what the fields are made of.
+     *
+     * @param today the day of issue in UTC, for the age
+     */
+    SdeData(SdeSettings settings, ConsumerValues values, LocalDate today, FieldProblems problems) {
+        this.settings = settings;
+        this.values = values;
+        this.today = today;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads, converts and names all fields.
+     *
+     * @return the fields by their names at LivePerson, empty when the consumer has none
+     */
+    Map<String, Object> fields() {
+        settings.problems().forEach(problems::report);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        boolean contactsDone = false;
+        for (Map.Entry<SdeField, Source> entry : settings.sources().entrySet()) {
+            SdeField field = entry.getKey();
+            if (!field.isContactPart()) {
+                put(fields, field.jsonName(), single(field, entry.getValue()));
+            } else if (!contactsDone) {
+                contactsDone = true;
+                List<Map<String, Object>> contacts =
+                        new Contacts(this::all, this::convert, problems).list();
+                put(fields, SdeField.CONTACTS, contacts.isEmpty() ? null : contacts);
+            }
+        }
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String name, Object json) {
+        if (json != null) {
+            fields.put(name, json);
+        }
+    }
+
+    private Object single(SdeField field, Source source) {
+        List<String> all = values.of(source);
+        if (all.isEmpty()) {
+            return null;
+        }
+        if (all.size() > 1) {
+            problems.report(
+                    field,
+                    "the " + source + " has several values, only the first that came is used");
+        }
+        return convert(field, all.get(0));
+    }
+
+    private List<String> all(SdeField field) {
+        Source source = settings.sources().get(field);
+        return source == null ? List.of() : values.of(source);
+    }
+
+    private Object convert(SdeField field, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return field.kind().convert(text, today);
+        } catch (UnconvertibleException unconvertible) {
+            problems.report(
+                    field,
+                    unconvertible.getMessage()
+                            + ", it came from the "
+                            + settings.sources().get(field));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.keycloakliveperson.sde;
+
+import java.util.List;
+
+/**
+ * Every setting of the two mappers: one per LivePerson field, named exactly like it (L9), with its
+ * type, its JSON kind and its help text. {@code birthdate} feeds the field {@code age}; the contact
+ * parts make up the objects of {@code contacts}. In the JSON, the fields come in this order.
+ */
+enum SdeField {
+    CSTATUS(SdeType.CTMRINFO, "cstatus", FieldKind.TEXT, "Status, from the account’s own list."),
+    CTYPE(SdeType.CTMRINFO, "ctype", FieldKind.TEXT, "Type or tier, from the account’s own list."),
+    CUSTOMER_ID(SdeType.CTMRINFO, "customerId", FieldKind.TEXT, "The brand’s customer number."),
+    BALANCE(SdeType.CTMRINFO, "balance", FieldKind.NUMBER, "Account balance, may be negative."),
+    CURRENCY(SdeType.CTMRINFO, "currency", FieldKind.TEXT, "Currency code, such as USD."),
+    SOCIAL_ID(SdeType.CTMRINFO, "socialId", FieldKind.TEXT, "Id in a social network."),
+    IMEI(SdeType.CTMRINFO, "imei", FieldKind.TEXT, "The device’s IMEI."),
+    USER_NAME(SdeType.CTMRINFO, "userName", FieldKind.TEXT, "User name at the brand."),
+    COMPANY_SIZE(SdeType.CTMRINFO, "companySize", FieldKind.INTEGER, "Size of the company."),
+    COMPANY_BRANCH(SdeType.CTMRINFO, "companyBranch", FieldKind.TEXT, "Branch of the company."),
+    ACCOUNT_NAME(SdeType.CTMRINFO, "accountName", FieldKind.TEXT, "Name of the account."),
+    ROLE(SdeType.CTMRINFO, "role", FieldKind.TEXT, "Role of the consumer."),
+    LOGIN_STATUS(SdeType.CTMRINFO, "loginStatus", FieldKind.INTEGER, "Login status."),
+    LAST_PAYMENT_DATE(
+            SdeType.CTMRINFO, "lastPaymentDate", FieldKind.DATE, "Day of the last payment."),
+    REGISTRATION_DATE(
+            SdeType.CTMRINFO, "registrationDate", FieldKind.DATE, "Day of the registration."),
+
+    FIRSTNAME(SdeType.PERSONAL, "firstname", FieldKind.TEXT, "First name."),
+    LASTNAME(SdeType.PERSONAL, "lastname", FieldKind.TEXT, "Last name."),
+    BIRTHDATE(
+            SdeType.PERSONAL,
+            "birthdate",
+            FieldKind.AGE,
+            "Birthdate; becomes the field age: completed years on the day of issue, year, month,"
+                    + " day."),
+    EMAIL(
+            SdeType.PERSONAL,
+            "email",
+            FieldKind.TEXT,
+            "E-mail address of a contact. Several values make several contacts; the i-th e-mail"
+                    + " goes with the i-th phone."),
+    PHONE(
+            SdeType.PERSONAL,
+            "phone",
+            FieldKind.TEXT,
+            "Phone number of a contact. Several values make several contacts."),
+    PHONE_TYPE(
+            SdeType.PERSONAL,
+            "phoneType",
+            FieldKind.PHONE_TYPE,
+            "Type of the phone. A single value holds for every contact, several go with the"
+                    + " contacts one by one."),
+    COUNTRY(
+            SdeType.PERSONAL,
+            "country",
+            FieldKind.TEXT,
+            "Country of a contact’s address. A single value holds for every contact."),
+    REGION(
+            SdeType.PERSONAL,
+            "region",
+            FieldKind.TEXT,
+            "Region of a contact’s address. A single value holds for every contact."),
+    GENDER(SdeType.PERSONAL, "gender", FieldKind.GENDER, "Gender."),
+    COMPANY(SdeType.PERSONAL, "company", FieldKind.TEXT, "Company."),
+    LANGUAGE(SdeType.PERSONAL, "language", FieldKind.LANGUAGE, "Language.");
+
+    /** The key of {@code personal} under which the contacts stand. */
+    static final String CONTACTS = "contacts";
+
+    private static final String AGE = "age";
+    private static final String SOURCES =
+            " Source: an attribute’s name, attribute:name, note:name (user session note) or"
+                    + " value:text (constant). Empty: the field is left out.";
+    private static final List<SdeField> ALL = List.of(values());
+
+    private final SdeType type;
+    private final String setting;
+    private final FieldKind kind;
+    private final String meaning;
+
+    SdeField(SdeType type, String setting, FieldKind kind, String meaning) {
+        this.type = type;
+        this.setting = setting;
+        this.kind = kind;
+        this.meaning = meaning;
+    }
+
+    /** The fields of one mapper, in their order. */
+    static List<SdeField> of(SdeType type) {
+        return ALL.stream().filter(field -> field.type == type).toList();
+    }
+
+    SdeType type() {
+        return type;
+    }
+
+    /** The name of the setting, which is the field's name at LivePerson. */
+    String setting() {
+        return setting;
+    }
+
+    /** The key in LivePerson's JSON: the setting's name, but {@code age} for the birthdate. */
+    String jsonName() {
+        return this == BIRTHDATE ? AGE : setting;
+    }
+
+    FieldKind kind() {
+        return kind;
+    }
+
+    /** What the console shows beside the setting. */
+    String helpText() {
+        return meaning + ' ' + kind.expectation() + SOURCES;
+    }
+
+    /** Tells whether the field is a part of a contact instead of a field of its own. */
+    boolean isContactPart() {
+        return switch (this) {
+            case EMAIL, PHONE, PHONE_TYPE, COUNTRY, REGION -> true;
+            default -> false;
+        };
+    }
+
+    /** The setting that a wrongly written name most likely means, or null. */
+    static SdeField meantBy(SdeType type, String name) {
+        return ALL.stream()
+                .filter(field -> field.type == type)
+                .filter(
+                        field ->
+                                field.setting.equalsIgnoreCase(name)
+                                        || field.jsonName().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.keycloakliveperson.sde;
+
+import io.github.keycloakliveperson.ExtensionVersion;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
+
+/**
+ * A mapper that adds one type's entry to {@code lp_sdes} (L8–L10): always in the ID token, in
+ * userinfo when asked for, never in the access token. Keycloak finds mappers by class, so each type
+ * has one.
+ */
+abstract class SdeMapper extends AbstractOIDCProtocolMapper
+        implements OIDCIDTokenMapper, UserInfoTokenMapper, ServerInfoAwareProviderFactory {
+
+    private final SdeType type;
+    private final SdeClaimWriter claim;
+
+    SdeMapper(SdeType type) {
+        this.type = type;
+        this.claim = new SdeClaimWriter(type);
+    }
+
+    @Override
+    public final String getDisplayCategory() {
+        return SdeConsoleForm.CATEGORY;
+    }
+
+    @Override
+    public final List<ProviderConfigProperty> getConfigProperties() {
+        return SdeConsoleForm.of(type);
+    }
+
+    @Override
+    public final int getPriority() {
+        return SdeClaimWriter.AFTER_KEYCLOAKS_OWN;
+    }
+
+    @Override
+    public final void validateConfig(
+            KeycloakSession session,
+            RealmModel realm,
+            ProtocolMapperContainerModel container,
+            ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        claim.check(mapper);
+    }
+
+    /** Leaves the settings as they are; the stock default would turn userinfo on by itself. */
+    @Override
+    public final ProtocolMapperModel getEffectiveModel(
+            KeycloakSession session, RealmModel realm, ProtocolMapperModel mapper) {
+        return mapper;
+    }
+
+    @Override
+    public final IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        claim.write(token, mapper, session, userSession, context);
+        return token;
+    }
+
+    @Override
+    public final AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        if (claim.inUserInfo(mapper)) {
+            claim.write(token, mapper, session, userSession, context);
+        }
+        return token;
+    }
+
+    @Override
+    public final Map<String, String> getOperationalInfo() {
+        return ExtensionVersion.operationalInfo();
+    }
+}

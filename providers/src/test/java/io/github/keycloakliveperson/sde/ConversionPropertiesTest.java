@@ -1,0 +1,101 @@
+package io.github.keycloakliveperson.sde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import org.keycloak.util.JsonSerialization;
+
+/** Whatever stands in an attribute, a conversion gives its declared JSON type or a reason. */
+class ConversionPropertiesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    @Property(tries = 3000)
+    void a_conversion_gives_its_JSON_type_or_a_reason_without_the_value(
+            @ForAll FieldKind kind, @ForAll("nasty") String text) throws Exception {
+        Object json;
+        try {
+            json = kind.convert(text, TODAY);
+        } catch (UnconvertibleException expected) {
+            assertThat(expected.getMessage()).isNotBlank();
+            assertThat(text.length() > 8 && expected.getMessage().contains(text)).isFalse();
+            return;
+        }
+        switch (kind) {
+            case NUMBER -> assertThat((Double) json).isFinite();
+            case INTEGER -> assertThat(json).isInstanceOf(Integer.class);
+            case DATE -> assertThat(keys(json)).containsExactlyInAnyOrder("day", "month", "year");
+            case AGE ->
+                    assertThat(keys(json)).containsExactlyInAnyOrder("age", "year", "month", "day");
+            case LANGUAGE -> assertThat((String) json).matches("[a-z]{2}-[A-Z]{2}");
+            default -> assertThat((String) json).isNotEmpty();
+        }
+        // what a token writer does: it must not fail on any value that got through
+        assertThat(JsonSerialization.writeValueAsBytes(json)).isNotEmpty();
+    }
+
+    @Property
+    void every_day_is_read_back_from_its_ISO_form_and_its_epochs(
+            @ForAll @LongRange(min = -25_567, max = 47_481) long epochDay)
+            throws UnconvertibleException {
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+        long seconds = epochDay * 86_400 + 43_200;
+
+        assertThat(CalendarDate.parse(day.toString()).toLocalDate()).isEqualTo(day);
+        assertThat(CalendarDate.parse(day + "T12:00:00-11:00").toLocalDate()).isEqualTo(day);
+        if (Math.abs(epochDay) > 366) {
+            assertThat(CalendarDate.parse(seconds + "").toLocalDate()).isEqualTo(day);
+            assertThat(CalendarDate.parse(seconds * 1000 + "").toLocalDate()).isEqualTo(day);
+        }
+    }
+
+    @Property
+    void every_instant_is_a_day_in_UTC(
+            @ForAll @LongRange(min = 100_000_000L, max = 4_102_444_799L) long seconds)
+            throws UnconvertibleException {
+        assertThat(CalendarDate.parse("" + seconds).toLocalDate())
+                .isEqualTo(LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+    }
+
+    @Property
+    void every_finite_double_is_read_back_as_it_was(@ForAll double number)
+            throws UnconvertibleException {
+        assertThat(DecimalNumber.parse(Double.toString(number))).isEqualTo(number + 0.0);
+    }
+
+    @Property
+    void every_integer_is_read_back_as_it_was(@ForAll int number) throws UnconvertibleException {
+        assertThat(WholeNumber.parse(Integer.toString(number))).isEqualTo(number);
+    }
+
+    @Provide
+    Arbitrary<String> nasty() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ofMinLength(1).ofMaxLength(40),
+                Arbitraries.strings()
+                        .withChars("0123456789-+.,eETZ: ")
+                        .ofMinLength(1)
+                        .ofMaxLength(30),
+                Arbitraries.strings().withChars("aeEnNuUsS-_").ofMinLength(1).ofMaxLength(8),
+                Arbitraries.strings()
+                        .withChars('\ud83d', '\ude00', 'x')
+                        .ofMinLength(1)
+                        .ofMaxLength(5));
+    }
+
+    private static Set<Object> keys(Object json) {
+        Map<?, ?> object = (Map<?, ?>) json;
+        assertThat(object.values()).allMatch(Integer.class::isInstance);
+        return Set.copyOf(object.keySet());
+    }
+}

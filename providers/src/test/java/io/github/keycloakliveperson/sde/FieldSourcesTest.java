@@ -1,0 +1,42 @@
+package io.github.keycloakliveperson.sde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FieldSourcesTest {
+
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "cstatus", "tier",
+                    "ctype", "attribute: kind",
+                    "role", "note:role",
+                    "currency", "value:USD",
+                    "balance", "note:",
+                    "accountName", " ",
+                    "firstname", "firstName",
+                    "userinfo.token.claim", "true");
+
+    @Test
+    @DisplayName("every usable source is told in its full form, other settings are left out")
+    void fullForm() {
+        assertThat(FieldSources.of(CustomerInfoMapper.PROVIDER_ID, SETTINGS))
+                .isEqualTo(
+                        Map.of(
+                                "cstatus", "attribute:tier",
+                                "ctype", "attribute:kind",
+                                "role", "note:role",
+                                "currency", "value:USD"));
+    }
+
+    @Test
+    @DisplayName("the attributes are those that are read, by the mapper asked about")
+    void attributes() {
+        assertThat(FieldSources.attributes(CustomerInfoMapper.PROVIDER_ID, SETTINGS))
+                .containsExactly("kind", "tier");
+        assertThat(FieldSources.attributes(PersonalInfoMapper.PROVIDER_ID, SETTINGS))
+                .containsExactly("firstName");
+    }
+}
