@@ -1,0 +1,63 @@
+package io.github.keycloakliveperson.idtoken;
+
+import java.util.Base64;
+
+/** Reads base64 (RFC 4648 §4 and §5), with or without line breaks, blanks and padding. */
+final class BareKey {
+
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private BareKey() {}
+
+    /**
+     * Decodes what stands between {@code begin} and {@code end} of the paste.
+     *
+     * @param place the name of that part, for messages
+     * @param text the paste
+     * @param begin the first character
+     * @param end the character after the last
+     * @return the bytes
+     * @throws EncryptionRefusal at the first character that is not base64
+     */
+    static byte[] decode(String place, String text, int begin, int end) throws EncryptionRefusal {
+        StringBuilder clean = new StringBuilder(end - begin);
+        boolean padded = false;
+        for (int i = begin; i < end; i++) {
+            char c = standard(text.charAt(i));
+            if (isBlank(c)) {
+                continue;
+            }
+            if (c != '=' && (padded || ALPHABET.indexOf(c) < 0)) {
+                throw notBase64(place, "character " + (i + 1) + " of public.key is not base64");
+            }
+            padded |= c == '=';
+            if (c != '=') {
+                clean.append(c);
+            }
+        }
+        try {
+            return Base64.getDecoder().decode(clean.toString());
+        } catch (IllegalArgumentException e) {
+            throw notBase64(place, "its base64 ends in the middle of a byte");
+        }
+    }
+
+    private static char standard(char c) {
+        return c == '-' ? '+' : c == '_' ? '/' : c;
+    }
+
+    private static boolean isBlank(char c) {
+        // Mail and ticket systems add no-break spaces, zero-width spaces and byte order marks.
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static EncryptionRefusal notBase64(String place, String why) {
+        return new EncryptionRefusal(
+                "What stands in " + place + " cannot be read: " + why + ".",
+                "Paste base64 of the public key, a PEM public key, PEM certificates, a JWK"
+                        + " or a JWKS, exactly as LivePerson supplies it.");
+    }
+}

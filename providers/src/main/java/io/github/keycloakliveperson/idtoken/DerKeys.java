@@ -1,0 +1,113 @@
+package io.github.keycloakliveperson.idtoken;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Reads a DER-encoded public key or certificate. */
+final class DerKeys {
+
+    private static final String COPY_AGAIN =
+            "Copy the key again, all of it, and paste it unchanged.";
+
+    private DerKeys() {}
+
+    /**
+     * Reads one key.
+     *
+     * @param place where it stands in the paste, for messages
+     * @param der SubjectPublicKeyInfo, RSAPublicKey or certificate
+     * @return the key
+     * @throws EncryptionRefusal if it is anything else, cut off, or not usable
+     */
+    static OfferedKey read(String place, byte[] der) throws EncryptionRefusal {
+        DerElement outer = DerElement.at(der, 0).orElseThrow(() -> unreadable(place));
+        if (outer.tag() != DerElement.SEQUENCE) {
+            throw unreadable(place);
+        }
+        if (outer.end() != der.length) {
+            throw new EncryptionRefusal(
+                    "What stands in "
+                            + place
+                            + " has "
+                            + der.length
+                            + " bytes, but its key has "
+                            + outer.end()
+                            + ".",
+                    outer.end() > der.length
+                            ? "The end is missing: copy the key again, all of it."
+                            : "Paste several keys as PEM blocks or as a JWKS.");
+        }
+        return switch (DerKind.of(der, outer)) {
+            case SPKI -> subjectPublicKeyInfo(place, der, outer);
+            case CERTIFICATE -> certificate(place, der);
+            case RSA_PUBLIC_KEY -> rsaPublicKey(place, "", Validity.ALWAYS, der, outer);
+            case PRIVATE_KEY -> throw Secrets.refuse(place);
+            case OTHER -> throw unreadable(place);
+        };
+    }
+
+    private static OfferedKey certificate(String place, byte[] der) throws EncryptionRefusal {
+        try {
+            X509Certificate certificate =
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509")
+                                    .generateCertificate(new ByteArrayInputStream(der));
+            Validity validity =
+                    new Validity(
+                            certificate.getNotBefore().toInstant(),
+                            certificate.getNotAfter().toInstant());
+            byte[] spki = certificate.getPublicKey().getEncoded();
+            OfferedKey key =
+                    subjectPublicKeyInfo(
+                            place,
+                            spki,
+                            DerElement.at(spki, 0).orElseThrow(() -> unreadable(place)));
+            return new OfferedKey(place, key.publicKey(), "", validity);
+        } catch (CertificateException e) {
+            throw new EncryptionRefusal(
+                    "The certificate in " + place + " cannot be read.", COPY_AGAIN);
+        }
+    }
+
+    private static OfferedKey subjectPublicKeyInfo(String place, byte[] der, DerElement outer)
+            throws EncryptionRefusal {
+        List<DerElement> parts = outer.children(der);
+        List<DerElement> identifier = parts.get(0).children(der);
+        if (identifier.isEmpty() || identifier.get(0).tag() != DerElement.OBJECT_IDENTIFIER) {
+            throw unreadable(place);
+        }
+        String algorithm = KeyAlgorithm.named(identifier.get(0).content(der));
+        if (!KeyAlgorithm.RSA.equals(algorithm)) {
+            throw KeyAlgorithm.refuse(place, algorithm);
+        }
+        // The first octet of a BIT STRING counts unused bits: none here.
+        int keyStart = parts.get(1).start() + 1;
+        DerElement key = DerElement.at(der, keyStart).orElseThrow(() -> unreadable(place));
+        if (key.end() != parts.get(1).end()) {
+            throw unreadable(place);
+        }
+        return rsaPublicKey(place, "", Validity.ALWAYS, der, key);
+    }
+
+    private static OfferedKey rsaPublicKey(
+            String place, String kid, Validity validity, byte[] der, DerElement sequence)
+            throws EncryptionRefusal {
+        List<DerElement> numbers = sequence.children(der);
+        if (numbers.size() != 2 || !numbers.stream().allMatch(n -> n.tag() == DerElement.INTEGER)) {
+            throw unreadable(place);
+        }
+        BigInteger modulus = new BigInteger(1, numbers.get(0).content(der));
+        BigInteger exponent = new BigInteger(1, numbers.get(1).content(der));
+        return new OfferedKey(place, RsaKeys.of(place, modulus, exponent), kid, validity);
+    }
+
+    private static EncryptionRefusal unreadable(String place) {
+        return new EncryptionRefusal(
+                "What stands in " + place + " is neither a public key nor a certificate.",
+                COPY_AGAIN);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.keycloakliveperson.idtoken;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * LivePerson's keys of one mapper, at least one. Which of them is used depends on the clock alone,
+ * so that next year's key can be put in early (L14).
+ */
+record EncryptionKeys(List<EncryptionKey> all) {
+
+    private static final String NEW_KEY =
+            "Ask LivePerson for its current key, paste it and save the mapper.";
+
+    EncryptionKeys {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Picks the valid key with the latest start; of equal starts the first in the paste.
+     *
+     * @param now the server's time
+     * @return the key to encrypt with
+     * @throws EncryptionRefusal if no key is valid at that time
+     */
+    EncryptionKey select(Instant now) throws EncryptionRefusal {
+        EncryptionKey selected = null;
+        for (EncryptionKey key : all) {
+            boolean later =
+                    selected == null || key.validity().from().isAfter(selected.validity().from());
+            if (key.validity().contains(now) && later) {
+                selected = key;
+            }
+        }
+        if (selected == null) {
+            throw noneValid(now);
+        }
+        return selected;
+    }
+
+    /**
+     * Makes sure that a key is valid now or will be.
+     *
+     * @param now the server's time
+     * @throws EncryptionRefusal if every key has expired or is valid at no time
+     */
+    void requireUsable(Instant now) throws EncryptionRefusal {
+        boolean usable =
+                all.stream()
+                        .map(EncryptionKey::validity)
+                        .anyMatch(v -> v.contains(now) || v.isAheadOf(now));
+        if (!usable) {
+            throw noneValid(now);
+        }
+    }
+
+    /**
+     * Tells until when there is a valid key without a gap.
+     *
+     * @param now the server's time
+     * @return the end of the last key that follows without a gap, {@link Instant#MAX} where it has
+     *     no end, or {@code now} itself where no key is valid now
+     */
+    Instant coveredUntil(Instant now) {
+        if (all.stream().noneMatch(key -> key.validity().contains(now))) {
+            return now;
+        }
+        Instant covered = now;
+        for (int i = 0; i < all.size(); i++) {
+            covered = latestEndOfKeysValidAt(covered);
+        }
+        return covered;
+    }
+
+    private Instant latestEndOfKeysValidAt(Instant time) {
+        // Certificates count whole seconds: one that starts in the next second leaves no gap.
+        Instant next = time.isBefore(Instant.MAX) ? time.plus(1, ChronoUnit.SECONDS) : time;
+        return all.stream()
+                .map(EncryptionKey::validity)
+                .filter(v -> v.contains(time) || (v.contains(next) && !v.isNever()))
+                .map(Validity::until)
+                .max(Comparator.naturalOrder())
+                .filter(end -> end.isAfter(time))
+                .orElse(time);
+    }
+
+    private EncryptionRefusal noneValid(Instant now) {
+        Optional<EncryptionKey> waiting =
+                all.stream()
+                        .filter(key -> key.validity().isAheadOf(now))
+                        .min(Comparator.comparing(key -> key.validity().from()));
+        if (waiting.isPresent()) {
+            return new EncryptionRefusal(
+                    "No key of public.key is valid yet: the first one, with the kid "
+                            + Wording.name(waiting.get().kid())
+                            + ", starts at "
+                            + waiting.get().validity().from()
+                            + ".",
+                    "Add the key that LivePerson uses until then, or wait.");
+        }
+        Optional<EncryptionKey> last =
+                all.stream()
+                        .filter(key -> !key.validity().isNever())
+                        .max(Comparator.comparing(key -> key.validity().until()));
+        if (last.isPresent()) {
+            return new EncryptionRefusal(
+                    "Every key of public.key has expired, the last one, with the kid "
+                            + Wording.name(last.get().kid())
+                            + ", at "
+                            + last.get().validity().until()
+                            + ".",
+                    NEW_KEY);
+        }
+        return new EncryptionRefusal(
+                "No key of public.key is valid at any time: the certificate ends before it starts.",
+                NEW_KEY);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.keycloakliveperson.idtoken;
+
+import com.google.auto.service.AutoService;
+import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.onboarding.Encryption;
+import io.github.keycloakliveperson.onboarding.EncryptionProbe;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenResponseMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.representations.AccessTokenResponse;
+
+/**
+ * Wraps the signed id_token in a JWE for LivePerson (L13), in every grant that returns one (K16).
+ * Where it cannot, the request fails: no id_token leaves in the clear (L16).
+ */
+@AutoService(ProtocolMapper.class)
+public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenResponseMapper, ServerInfoAwareProviderFactory, EncryptionProbe {
+
+    /** The provider id, as it stands in {@code protocolMapper} of a mapper's representation. */
+    public static final String PROVIDER_ID = "oidc-liveperson-id-token-encryption-mapper";
+
+    /** After every mapper that may look at the signed token. */
+    private static final int PRIORITY = 100;
+
+    private final Clock clock = new ServerClock();
+    private final EncryptorCache encryptors = new EncryptorCache();
+
+    @Override
+    public AccessTokenResponse transformAccessTokenResponse(
+            AccessTokenResponse response,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSession) {
+        if (response.getIdToken() == null) {
+            return response;
+        }
+        try {
+            IdTokenEncryptor encryptor = encryptors.encryptorOf(IdTokenEncryptionConfig.of(mapper));
+            response.setIdToken(encryptor.encrypt(response.getIdToken(), clock.instant()));
+            return response;
+        } catch (EncryptionRefusal refusal) {
+            throw IdTokenWithheld.because(refusal.getMessage(), session, userSession);
+        }
+    }
+
+    @Override
+    public void validateConfig(
+            KeycloakSession session,
+            RealmModel realm,
+            ProtocolMapperContainerModel container,
+            ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        try {
+            IdTokenEncryptionConfig.of(mapper).encryptor().keys().requireUsable(clock.instant());
+            if (container instanceof ClientModel client) {
+                NativeEncryption.refuse(client);
+            }
+        } catch (EncryptionRefusal refusal) {
+            throw new ProtocolMapperConfigException(
+                    "liveperson-id-token-encryption", refusal.getMessage(), new Object[0]);
+        }
+    }
+
+    /** What {@link EncryptionReadiness} asks, with the encryptors that are at hand already. */
+    EncryptionReadiness readiness(ClientModel client, List<ProtocolMapperModel> mappers) {
+        Instant now = clock.instant();
+        return EncryptionReadiness.judge(client, mappers, encryptors, now);
+    }
+
+    @Override
+    public Optional<Encryption> encryption(KeycloakSession session, ClientModel client) {
+        return EncryptionReadiness.of(session, client, Set.of())
+                .map(
+                        readiness ->
+                                new Encryption(
+                                        readiness.refusal().map(Exception::getMessage),
+                                        readiness.daysLeft()));
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return "LivePerson";
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "LivePerson ID token encryption";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Encrypts the signed ID token with LivePerson's public key (RSA-OAEP-256). Where that"
+                + " fails, no ID token is issued.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return IdTokenEncryptionConfig.properties();
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return ExtensionVersion.operationalInfo();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.keycloakliveperson.idtoken;
+
+import org.keycloak.models.ClientModel;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
+
+/** Keycloak's own id_token encryption (K15), which would encrypt before this extension does. */
+final class NativeEncryption {
+
+    private NativeEncryption() {}
+
+    /**
+     * Tells whether a client has it switched on.
+     *
+     * @param client an OpenID Connect client
+     */
+    static boolean isOn(ClientModel client) {
+        return isSet(client, OIDCConfigAttributes.ID_TOKEN_ENCRYPTED_RESPONSE_ALG)
+                || isSet(client, OIDCConfigAttributes.ID_TOKEN_ENCRYPTED_RESPONSE_ENC);
+    }
+
+    static void refuse(ClientModel client) throws EncryptionRefusal {
+        if (isOn(client)) {
+            throw new EncryptionRefusal(
+                    "The client has ID token encryption of its own switched on, so its tokens"
+                            + " would be encrypted twice.",
+                    "Clear the ID token encryption algorithms in the advanced settings of the"
+                            + " client, or leave this mapper out.");
+        }
+    }
+
+    private static boolean isSet(ClientModel client, String attribute) {
+        String value = client.getAttribute(attribute);
+        return value != null && !value.isBlank();
+    }
+}

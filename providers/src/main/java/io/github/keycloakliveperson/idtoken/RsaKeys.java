@@ -1,0 +1,53 @@
+package io.github.keycloakliveperson.idtoken;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+
+/** Makes RSA keys that LivePerson's encryption allows (L1, L13; RFC 7518 §4.3). */
+final class RsaKeys {
+
+    static final int LEAST_BITS = 2048;
+    private static final int MOST_BITS = 16384;
+    private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(3);
+
+    private RsaKeys() {}
+
+    /**
+     * Checks the numbers of a key.
+     *
+     * @param place where it stands in the paste, for the message
+     * @param modulus n
+     * @param exponent e
+     * @return the key
+     * @throws EncryptionRefusal if it is too short, too long, or no RSA key at all
+     */
+    static RSAPublicKey of(String place, BigInteger modulus, BigInteger exponent)
+            throws EncryptionRefusal {
+        int bits = modulus.bitLength();
+        if (bits < LEAST_BITS) {
+            throw new EncryptionRefusal(
+                    "The RSA key in " + place + " has " + bits + " bits, under 2048.",
+                    "Ask LivePerson for a key of 2048 bits or more.");
+        }
+        boolean odd = modulus.testBit(0) && exponent.testBit(0);
+        if (bits > MOST_BITS || !odd || exponent.compareTo(LEAST_EXPONENT) < 0) {
+            throw notAnRsaKey(place);
+        }
+        try {
+            return (RSAPublicKey)
+                    KeyFactory.getInstance("RSA")
+                            .generatePublic(new RSAPublicKeySpec(modulus, exponent));
+        } catch (GeneralSecurityException e) {
+            throw notAnRsaKey(place);
+        }
+    }
+
+    private static EncryptionRefusal notAnRsaKey(String place) {
+        return new EncryptionRefusal(
+                "The numbers in " + place + " are not those of an RSA key.",
+                "Copy the key again, all of it, and paste it unchanged.");
+    }
+}

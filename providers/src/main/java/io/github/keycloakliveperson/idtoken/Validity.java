@@ -1,0 +1,27 @@
+package io.github.keycloakliveperson.idtoken;
+
+import java.time.Instant;
+
+/**
+ * When a key may be used, both ends included as in a certificate (RFC 5280 §4.1.2.5).
+ *
+ * @param from the first instant, {@link Instant#MIN} when there is no start
+ * @param until the last instant, {@link Instant#MAX} when there is no end
+ */
+record Validity(Instant from, Instant until) {
+
+    /** What a key without a certificate has. */
+    static final Validity ALWAYS = new Validity(Instant.MIN, Instant.MAX);
+
+    boolean contains(Instant now) {
+        return !now.isBefore(from) && !now.isAfter(until);
+    }
+
+    boolean isNever() {
+        return until.isBefore(from);
+    }
+
+    boolean isAheadOf(Instant now) {
+        return !isNever() && now.isBefore(from);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.keycloakliveperson.idtoken;
+
+import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
+import static io.github.keycloakliveperson.idtoken.TestKeys.certificate;
+import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
+
+@DisplayName("L16: whether tokens can be encrypted is known before a login")
+class EncryptionReadinessTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final EncryptorCache encryptors = new EncryptorCache();
+
+    @Test
+    void a_key_without_an_end_is_ready_for_good() {
+        EncryptionReadiness readiness = judge(client(Map.of()), mapper(pem(FIRST), "lpsso2026"));
+
+        assertThat(readiness.isReady()).isTrue();
+        assertThat(readiness.kid()).contains("lpsso2026");
+        assertThat(readiness.validUntil()).isEmpty();
+        assertThat(readiness.daysLeft()).isEmpty();
+    }
+
+    @Test
+    void a_certificate_has_days_left() {
+        Instant end = NOW.plus(Duration.ofDays(30)).plusSeconds(3600);
+        EncryptionReadiness readiness =
+                judge(
+                        client(Map.of()),
+                        mapper(certificate(FIRST, NOW.minusSeconds(60), end), "lpsso2026"));
+
+        assertThat(readiness.validUntil()).contains(end);
+        assertThat(readiness.daysLeft()).hasValue(30);
+    }
+
+    @Test
+    void a_following_certificate_counts() {
+        Instant change = NOW.plus(Duration.ofDays(30));
+        Instant end = NOW.plus(Duration.ofDays(300));
+        String both =
+                certificate(FIRST, NOW.minusSeconds(60), change)
+                        + certificate(SECOND, change.minusSeconds(60), end);
+
+        assertThat(judge(client(Map.of()), mapper(both, "a,b")).daysLeft()).hasValue(300);
+    }
+
+    @Test
+    void an_unusable_key_is_not_ready() {
+        EncryptionReadiness readiness = judge(client(Map.of()), mapper("nonsense!", "a"));
+
+        assertThat(readiness.isReady()).isFalse();
+        assertThat(readiness.refusal().orElseThrow().problem()).contains("cannot be read");
+        assertThat(readiness.kid()).isEmpty();
+    }
+
+    @Test
+    void a_key_whose_time_has_not_come_is_not_ready_yet() {
+        String later = certificate(FIRST, NOW.plusSeconds(60), NOW.plusSeconds(600));
+
+        assertThat(judge(client(Map.of()), mapper(later, "a")).refusal())
+                .map(EncryptionRefusal::problem)
+                .hasValueSatisfying(problem -> assertThat(problem).contains("valid yet"));
+    }
+
+    @Test
+    @DisplayName("K15: native encryption beside it is not ready")
+    void native_encryption() {
+        EncryptionReadiness readiness =
+                judge(
+                        client(Map.of("id.token.encrypted.response.alg", "RSA-OAEP-256")),
+                        mapper(pem(FIRST), "a"));
+
+        assertThat(readiness.nativeEncryption()).isTrue();
+        assertThat(readiness.refusal().orElseThrow().problem()).contains("of its own");
+    }
+
+    @Test
+    void native_encryption_that_was_emptied_is_off() {
+        Map<String, String> emptied =
+                Map.of(
+                        "id.token.encrypted.response.alg", "",
+                        "id.token.encrypted.response.enc", "");
+
+        assertThat(judge(client(emptied), mapper(pem(FIRST), "a")).isReady()).isTrue();
+        assertThat(
+                        judge(
+                                        client(
+                                                Map.of(
+                                                        "id.token.encrypted.response.enc",
+                                                        "A256GCM")),
+                                        mapper(pem(FIRST), "a"))
+                                .isReady())
+                .isFalse();
+    }
+
+    @Test
+    void two_mappers_are_not_ready() {
+        Optional<EncryptionRefusal> refusal =
+                judge(client(Map.of()), mapper(pem(FIRST), "a"), mapper(pem(FIRST), "a")).refusal();
+
+        assertThat(refusal.orElseThrow()).hasMessageContaining("2 encryption mappers");
+    }
+
+    private EncryptionReadiness judge(ClientModel client, ProtocolMapperModel... mappers) {
+        return EncryptionReadiness.judge(client, Arrays.asList(mappers), encryptors, NOW);
+    }
+
+    private static ProtocolMapperModel mapper(String key, String kid) {
+        ProtocolMapperModel mapper = new ProtocolMapperModel();
+        mapper.setConfig(Map.of("public.key", key, "key.id", kid));
+        return mapper;
+    }
+
+    /** A client of which nothing but its attributes is ever asked. */
+    private static ClientModel client(Map<String, String> attributes) {
+        return (ClientModel)
+                Proxy.newProxyInstance(
+                        ClientModel.class.getClassLoader(),
+                        List.of(ClientModel.class).toArray(Class<?>[]::new),
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("getAttribute")) {
+                                return attributes.get((String) arguments[0]);
+                            }
+                            throw new UnsupportedOperationException(method.getName());
+                        });
+    }
+}

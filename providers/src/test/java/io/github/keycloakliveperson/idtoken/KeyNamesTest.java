@@ -1,0 +1,73 @@
+package io.github.keycloakliveperson.idtoken;
+
+import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
+import static io.github.keycloakliveperson.idtoken.TestKeys.jwk;
+import static io.github.keycloakliveperson.idtoken.TestKeys.jwks;
+import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("L13: every key has LivePerson's kid")
+class KeyNamesTest {
+
+    private static final String TWO = pem(FIRST) + pem(SECOND);
+    private static final String OWN = "\"kid\":\"own\"";
+
+    static Stream<Arguments> named() {
+        return Stream.of(
+                arguments(pem(FIRST), "lpsso2026", List.of("lpsso2026")),
+                arguments(pem(FIRST), " lpsso2026 ", List.of("lpsso2026")),
+                arguments(pem(FIRST), "2026 key", List.of("2026 key")),
+                arguments(jwk(FIRST, OWN), "", List.of("own")),
+                arguments(jwk(FIRST, OWN), " ", List.of("own")),
+                arguments(jwk(FIRST, OWN), "lpsso2026", List.of("lpsso2026")),
+                arguments(TWO, "a,b", List.of("a", "b")),
+                arguments(TWO, "a , b", List.of("a", "b")),
+                arguments(jwks(jwk(FIRST, OWN), jwk(SECOND)), ",b", List.of("own", "b")),
+                arguments(jwks(jwk(FIRST), jwk(SECOND, OWN)), "a", List.of("a", "own")),
+                arguments(jwks(jwk(FIRST), jwk(SECOND, OWN)), "a,", List.of("a", "own")),
+                arguments(jwks(jwk(SECOND, "\"use\":\"sig\""), jwk(FIRST)), "a", List.of("a")),
+                arguments(pem(FIRST) + pem(FIRST), "a,a", List.of("a", "a")));
+    }
+
+    @ParameterizedTest(name = "key.id {1} gives {2}")
+    @MethodSource
+    void named(String pasted, String keyId, List<String> kids) throws EncryptionRefusal {
+        assertThat(KeyNames.assign(KeyIntake.read(pasted), keyId).all())
+                .extracting(EncryptionKey::kid)
+                .isEqualTo(kids);
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments(pem(FIRST), "", "in block 1 (PUBLIC KEY) has no kid"),
+                arguments(TWO, "a", "in block 2 (PUBLIC KEY) has no kid"),
+                arguments(TWO, ",b", "in block 1 (PUBLIC KEY) has no kid"),
+                arguments(pem(FIRST), "a\u0007b", "has no kid"),
+                arguments(jwk(FIRST, "\"kid\":\" \""), "", "in the JWK has no kid"),
+                arguments(pem(FIRST), "a,b", "key.id names 2 kids for 1 key."),
+                arguments(TWO, "a,b,c", "key.id names 3 kids for 2 keys."),
+                arguments(TWO, "a,a", "Two different keys have the kid a."));
+    }
+
+    @ParameterizedTest(name = "key.id {1}: {2}")
+    @MethodSource
+    void refused(String pasted, String keyId, String problem) {
+        EncryptionRefusal refusal =
+                catchThrowableOfType(
+                        EncryptionRefusal.class,
+                        () -> KeyNames.assign(KeyIntake.read(pasted), keyId));
+
+        assertThat(refusal.problem()).contains(problem);
+        assertThat(refusal.fix()).containsAnyOf("kid");
+    }
+}
