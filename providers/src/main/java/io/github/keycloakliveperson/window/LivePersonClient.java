@@ -1,0 +1,91 @@
+package io.github.keycloakliveperson.window;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A client that LivePerson signs consumers in with: an enabled OpenID Connect client that has the
+ * window mapper, on itself or in one of its default client scopes. (A mapper in an optional scope
+ * doesn't count: LivePerson asks for {@code openid} alone.)
+ *
+ * @param client Keycloak's client
+ * @param config the settings of its window mapper
+ * @param problems what is wrong with these settings, a sentence each; empty when nothing is
+ */
+public record LivePersonClient(
+        ClientModel client, WindowMapperConfig config, List<String> problems) {
+
+    private static final String OPENID_CONNECT = "openid-connect";
+
+    /**
+     * Looks a client up by its client id.
+     *
+     * @param realm the realm
+     * @param clientId the OAuth client id, or null
+     * @return the client, or empty when there is no such client or it isn't one of LivePerson's
+     */
+    public static Optional<LivePersonClient> find(RealmModel realm, String clientId) {
+        return clientId == null
+                ? Optional.empty()
+                : Optional.ofNullable(realm.getClientByClientId(clientId))
+                        .flatMap(LivePersonClient::of);
+    }
+
+    /**
+     * Looks at a client.
+     *
+     * @param client any client
+     * @return the client, or empty when it isn't one of LivePerson's
+     */
+    public static Optional<LivePersonClient> of(ClientModel client) {
+        if (!client.isEnabled() || client.isBearerOnly() || !isOpenIdConnect(client)) {
+            return Optional.empty();
+        }
+        return settings(client)
+                .map(
+                        settings ->
+                                new LivePersonClient(
+                                        client,
+                                        WindowMapperConfig.from(settings),
+                                        WindowMapperConfig.problems(settings)));
+    }
+
+    /**
+     * Finds the settings that hold for a client, whether or not it is enabled: its own mapper goes
+     * before those of its default scopes, the first by name before the others, so that nothing
+     * depends on their order in the database.
+     *
+     * @param client any client
+     * @return the window mapper's configuration as Keycloak stores it, or empty when it has none
+     */
+    public static Optional<Map<String, String>> settings(ClientModel client) {
+        return windowMapper(client.getProtocolMappersStream())
+                .or(
+                        () ->
+                                client.getClientScopes(true).values().stream()
+                                        .sorted(Comparator.comparing(ClientScopeModel::getName))
+                                        .flatMap(
+                                                scope ->
+                                                        windowMapper(
+                                                                scope.getProtocolMappersStream())
+                                                                .stream())
+                                        .findFirst())
+                .map(mapper -> mapper.getConfig() == null ? Map.of() : mapper.getConfig());
+    }
+
+    private static Optional<ProtocolMapperModel> windowMapper(Stream<ProtocolMapperModel> mappers) {
+        return mappers.filter(m -> WindowMapper.PROVIDER_ID.equals(m.getProtocolMapper()))
+                .min(Comparator.comparing(ProtocolMapperModel::getName));
+    }
+
+    private static boolean isOpenIdConnect(ClientModel client) {
+        return client.getProtocol() == null || OPENID_CONNECT.equals(client.getProtocol());
+    }
+}

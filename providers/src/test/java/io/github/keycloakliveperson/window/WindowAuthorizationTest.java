@@ -1,0 +1,301 @@
+package io.github.keycloakliveperson.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ClientModel;
+
+@DisplayName("A request of LivePerson's window")
+class WindowAuthorizationTest {
+
+    private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+    private static final String OWN_QUERY = "?lpUnifiedWindowConfig=%7B%7D";
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type=code&state=s, '', RFC, CODE",
+        "response_type=code&state=, '', RFC, CODE",
+        "response_type=code, '', RFC, CODE",
+        "response_type=code, ?code=stale, RFC, CODE",
+        "response_type=code&state=s, ?v=1, RFC, CODE",
+        "response_type=id_token&state=s, '', RFC, ID_TOKEN",
+        "response_type=id_token, '', RFC, ID_TOKEN",
+        "response_type=code, ?lpUnifiedWindowConfig=x, OPENID, CODE",
+        "response_type=token, ?lpUnifiedWindowConfig=x, OPENID, ID_TOKEN",
+        "response_type=token, '', OPENID, ID_TOKEN"
+    })
+    @DisplayName("speaks its dialect by L23 and L29")
+    void dialects(String query, String ownQuery, Dialect dialect, AnswerType type) {
+        WindowRequest request = signIn(query, WINDOW + ownQuery).pending().request();
+
+        assertThat(request.dialect()).isEqualTo(dialect);
+        assertThat(request.type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type=code%20id_token&state=s, ?error=unsupported_response_type",
+        "response_type=Code&state=s, ?error=unsupported_response_type",
+        "response_type=token&state=s, ?error=unsupported_response_type",
+        "response_type=&state=s, ?error=invalid_request",
+        "state=s, ?error=invalid_request",
+        "response_type=code&nonce=1&nonce=2&state=s, ?error=invalid_request",
+        "response_type=code&scope=%FF&state=s, ?error=invalid_request",
+        "response_type=code&response_mode=form_post&state=s, ?error=invalid_request",
+        "response_type=id_token&response_mode=query&state=s, #error=invalid_request",
+        "response_type=code&request=x&state=s, ?error=request_not_supported",
+        "response_type=code&request_uri=x&state=s, ?error=request_uri_not_supported"
+    })
+    @DisplayName("that is contradictory is refused at the window, with its state")
+    void refusals(String query, String answer) {
+        assertThat(refuse(query, config()).location())
+                .startsWith(WINDOW + answer)
+                .endsWith("&state=s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "response_type=code&response_mode=query",
+                "response_type=id_token&response_mode=fragment",
+                "response_type=token&response_mode=query"
+            })
+    @DisplayName("may name the response_mode it gets anyway")
+    void responseMode(String query) {
+        assertThat(decide(query, WINDOW, config())).isInstanceOf(WindowDecision.SignIn.class);
+    }
+
+    @Nested
+    @DisplayName("with a long state")
+    class LongState {
+
+        @Test
+        @DisplayName("is served up to the limit, and refused above it, with that state (L25)")
+        void limit() {
+            WindowMapperConfig five = WindowMapperConfig.from(Map.of("max.state.length", "80"));
+            String longest = "%7b".repeat(26) + "ab";
+
+            assertThat(decide("response_type=code&state=" + longest, WINDOW, five))
+                    .isInstanceOf(WindowDecision.SignIn.class);
+            assertThat(refuse("response_type=code&state=" + longest + "c", five).location())
+                    .startsWith(WINDOW + "?error=invalid_request")
+                    .endsWith("&state=" + longest + "c");
+        }
+
+        @Test
+        @DisplayName("the limit holds for the address too")
+        void address() {
+            WindowMapperConfig short_ = WindowMapperConfig.from(Map.of("max.state.length", "20"));
+
+            assertThat(refuse("response_type=code&state=s", short_).error().description())
+                    .get()
+                    .asString()
+                    .contains("redirect_uri");
+        }
+    }
+
+    @Test
+    @DisplayName("with two states is refused with neither")
+    void twoStates() {
+        assertThat(refuse("response_type=code&state=a&state=b", config()).location())
+                .isEqualTo(
+                        WINDOW
+                                + "?error=invalid_request&error_description=The%20parameter%20state"
+                                + "%20is%20there%20more%20than%20once.");
+    }
+
+    @Test
+    @DisplayName("is refused where the mapper's settings can't be read (K31)")
+    void brokenSettings() {
+        WindowDecision decision =
+                new WindowAuthorization(
+                                RawQuery.parse("response_type=code&state=s"),
+                                WindowUri.parse(WINDOW).orElseThrow(),
+                                new LivePersonClient(
+                                        client(true, true), config(), List.of("It is broken.")))
+                        .decide();
+
+        assertThat(((WindowDecision.Refuse) decision).error().code()).isEqualTo("server_error");
+    }
+
+    @Test
+    @DisplayName("is refused where the flow is off")
+    void flowOff() {
+        assertThat(
+                        ((WindowDecision.Refuse)
+                                        decide(
+                                                "response_type=id_token&state=s",
+                                                WINDOW,
+                                                config(),
+                                                client(true, false)))
+                                .location())
+                .startsWith(WINDOW + "#error=unauthorized_client");
+        assertThat(
+                        ((WindowDecision.Refuse)
+                                        decide(
+                                                "response_type=code&state=s",
+                                                WINDOW,
+                                                config(),
+                                                client(false, true)))
+                                .location())
+                .startsWith(WINDOW + "?error=unauthorized_client");
+    }
+
+    @Nested
+    @DisplayName("becomes a request to the stock endpoint")
+    class Stock {
+
+        @Test
+        @DisplayName("with the handle, openid, and everything that steers the sign-in as it came")
+        void code() {
+            String steering =
+                    "code_challenge=abc&code_challenge_method=S256&prompt=login&login_hint=a%40b+c"
+                            + "&ui_locales=de&acr_values=1&kc_idp_hint=google&max_age=5&";
+
+            assertThat(stock("response_type=code&state=s&scope=profile&x=y&claims=z&" + steering))
+                    .isEqualTo(
+                            steering
+                                    + "client_id=brand%2Fid&redirect_uri=https%3A%2F%2Fidp%2Fcb"
+                                    + "&response_type=code&scope=openid%20profile&state=handle");
+        }
+
+        @Test
+        @DisplayName("with a nonce where one is needed and missing (K1, L26)")
+        void nonce() {
+            assertThat(stock("response_type=id_token&scope=openid"))
+                    .endsWith("&scope=openid&state=handle&response_mode=form_post&nonce=fresh");
+            assertThat(stock("response_type=token&nonce=visitor%201"))
+                    .endsWith("&response_mode=form_post&nonce=visitor%201");
+            assertThat(stock("response_type=code&nonce=n&scope=openid+email"))
+                    .endsWith("&scope=openid%20email&state=handle&nonce=n");
+            assertThat(stock("response_type=code")).doesNotContain("nonce").contains("=openid&");
+        }
+
+        private String stock(String query) {
+            return signIn(query, WINDOW)
+                    .stockRequest()
+                    .query("brand/id", "https://idp/cb", "handle", "fresh");
+        }
+    }
+
+    @Nested
+    @DisplayName("is kept and answered")
+    class Answers {
+
+        @ParameterizedTest
+        @CsvSource({
+            "response_type=code&state=%7b+, '', ?code=a%2Bb&state=%7b+",
+            "response_type=code, '', ?code=a%2Bb",
+            "response_type=code&state=, '', ?code=a%2Bb&state=",
+            "response_type=id_token&state=s, '', #id_token=a%2Bb&state=s",
+            "response_type=code, ?lpUnifiedWindowConfig=x&code=1, "
+                    + "?lpUnifiedWindowConfig=x&code=a%2Bb",
+            "response_type=token, ?lpUnifiedWindowConfig=x, ?lpUnifiedWindowConfig=x&token=a%2Bb"
+        })
+        @DisplayName("in its dialect (L27, L30)")
+        void answers(String query, String ownQuery, String answer) {
+            PendingWindow kept = kept(query, WINDOW + ownQuery);
+
+            assertThat(kept.answer(config(), "a+b")).isEqualTo(WINDOW + answer);
+        }
+
+        @Test
+        @DisplayName("in the query where the mapper says so")
+        void implicitInTheQuery() {
+            WindowMapperConfig query =
+                    WindowMapperConfig.from(Map.of("response.location", "query"));
+
+            assertThat(kept("response_type=id_token&state=s", WINDOW).answer(query, "t"))
+                    .isEqualTo(WINDOW + "?id_token=t&state=s");
+        }
+
+        @Test
+        @DisplayName("with a code for the redirect URI that LivePerson will send (L21)")
+        void tokenRedirectUri() {
+            assertThat(
+                            kept("response_type=code&state=s", WINDOW + "?code=stale")
+                                    .tokenRedirectUri(config()))
+                    .isEqualTo(WINDOW + "?code=stale");
+            assertThat(kept("response_type=code", WINDOW + OWN_QUERY).tokenRedirectUri(config()))
+                    .isEqualTo("https://liveperson.net");
+        }
+
+        @Test
+        @DisplayName("with Keycloak's error, if it is one")
+        void errors() {
+            PendingWindow kept = kept("response_type=code&state=s", WINDOW);
+            Map<String, String> good = Map.of("error", "access_denied", "error_description", "No.");
+            Map<String, String> odd = Map.of("error", "é", "error_description", "x");
+
+            assertThat(failure(kept, good)).isEqualTo(OAuthError.of("access_denied", "No."));
+            assertThat(failure(kept, odd).code()).isEqualTo("server_error");
+            assertThat(failure(kept, Map.of()).code()).isEqualTo("server_error");
+            assertThat(failure(kept, Map.of("id_token", "t")).code()).isEqualTo("server_error");
+            assertThat(failure(kept, Map.of("code", "a b")).code()).isEqualTo("server_error");
+            assertThat(kept.read(Map.of("code", "c.d")::get))
+                    .isEqualTo(new StockAnswer.Success("c.d"));
+        }
+
+        private OAuthError failure(PendingWindow kept, Map<String, String> answer) {
+            return ((StockAnswer.Failure) kept.read(answer::get)).error();
+        }
+
+        private PendingWindow kept(String query, String window) {
+            PendingWindow pending = signIn(query, window).pending();
+            PendingWindow back = PendingWindow.fromEntry(pending.toEntry()).orElseThrow();
+            assertThat(back).isEqualTo(pending);
+            assertThat(back.clientUuid()).isEqualTo("uuid");
+            assertThat(PendingWindow.fromEntry(null)).isEmpty();
+            return back;
+        }
+    }
+
+    private static WindowDecision.SignIn signIn(String query, String window) {
+        return (WindowDecision.SignIn) decide(query, window, config());
+    }
+
+    private static WindowDecision.Refuse refuse(String query, WindowMapperConfig config) {
+        return (WindowDecision.Refuse) decide(query, WINDOW, config);
+    }
+
+    private static WindowDecision decide(String query, String window, WindowMapperConfig config) {
+        return decide(query, window, config, client(true, true));
+    }
+
+    private static WindowDecision decide(
+            String query, String window, WindowMapperConfig config, ClientModel client) {
+        return new WindowAuthorization(
+                        RawQuery.parse(query),
+                        WindowUri.parse(window).orElseThrow(),
+                        new LivePersonClient(client, config, List.of()))
+                .decide();
+    }
+
+    private static WindowMapperConfig config() {
+        return WindowMapperConfig.DEFAULTS;
+    }
+
+    private static ClientModel client(boolean standardFlow, boolean implicitFlow) {
+        return (ClientModel)
+                Proxy.newProxyInstance(
+                        WindowAuthorizationTest.class.getClassLoader(),
+                        new Class<?>[] {ClientModel.class},
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "getId" -> "uuid";
+                                    case "isStandardFlowEnabled" -> standardFlow;
+                                    case "isImplicitFlowEnabled" -> implicitFlow;
+                                    default ->
+                                            throw new UnsupportedOperationException(
+                                                    method.getName());
+                                });
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.keycloakliveperson.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A waiting window's handle")
+class WindowHandleTest {
+
+    private static final String PATH = "/realms/brand/liveperson";
+
+    @Test
+    @DisplayName("can't be guessed")
+    void random() {
+        Set<String> words = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            WindowHandle handle = WindowHandle.create();
+            words.add(handle.handle());
+            words.add(handle.secret());
+            assertThat(handle.handle()).matches("[A-Za-z0-9_-]{22}");
+        }
+        assertThat(words).hasSize(2_000);
+    }
+
+    @Test
+    @DisplayName("is found again in its own browser only")
+    void found() {
+        WindowHandle handle = WindowHandle.create();
+        Map<String, String> cookies = Map.of(handle.cookieName(), handle.secret());
+
+        assertThat(WindowHandle.of(handle.handle(), cookies::get)).contains(handle);
+        assertThat(WindowHandle.of(handle.handle(), Map.<String, String>of()::get)).isEmpty();
+        assertThat(WindowHandle.of(WindowHandle.randomWord(), cookies::get)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "é"})
+    @DisplayName("is nothing else")
+    void malformed(String word) {
+        assertThat(WindowHandle.of(word, name -> "A".repeat(22))).isEmpty();
+        assertThat(WindowHandle.of("A".repeat(22), name -> word)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leads to an entry with its secret, in its realm, and to none otherwise")
+    void storeKey() {
+        WindowHandle handle = new WindowHandle("A".repeat(22), "B".repeat(22));
+
+        assertThat(handle.storeKey("realm"))
+                .isEqualTo(new WindowHandle("A".repeat(22), "B".repeat(22)).storeKey("realm"))
+                .isNotEqualTo(handle.storeKey("other"))
+                .isNotEqualTo(new WindowHandle("A".repeat(22), "C".repeat(22)).storeKey("realm"))
+                .isNotEqualTo(new WindowHandle("C".repeat(22), "B".repeat(22)).storeKey("realm"))
+                .doesNotContain("A".repeat(22), "B".repeat(22));
+        assertThat(handle.toString()).doesNotContain("A".repeat(22), "B".repeat(22));
+    }
+
+    @Nested
+    @DisplayName("has a cookie")
+    class Cookies {
+
+        @Test
+        @DisplayName("for this browser's top-level navigation alone")
+        void attributes() {
+            WindowHandle handle = new WindowHandle("A".repeat(22), "B".repeat(22));
+
+            assertThat(cookies(List.of(), true).add(handle, 1800))
+                    .containsExactly(
+                            "LIVEPERSON_WINDOW_"
+                                    + "A".repeat(22)
+                                    + "="
+                                    + "B".repeat(22)
+                                    + "; Path="
+                                    + PATH
+                                    + "; Max-Age=1800; HttpOnly; SameSite=Lax; Secure");
+            assertThat(cookies(List.of(), false).remove(handle))
+                    .endsWith("=; Path=" + PATH + "; Max-Age=0; HttpOnly; SameSite=Lax");
+        }
+
+        @Test
+        @DisplayName("that is read among others, in several headers, in quotes too")
+        void parse() {
+            WindowCookies cookies =
+                    cookies(
+                            List.of(
+                                    "KC=1; LIVEPERSON_WINDOW_a=x;LIVEPERSON_WINDOW_b=\"y\"; odd",
+                                    "$Version=1; LIVEPERSON_WINDOW_c=z; LIVEPERSON_WINDOW_a=late"),
+                            false);
+
+            assertThat(cookies.values())
+                    .containsExactly(
+                            Map.entry("LIVEPERSON_WINDOW_a", "x"),
+                            Map.entry("LIVEPERSON_WINDOW_b", "y"),
+                            Map.entry("LIVEPERSON_WINDOW_c", "z"));
+        }
+
+        @Test
+        @DisplayName("and the oldest go when there are too many")
+        void oldest() {
+            List<String> twenty =
+                    IntStream.range(0, 20).mapToObj(i -> "LIVEPERSON_WINDOW_" + i + "=x").toList();
+
+            List<String> headers = cookies(twenty, false).add(WindowHandle.create(), 60);
+
+            assertThat(headers).hasSize(10);
+            assertThat(headers.subList(0, 9))
+                    .allMatch(header -> header.contains("=; ") && header.contains("Max-Age=0"))
+                    .first()
+                    .asString()
+                    .startsWith("LIVEPERSON_WINDOW_0=");
+        }
+
+        private WindowCookies cookies(List<String> headers, boolean secure) {
+            return WindowCookies.parse(headers, PATH, secure);
+        }
+    }
+
+    @Nested
+    @DisplayName("and a query that Keycloak's filter would refuse")
+    class Wrapped {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"state=%00", "a=1&state=x%1b%0Cy&b=2", "state=%1F;+"})
+        @DisplayName("travels wrapped, when the control characters are in the state")
+        void wrapped(String query) {
+            String wrapped = WrappedQuery.wrap(query).orElseThrow();
+
+            assertThat(wrapped).matches("liveperson_query=[A-Za-z0-9_-]+");
+            assertThat(WrappedQuery.unwrap(wrapped)).isEqualTo(query);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "state=x",
+                    "state=%0A%0D%09%20%7F",
+                    "client_id=%00&state=x",
+                    "client_id=%00&state=%00",
+                    "%00=x",
+                    ""
+                })
+        @DisplayName("stays as it is otherwise, for Keycloak to judge")
+        void untouched(String query) {
+            assertThat(WrappedQuery.wrap(query)).isEmpty();
+            assertThat(WrappedQuery.unwrap(query)).isEqualTo(query);
+        }
+
+        @Test
+        @DisplayName("can't be wrapped by somebody else to get past Keycloak")
+        void forged() {
+            String forged =
+                    "liveperson_query="
+                            + java.util.Base64.getUrlEncoder()
+                                    .withoutPadding()
+                                    .encodeToString("client_id=%1B&state=x".getBytes());
+
+            assertThat(WrappedQuery.unwrap(forged)).isEqualTo(forged);
+            assertThat(WrappedQuery.unwrap("liveperson_query=!")).isEqualTo("liveperson_query=!");
+            assertThat(WrappedQuery.unwrap(null)).isNull();
+            assertThat(WrappedQuery.wrap(null)).isEmpty();
+        }
+    }
+}
