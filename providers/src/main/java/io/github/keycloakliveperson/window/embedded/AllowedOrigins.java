@@ -1,0 +1,49 @@
+package io.github.keycloakliveperson.window.embedded;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The origins of a brand's pages: those of the client's Web Origins that are named in full. {@code
+ * *} and {@code +} open nothing here, whatever they mean elsewhere in Keycloak.
+ *
+ * @param origins without duplicates, in a stable order
+ */
+public record AllowedOrigins(List<WebOrigin> origins) {
+
+    public AllowedOrigins {
+        origins = List.copyOf(origins);
+    }
+
+    /**
+     * Takes a client's Web Origins as they are stored; entries that aren't origins named in full
+     * are left out.
+     */
+    public static AllowedOrigins of(Stream<String> webOrigins) {
+        return new AllowedOrigins(
+                webOrigins
+                        .map(WebOrigin::parse)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .sorted((a, b) -> a.value().compareTo(b.value()))
+                        .toList());
+    }
+
+    /** Whether a page of this origin may have this client's answers. */
+    public boolean allow(WebOrigin origin) {
+        return origins.contains(origin);
+    }
+
+    /**
+     * The value of the Content-Security-Policy directive {@code frame-ancestors} (CSP 3 §6.4.2).
+     */
+    String frameAncestors() {
+        return origins.isEmpty() ? "'none'" : spaceSeparated();
+    }
+
+    String spaceSeparated() {
+        return origins.stream().map(WebOrigin::value).collect(Collectors.joining(" "));
+    }
+}

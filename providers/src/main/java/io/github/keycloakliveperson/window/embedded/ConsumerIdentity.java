@@ -1,0 +1,18 @@
+package io.github.keycloakliveperson.window.embedded;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * What LivePerson's identity function passes on (L34).
+ *
+ * @param iss the issuer, the very string of the id_token's {@code iss} (L4)
+ * @param sub the very string of the id_token's {@code sub} for this client (L3)
+ * @param acr always {@code loa1}
+ */
+@JsonPropertyOrder({"iss", "sub", "acr"})
+public record ConsumerIdentity(String iss, String sub, String acr) {
+
+    public ConsumerIdentity(String iss, String sub) {
+        this(iss, sub, "loa1");
+    }
+}

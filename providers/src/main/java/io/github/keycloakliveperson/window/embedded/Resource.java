@@ -1,0 +1,52 @@
+package io.github.keycloakliveperson.window.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A text that comes with the JAR and is served as it is.
+ *
+ * @param text the whole file, UTF-8
+ */
+record Resource(String text) {
+
+    /** Reads a file that lies beside this class; a missing one is a defect of the build. */
+    static Resource named(String name) {
+        try (InputStream stream = Resource.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is not in the JAR");
+            }
+            return new Resource(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * {@code sha256-…}, {@code sha384-…}: as Content-Security-Policy and Subresource Integrity
+     * write a hash.
+     */
+    String integrity(int bits) {
+        return "sha" + bits + "-" + Base64.getEncoder().encodeToString(digest("SHA-" + bits));
+    }
+
+    /** Twelve hexadecimal digits that change with the content. */
+    String version() {
+        return HexFormat.of().formatHex(digest("SHA-256"), 0, 6);
+    }
+
+    private byte[] digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm)
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

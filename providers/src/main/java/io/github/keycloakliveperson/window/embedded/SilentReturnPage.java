@@ -1,0 +1,32 @@
+package io.github.keycloakliveperson.window.embedded;
+
+/**
+ * The page that the silent sign-in's frame ends on. It hands the answer to the page that framed it,
+ * if that page's origin is allowed, and forgets it. The only thing that varies in it is the list of
+ * origins.
+ */
+public final class SilentReturnPage {
+
+    private static final Resource SCRIPT = Resource.named("silent-return.js");
+    private static final Resource PAGE = Resource.named("silent-return.html");
+
+    private SilentReturnPage() {}
+
+    /** The page for a client whose pages have these origins. */
+    public static String html(AllowedOrigins origins) {
+        return PAGE.text()
+                .replace("${origins}", origins.spaceSeparated())
+                .replace("${script}", SCRIPT.text());
+    }
+
+    /**
+     * Its Content-Security-Policy: nothing but its own script, framed by these origins or by
+     * nobody.
+     */
+    public static String contentSecurityPolicy(AllowedOrigins origins) {
+        return "default-src 'none'; script-src '"
+                + SCRIPT.integrity(256)
+                + "'; base-uri 'none'; form-action 'none'; frame-ancestors "
+                + origins.frameAncestors();
+    }
+}

@@ -1,0 +1,314 @@
+package io.github.keycloakliveperson.window.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real script in a JavaScript engine; the page, its frames and its clock are fakes. */
+@DisplayName("The method LivePerson calls")
+class WebAuthMethodTest {
+
+    private static final Map<String, String> CODE = Map.of("clientId", "liveperson");
+    private static final Map<String, String> IMPLICIT =
+            Map.of("clientId", "liveperson", "flow", "implicit");
+    private static final String RETURN =
+            "https://sso.example/realms/brand/liveperson/silent-return/liveperson";
+
+    private final FakePage page = new FakePage();
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    @SuppressWarnings("unchecked") // a query is a JSON object of strings
+    private Map<String, String> request(int frame) {
+        return (Map<String, String>) page.value("page.query(page.frames[" + frame + "].src)");
+    }
+
+    private Object calls() {
+        return page.value("page.calls");
+    }
+
+    private static List<Object> failed(String reason) {
+        return List.of(List.of("", reason));
+    }
+
+    @Nested
+    @DisplayName("asks the stock endpoint silently (K21)")
+    class Request {
+
+        @Test
+        @DisplayName("for a code, without PKCE (L31)")
+        void code() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
+
+            assertThat(page.value("page.frames[0].src.split('?')[0]"))
+                    .isEqualTo("https://sso.example/realms/brand/protocol/openid-connect/auth");
+            assertThat(request(0))
+                    .containsEntry("client_id", "liveperson")
+                    .containsEntry("redirect_uri", RETURN)
+                    .containsEntry("response_type", "code")
+                    .containsEntry("scope", "openid")
+                    .containsEntry("prompt", "none")
+                    .containsOnlyKeys(
+                            "client_id",
+                            "redirect_uri",
+                            "response_type",
+                            "scope",
+                            "prompt",
+                            "state");
+            assertThat(request(0).get("state")).matches("[0-9a-f]{32}");
+        }
+
+        @Test
+        @DisplayName("with the challenge of this very call (L33)")
+        void pkce() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record, 'c-1')");
+            page.run("lpGetAuthenticationToken(page.record, 'c-2')");
+
+            assertThat(request(0))
+                    .containsEntry("code_challenge", "c-1")
+                    .containsEntry("code_challenge_method", "S256");
+            assertThat(request(1)).containsEntry("code_challenge", "c-2");
+        }
+
+        @Test
+        @DisplayName("for an id_token with a nonce of its own (K1)")
+        void implicit() {
+            page.withTag(IMPLICIT)
+                    .run(
+                            "lpGetAuthenticationToken(page.record); lpGetAuthenticationToken(page.record)");
+
+            assertThat(request(0)).containsEntry("response_type", "id_token").containsKey("nonce");
+            assertThat(request(0).get("nonce")).isNotEqualTo(request(0).get("state"));
+            assertThat(request(1).get("nonce")).isNotEqualTo(request(0).get("nonce"));
+        }
+
+        @Test
+        @DisplayName("in a hidden frame that can't navigate the page and names no referrer")
+        void frame() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
+
+            assertThat(page.value("page.frames[0].style.display")).isEqualTo("none");
+            assertThat(page.value("page.frames[0].attributes"))
+                    .isEqualTo(
+                            Map.of(
+                                    "sandbox", "allow-scripts allow-same-origin allow-forms",
+                                    "referrerpolicy", "no-referrer",
+                                    "aria-hidden", "true"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://sso.example/auth/realms/brand/liveperson/web-auth.js",
+                    "https://sso.example/auth/realms/brand/liveperson/web-auth-0123456789ab.js",
+                    "https://sso.example/auth/realms/brand/liveperson/web-auth.js?from=https://x/y#z"
+                })
+        @DisplayName("of the realm that the tag's own address names")
+        void realm(String src) {
+            page.withTag(src, Map.of("clientId", "https://brand/a b"))
+                    .run("lpGetAuthenticationToken(page.record)");
+
+            assertThat(request(0))
+                    .containsEntry("client_id", "https://brand/a b")
+                    .containsEntry(
+                            "redirect_uri",
+                            "https://sso.example/auth/realms/brand/liveperson/silent-return/"
+                                    + "https%3A%2F%2Fbrand%2Fa%20b");
+        }
+    }
+
+    @Nested
+    @DisplayName("calls back (L32)")
+    class Answer {
+
+        @Test
+        @DisplayName("with {ssoKey, redirect_uri} in the code flow")
+        void code() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
+            page.run("page.answer(page.frames[0], { code: 'abc' })");
+
+            assertThat(calls())
+                    .isEqualTo(List.of(List.of(Map.of("ssoKey", "abc", "redirect_uri", RETURN))));
+        }
+
+        @Test
+        @DisplayName("with the JWT in the implicit flow, a JWE just the same")
+        void idToken() {
+            page.withTag(IMPLICIT).run("lpGetAuthenticationToken(page.record)");
+            page.run("page.answer(page.frames[0], { id_token: 'h.k.i.c.t' })");
+
+            assertThat(calls()).isEqualTo(List.of(List.of("h.k.i.c.t")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "login_required, true, login_required",
+            "login_required, false, third_party_cookies_blocked",
+            "interaction_required, true, interaction_required",
+            "consent_required, true, interaction_required",
+            "account_selection_required, true, interaction_required",
+            "server_error, true, server_error",
+            "temporarily_unavailable, true, server_error",
+            "unauthorized_client, true, misconfigured",
+            "invalid_request, false, misconfigured"
+        })
+        @DisplayName("with a documented reason for every OAuth error")
+        void reasons(String error, boolean cookies, String reason) {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
+            page.run(
+                    "page.answer(page.frames[0], {error: '%s', cookies: %s})"
+                            .formatted(error, cookies));
+
+            assertThat(calls()).isEqualTo(failed(reason));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"code, id_token", "implicit, code"})
+        @DisplayName("with misconfigured if the answer is of the other flow")
+        void otherFlow(String flow, String parameter) {
+            page.withTag(Map.of("clientId", "liveperson", "flow", flow))
+                    .run("lpGetAuthenticationToken(page.record)");
+            page.run("page.answer(page.frames[0], {%s: 'x'})".formatted(parameter));
+
+            assertThat(calls()).isEqualTo(failed("misconfigured"));
+        }
+
+        @Test
+        @DisplayName("after ten seconds at the latest, and then no more")
+        void timeout() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record); var f = page.frames[0]");
+
+            page.run("page.advance(9999)");
+            assertThat(calls()).isEqualTo(List.of());
+            page.run("page.advance(1)");
+            assertThat(calls()).isEqualTo(failed("timeout"));
+            page.run("page.answer(f, { code: 'late' }); page.advance(60000)");
+            assertThat(calls()).isEqualTo(failed("timeout"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2, 2000",
+            "0.5, 500",
+            "60, 60000",
+            "61, 10000",
+            "0, 10000",
+            "-1, 10000",
+            "soon, 10000"
+        })
+        @DisplayName("after data-timeout seconds, where that is a sensible number")
+        void ownTimeout(String seconds, int milliseconds) {
+            page.withTag(Map.of("clientId", "liveperson", "timeout", seconds))
+                    .run("lpGetAuthenticationToken(page.record)");
+
+            page.run("page.advance(" + (milliseconds - 1) + ")");
+            assertThat(calls()).isEqualTo(List.of());
+            page.run("page.advance(1)");
+            assertThat(calls()).isEqualTo(failed("timeout"));
+        }
+
+        @Test
+        @DisplayName("with misconfigured if a page loaded but never reported")
+        void errorPage() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
+            page.run("page.frames[0].load(); page.advance(10000)");
+
+            assertThat(calls()).isEqualTo(failed("misconfigured"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'', code", "liveperson, token"})
+        @DisplayName(
+                "with misconfigured at once if the tag itself is wrong, and says so in the console")
+        void wrongTag(String clientId, String flow) {
+            page.withTag(Map.of("clientId", clientId, "flow", flow))
+                    .run("lpGetAuthenticationToken(page.record)");
+
+            assertThat(calls()).isEqualTo(failed("misconfigured"));
+            assertThat(page.value("page.frames.length")).isEqualTo(0);
+            assertThat(page.value("page.console[0]"))
+                    .asString()
+                    .contains("error", "data-client-id");
+        }
+
+        @Test
+        @DisplayName("once, even if the callback throws, and leaves nothing behind")
+        void throwingCallback() {
+            page.withTag(Map.of("clientId", "liveperson", "identity", "off"))
+                    .run(
+                            "lpGetAuthenticationToken((...a) => { page.calls.push(a); throw new Error('theirs'); })");
+            page.run("var f = page.frames[0]; page.answer(f, { code: 'abc' })");
+            page.run("page.answer(f, { code: 'abc' }); page.advance(60000)");
+
+            assertThat(page.value("page.calls.length")).isEqualTo(1);
+            assertThat(
+                            page.value(
+                                    "[page.frames.length, page.listeners.length, page.timers.length]"))
+                    .isEqualTo(List.of(0, 0, 0));
+        }
+    }
+
+    @Nested
+    @DisplayName("does not mix calls up (L33)")
+    class Concurrency {
+
+        @Test
+        @DisplayName("ten at once, answered backwards, each get their own code")
+        void tenAtOnce() {
+            page.withTag(CODE)
+                    .run(
+                            "for (let i = 0; i < 10; i++) lpGetAuthenticationToken((a) => page.record(i, a.ssoKey))");
+            page.run(
+                    "[...page.frames].reverse().forEach((f, i) => page.answer(f, { code: 'c' + (9 - i) }))");
+
+            assertThat(page.value("page.calls.sort((a, b) => a[0] - b[0]).map((c) => c.join())"))
+                    .isEqualTo(
+                            List.of(
+                                    "0,c0", "1,c1", "2,c2", "3,c3", "4,c4", "5,c5", "6,c6", "7,c7",
+                                    "8,c8", "9,c9"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{origin: 'https://evil.example'}",
+                    "{source: {}}",
+                    "{source: page.frames[1].contentWindow}",
+                    "{state: page.query(page.frames[1].src).state}",
+                    "{state: 'guess'}"
+                })
+        @DisplayName("a message of another origin, frame or state is ignored")
+        void foreign(String how) {
+            page.withTag(CODE)
+                    .run(
+                            "lpGetAuthenticationToken((a) => page.record(0)); lpGetAuthenticationToken((a) => page.record(1))");
+            page.run("page.answer(page.frames[0], {code: 'abc'}, " + how + ")");
+            assertThat(calls()).isEqualTo(List.of());
+
+            page.run("page.answer(page.frames[0], {code: 'abc'})");
+            assertThat(calls()).isEqualTo(List.of(List.of(0)));
+        }
+
+        @Test
+        @DisplayName("a message that is no answer is ignored")
+        void noAnswer() {
+            page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
+            page.run(
+                    "for (const data of [null, 'x', 7, {}, {type: 'other'}])"
+                            + " page.deliver({origin: 'https://sso.example', source: page.frames[0].contentWindow, data})");
+
+            assertThat(calls()).isEqualTo(List.of());
+        }
+    }
+}

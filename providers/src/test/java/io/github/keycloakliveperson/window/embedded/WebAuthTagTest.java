@@ -1,0 +1,321 @@
+package io.github.keycloakliveperson.window.embedded;
+
+import static java.util.Collections.singletonList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The tag")
+class WebAuthTagTest {
+
+    private static final Map<String, String> TAG = Map.of("clientId", "liveperson");
+    private static final String ISS = "https://sso.example/realms/brand";
+
+    private final FakePage page = new FakePage();
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    private Object console() {
+        return page.value("page.console");
+    }
+
+    @Nested
+    @DisplayName("defines the method (L31)")
+    class Method {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"getToken", "auth.getAuthenticationToken", "brand.auth.$get_2"})
+        @DisplayName("under the name of data-method, dotted or not")
+        void named(String name) {
+            page.withTag(Map.of("clientId", "liveperson", "method", name));
+
+            assertThat(page.value("typeof " + name)).isEqualTo("function");
+            assertThat(page.value("typeof window.lpGetAuthenticationToken")).isEqualTo("undefined");
+            assertThat(console()).isEqualTo(List.of());
+        }
+
+        @Test
+        @DisplayName("in a context that the page has already, and leaves the rest of it")
+        void existingContext() {
+            page.run("window.auth = { other: 1 }")
+                    .withTag(Map.of("clientId", "liveperson", "method", "auth.get"));
+
+            assertThat(page.value("[auth.other, typeof auth.get]"))
+                    .isEqualTo(List.of(1, "function"));
+        }
+
+        @Test
+        @DisplayName("and warns if there was one before")
+        void warns() {
+            page.run("window.lpGetAuthenticationToken = () => 'theirs'").withTag(TAG);
+
+            assertThat(console())
+                    .asInstanceOf(LIST)
+                    .singleElement()
+                    .asString()
+                    .startsWith("warn: ")
+                    .contains("lpGetAuthenticationToken was defined before");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"auth.", "text.get", "a-b", "missing.text.get"})
+        @DisplayName("or says why it can't")
+        void impossible(String name) {
+            page.run("window.text = 'x'; window.missing = { text: 'x' }")
+                    .withTag(Map.of("clientId", "liveperson", "method", name));
+
+            assertThat(console())
+                    .asInstanceOf(LIST)
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: ")
+                    .contains(name);
+        }
+    }
+
+    @Nested
+    @DisplayName("breaks nothing")
+    class Loading {
+
+        @Test
+        @DisplayName("loaded twice it does its work once, silently")
+        void twice() {
+            page.withTag(TAG).run("window.first = lpGetAuthenticationToken").withTag(TAG);
+
+            assertThat(page.value("first === lpGetAuthenticationToken")).isEqualTo(true);
+            assertThat(page.value("lpTag.identities.length")).isEqualTo(1);
+            assertThat(console()).isEqualTo(List.of());
+        }
+
+        @Test
+        @DisplayName("loaded again for another client it warns and keeps the first")
+        void otherClient() {
+            page.withTag(TAG).withTag(Map.of("clientId", "second"));
+
+            assertThat(page.value("LivePersonWebAuth.clientId")).isEqualTo("liveperson");
+            assertThat(console())
+                    .asInstanceOf(LIST)
+                    .singleElement()
+                    .asString()
+                    .contains("liveperson");
+        }
+
+        @Test
+        @DisplayName("without a current script (inserted later, a module loader) it finds its tag")
+        void noCurrentScript() {
+            page.run(
+                    "document.found = {src: '%s', dataset: {clientId: 'late'}}"
+                            .formatted(FakePage.TAG));
+            page.run(WebAuthScript.text());
+
+            assertThat(page.value("LivePersonWebAuth.clientId")).isEqualTo("late");
+        }
+
+        @Test
+        @DisplayName("with no tag to be found it reports and still calls back")
+        void noTag() {
+            page.run(WebAuthScript.text()).run("lpGetAuthenticationToken(page.record)");
+
+            assertThat(page.value("page.calls")).isEqualTo(List.of(List.of("", "misconfigured")));
+        }
+
+        @Test
+        @DisplayName("the script is small, evaluates no text and sets no inline code")
+        void small() {
+            assertThat(WebAuthScript.text().length()).isLessThan(8000);
+            assertThat(WebAuthScript.text())
+                    .isASCII()
+                    .doesNotContain("eval(", "Function(", "innerHTML");
+        }
+    }
+
+    @Nested
+    @DisplayName("pushes the identity function (L34)")
+    class Identity {
+
+        private void who(String body) {
+            page.run("page.identity = " + body);
+        }
+
+        @Test
+        @DisplayName("which passes on iss, sub and acr, asked with the consumer's cookies")
+        void signedIn() {
+            page.withTag(TAG);
+            who("{status: 200, body: {iss: '" + ISS + "', sub: 's-1', acr: 'loa1'}}");
+            page.run("lpTag.identities[0](page.record)");
+
+            assertThat(page.value("page.calls"))
+                    .isEqualTo(List.of(List.of(Map.of("iss", ISS, "sub", "s-1", "acr", "loa1"))));
+            assertThat(page.value("page.requests[0].address"))
+                    .isEqualTo("https://sso.example/realms/brand/liveperson/identity/liveperson");
+            assertThat(page.value("page.requests[0].options"))
+                    .isEqualTo(
+                            Map.of(
+                                    "credentials", "include",
+                                    "cache", "no-store",
+                                    "referrerPolicy", "no-referrer"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"{status: 204}", "{status: 403}", "{status: 500}", "{broken: true}"})
+        @DisplayName("which answers null when nobody is signed in, or nobody can be asked")
+        void nobody(String answer) {
+            page.withTag(TAG);
+            who(answer);
+            page.run("lpTag.identities[0](page.record)");
+
+            assertThat(page.value("page.calls")).isEqualTo(List.of(singletonList(null)));
+        }
+
+        @Test
+        @DisplayName("which answers within the time limit")
+        void silent() {
+            page.withTag(TAG);
+            who("{silent: true}");
+            page.run("lpTag.identities[0](page.record); page.advance(10000)");
+
+            assertThat(page.value("page.calls.length")).isEqualTo(1);
+            assertThat(page.value("page.calls[0][0]")).isNull();
+        }
+
+        @Test
+        @DisplayName("beside those of the page")
+        void others() {
+            page.run("window.lpTag = { identities: [1], section: 's' }").withTag(TAG);
+
+            assertThat(page.value("[lpTag.identities.length, lpTag.section]"))
+                    .isEqualTo(List.of(2, "s"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "window.lpTag = {}, 1",
+            "'window.lpTag = {identities: lpTag.identities}', 1",
+            "'window.lpTag = {identities: [0]}', 2",
+            "lpTag.identities = [], 0"
+        })
+        @DisplayName(
+                "again where LivePerson's tag, loaded later, puts a new lpTag in place; never twice")
+        void replaced(String theirTag, int expected) {
+            page.withTag(TAG).run(theirTag).run("page.advance(60000)");
+
+            assertThat(page.value("lpTag.identities.length")).isEqualTo(expected);
+        }
+
+        @Test
+        @DisplayName("even if its queue is no array any more")
+        void queue() {
+            page.run("window.lpTag = { identities: { push: page.record } }")
+                    .withTag(TAG)
+                    .run("page.advance(120000)");
+
+            assertThat(page.value("page.calls.length")).isEqualTo(1);
+            assertThat(page.value("page.timers.length")).isEqualTo(0);
+        }
+
+        @Test
+        @DisplayName("unless data-identity is off")
+        void off() {
+            page.withTag(Map.of("clientId", "liveperson", "identity", "off"));
+
+            assertThat(page.value("typeof window.lpTag")).isEqualTo("undefined");
+            assertThat(page.value("page.timers.length")).isEqualTo(0);
+        }
+    }
+
+    @Nested
+    @DisplayName("offers LivePersonWebAuth")
+    class Api {
+
+        @ParameterizedTest
+        @CsvSource({
+            "'{status: 200, body: {}}', true, ''",
+            "{status: 204}, false, login_required",
+            "{status: 403}, false, misconfigured",
+            "{status: 503}, false, server_error",
+            "{broken: true}, false, misconfigured",
+            "{silent: true}, false, timeout"
+        })
+        @DisplayName("whose status() says whether the consumer is signed in, else why not")
+        void status(String answer, boolean signedIn, String reason) {
+            page.withTag(TAG)
+                    .run("page.identity = " + answer)
+                    .run("LivePersonWebAuth.status().then(page.record)")
+                    .run("page.advance(10000)");
+
+            assertThat(page.value("page.calls"))
+                    .isEqualTo(List.of(List.of(Map.of("signedIn", signedIn, "reason", reason))));
+        }
+
+        @Test
+        @DisplayName("whose status() remembers that the browser withheld the cookies")
+        void blocked() {
+            page.withTag(TAG).run("lpGetAuthenticationToken(() => {})");
+            page.run("page.answer(page.frames[0], {error: 'login_required', cookies: false})");
+            page.run("LivePersonWebAuth.status().then(page.record)");
+
+            assertThat(page.value("page.calls[0][0].reason"))
+                    .isEqualTo("third_party_cookies_blocked");
+        }
+
+        @Test
+        @DisplayName(
+                "whose signIn() leaves for the sign-in with this page as the way back, and asks for no code")
+        void signIn() {
+            page.withTag(TAG).run("LivePersonWebAuth.signIn()");
+
+            assertThat(page.value("page.navigations.length")).isEqualTo(1);
+            assertThat(page.value("page.query(page.navigations[0])"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("response_type", "none")
+                    .containsEntry("state", "page:https://www.brand.example/account?tab=1#top")
+                    .containsEntry("code_challenge_method", "S256")
+                    .doesNotContainKeys("prompt", "nonce")
+                    .hasEntrySatisfying(
+                            "code_challenge",
+                            c -> assertThat(c).asString().matches("[0-9a-f]{43}"));
+        }
+
+        @Test
+        @DisplayName("whose signIn() asks an implicit client for what it may give (K1)")
+        void implicitSignIn() {
+            page.withTag(Map.of("clientId", "liveperson", "flow", "implicit"))
+                    .run("LivePersonWebAuth.signIn()");
+
+            assertThat(page.value("page.query(page.navigations[0])"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("response_type", "id_token")
+                    .containsKeys("nonce", "state")
+                    .doesNotContainKeys("prompt", "code_challenge");
+        }
+
+        @Test
+        @DisplayName(
+                "whose signIn(page) comes back to that page, without its query where it is too long (K8)")
+        void signInToPage() {
+            page.withTag(TAG)
+                    .run("LivePersonWebAuth.signIn('/chat')")
+                    .run("LivePersonWebAuth.signIn('/chat?q=' + 'x'.repeat(900))");
+
+            assertThat(page.value("page.navigations.map((n) => page.query(n).state)"))
+                    .isEqualTo(
+                            List.of(
+                                    "page:https://www.brand.example/chat",
+                                    "page:https://www.brand.example/chat"));
+        }
+    }
+}
