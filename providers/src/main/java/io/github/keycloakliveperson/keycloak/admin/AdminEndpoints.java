@@ -1,0 +1,137 @@
+package io.github.keycloakliveperson.keycloak.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.onboarding.ClientReport;
+import io.github.keycloakliveperson.onboarding.NewClient;
+import io.github.keycloakliveperson.onboarding.NewClientReader;
+import io.github.keycloakliveperson.onboarding.Overview;
+import io.github.keycloakliveperson.onboarding.Refusal;
+import io.github.keycloakliveperson.onboarding.RefusedException;
+import io.github.keycloakliveperson.onboarding.Setup;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.util.JsonSerialization;
+
+/** The endpoints below {@code /admin/realms/{realm}/liveperson}. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdminEndpoints {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientPermissions permissions;
+    private final AdminEventBuilder events;
+
+    AdminEndpoints(
+            KeycloakSession session,
+            RealmModel realm,
+            ClientPermissions permissions,
+            AdminEventBuilder events) {
+        this.session = session;
+        this.realm = realm;
+        this.permissions = permissions;
+        this.events = events;
+    }
+
+    /**
+     * Lists the LivePerson clients that the admin may see, each with its worst check.
+     *
+     * @return 200 with an {@link Overview}
+     */
+    @GET
+    public Response overview() {
+        permissions.requireList();
+        SetupReader reader = new SetupReader(session, realm);
+        List<Overview.Entry> clients =
+                realm.getClientsStream()
+                        .filter(permissions::canView)
+                        .map(reader::read)
+                        .filter(Setup::isLivePerson)
+                        .map(Overview.Entry::of)
+                        .toList();
+        return Json.answer(Response.Status.OK, new Overview(ExtensionVersion.current(), clients));
+    }
+
+    /**
+     * Makes a LivePerson client.
+     *
+     * @param body a JSON object: {@code clientId}, {@code flow}, {@code pkce}, {@code
+     *     brandOrigins}, {@code livePersonKey}, {@code livePersonKeyId}
+     * @return 201 with {@code Location} and a {@link ClientReport}; 400 with every fault; 409 when
+     *     there is such a client
+     */
+    @POST
+    @Path("clients")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(String body) {
+        permissions.requireManage();
+        try {
+            NewClient order =
+                    NewClientReader.read(object(body), new MapperProblems(session, realm)::ofKey);
+            if (realm.getClientByClientId(order.clientId()) != null) {
+                return Json.answer(Response.Status.CONFLICT, Refusal.conflict(order.clientId()));
+            }
+            ClientModel client = new ClientMaker(session, realm, permissions, events).make(order);
+            return Json.answer(
+                    Response.created(
+                            session.getContext()
+                                    .getUri()
+                                    .getAbsolutePathBuilder()
+                                    .path(client.getId())
+                                    .build()),
+                    report(client));
+        } catch (RefusedException refused) {
+            return Json.answer(Response.Status.BAD_REQUEST, refused.refusal());
+        }
+    }
+
+    /**
+     * Tells a client's connector values and checks.
+     *
+     * @param id Keycloak's UUID of the client
+     * @return 200 with a {@link ClientReport}
+     */
+    @GET
+    @Path("clients/{id}")
+    public Response client(@PathParam("id") String id) {
+        ClientModel client = realm.getClientById(id);
+        if (client == null) {
+            // as the stock admin API: who may not list learns nothing about ids
+            throw permissions.canList()
+                    ? new NotFoundException("Could not find client")
+                    : new ForbiddenException();
+        }
+        permissions.requireView(client);
+        return Json.answer(Response.Status.OK, report(client));
+    }
+
+    private ClientReport report(ClientModel client) {
+        return ClientReport.of(new SetupReader(session, realm).read(client));
+    }
+
+    private static JsonNode object(String body) throws RefusedException {
+        try {
+            JsonNode node = JsonSerialization.mapper.readTree(body);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (IOException notJson) {
+            // the same answer: what was sent is never repeated
+        }
+        throw RefusedException.of(Refusal.of("invalid_request", "Send a JSON object."));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.keycloakliveperson.keycloak.admin;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.keycloak.models.ClientModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/**
+ * Keycloak's own permissions on clients, fine-grained ones included. Its evaluator is called by
+ * name, because the interface moved to another package between the versions that this JAR runs on;
+ * the methods are the same in all of them.
+ */
+final class ClientPermissions {
+
+    private final Class<?> type;
+    private final Object evaluator;
+
+    /**
+     * Wraps Keycloak's evaluator.
+     *
+     * @param type Keycloak's interface of it
+     * @param evaluator the evaluator for the admin who asks
+     */
+    ClientPermissions(Class<?> type, Object evaluator) {
+        this.type = type;
+        this.evaluator = evaluator;
+    }
+
+    /** Throws Keycloak's 403 unless the admin may list clients. */
+    void requireList() {
+        onClients("requireList");
+    }
+
+    /** Whether the admin may list clients. */
+    boolean canList() {
+        return (boolean) onClients("canList");
+    }
+
+    /** Whether the admin may see a client. */
+    boolean canView(ClientModel client) {
+        return (boolean) onClients("canView", client);
+    }
+
+    /** Throws Keycloak's 403 unless the admin may see a client. */
+    void requireView(ClientModel client) {
+        onClients("requireView", client);
+    }
+
+    /** Throws Keycloak's 403 unless the admin may make clients. */
+    void requireManage() {
+        onClients("requireManage");
+    }
+
+    /** The admin who asks. */
+    AdminAuth admin() {
+        return (AdminAuth) call(type, evaluator, "adminAuth");
+    }
+
+    private Object onClients(String method, ClientModel... client) {
+        Object clients = call(type, evaluator, "clients");
+        return call(returnType("clients"), clients, method, client);
+    }
+
+    private Class<?> returnType(String method) {
+        try {
+            return type.getMethod(method).getReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object call(Class<?> type, Object target, String name, ClientModel... client) {
+        try {
+            Method method =
+                    client.length == 0
+                            ? type.getMethod(name)
+                            : type.getMethod(name, ClientModel.class);
+            return method.invoke(target, (Object[]) client);
+        } catch (InvocationTargetException e) {
+            // Keycloak's 403 for one; its checks throw unchecked exceptions only
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This Keycloak has no " + type + "." + name, e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.keycloakliveperson.keycloak.admin;
+
+import io.github.keycloakliveperson.onboarding.MapperSettings;
+import io.github.keycloakliveperson.onboarding.NewClient;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+
+/** Asks mappers whether they would take settings, which imports never do (K31). */
+record MapperProblems(KeycloakSession session, RealmModel realm) {
+
+    /** Whether Keycloak knows a mapper's kind (K18). */
+    boolean isKnown(ProtocolMapperModel mapper) {
+        return kind(mapper) != null;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param mapper the mapper with its settings
+     * @param container the client or client scope it is in, null for a client that is yet to be
+     * @return the sentence with which saving would be refused, empty where it would not
+     */
+    Optional<String> of(ProtocolMapperModel mapper, ProtocolMapperContainerModel container) {
+        ProtocolMapper kind = kind(mapper);
+        if (kind == null) {
+            return Optional.empty();
+        }
+        try {
+            kind.validateConfig(session, realm, container, mapper);
+            return Optional.empty();
+        } catch (ProtocolMapperConfigException refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
+    /** Asks the encryption mapper about a key, in the same words as the console would. */
+    Optional<String> ofKey(NewClient.Key key) {
+        ProtocolMapperModel mapper = new ProtocolMapperModel();
+        mapper.setProtocolMapper(MapperSettings.ENCRYPTION);
+        mapper.setConfig(Map.of("public.key", key.publicKey(), "key.id", key.kid()));
+        return of(mapper, null);
+    }
+
+    private ProtocolMapper kind(ProtocolMapperModel mapper) {
+        return (ProtocolMapper)
+                session.getKeycloakSessionFactory()
+                        .getProviderFactory(ProtocolMapper.class, mapper.getProtocolMapper());
+    }
+}

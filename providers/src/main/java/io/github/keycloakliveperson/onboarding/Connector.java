@@ -1,0 +1,90 @@
+package io.github.keycloakliveperson.onboarding;
+
+/**
+ * The values of LivePerson's form for a consumer identity provider, ready to paste.
+ *
+ * @param authenticationType {@code code} or {@code implicit}
+ * @param pkce whether the PKCE switch is on
+ * @param issuerDisplayName a name for people
+ * @param jwtIssuer the issuer, the very string of the tokens (L4)
+ * @param authenticationEndpoint where the external window goes (L22)
+ * @param tokenEndpoint where LivePerson's server redeems codes (L17); empty in the implicit flow
+ * @param clientId the client id
+ * @param clientSecret the client secret; empty in the implicit flow
+ * @param certificateType which of the next two LivePerson is told
+ * @param jwksEndpoint the realm's RS256 keys (L11)
+ * @param jwtPublicKey the active RS256 key, base64 on one line (L11); empty where there is none
+ * @param jsMethodName the page's method (L31)
+ * @param jsContext where that method is looked up
+ * @param scriptTag what the brand's pages need
+ */
+public record Connector(
+        String authenticationType,
+        boolean pkce,
+        String issuerDisplayName,
+        String jwtIssuer,
+        String authenticationEndpoint,
+        String tokenEndpoint,
+        String clientId,
+        String clientSecret,
+        String certificateType,
+        String jwksEndpoint,
+        String jwtPublicKey,
+        String jsMethodName,
+        String jsContext,
+        String scriptTag) {
+
+    private static final String METHOD = "lpGetAuthenticationToken";
+
+    /**
+     * Fills the form in.
+     *
+     * @param setup the client with its realm
+     * @return the values
+     */
+    public static Connector of(Setup setup) {
+        RealmSettings realm = setup.realm();
+        ClientSettings client = setup.client();
+        boolean implicit = client.grants().isImplicit();
+        String type = implicit ? "implicit" : "code";
+        String secret = client.access().isPublic() ? null : client.access().secret();
+        return new Connector(
+                type,
+                client.pkce() && !implicit,
+                realm.displayName().isBlank() ? realm.name() : realm.displayName(),
+                realm.issuer(),
+                realm.livePerson("authorize"),
+                implicit ? "" : realm.issuer() + "/protocol/openid-connect/token",
+                client.clientId(),
+                implicit || secret == null ? "" : secret,
+                "JWKS Endpoint",
+                realm.livePerson("jwks"),
+                realm.signingKey().map(SigningKey::publicKey).orElse(""),
+                METHOD,
+                "window",
+                scriptTag(realm.livePerson("web-auth.js"), client.clientId(), type));
+    }
+
+    private static String scriptTag(String src, String clientId, String flow) {
+        return "<script src=\""
+                + html(src)
+                + "\" data-client-id=\""
+                + html(clientId)
+                + "\" data-flow=\""
+                + flow
+                + "\"></script>";
+    }
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+
+    /** Keeps the secret out of logs and test reports. */
+    @Override
+    public String toString() {
+        return "Connector[" + jwtIssuer + ", " + clientId + "]";
+    }
+}

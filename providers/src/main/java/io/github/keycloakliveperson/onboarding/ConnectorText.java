@@ -1,0 +1,69 @@
+package io.github.keycloakliveperson.onboarding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The connector values and what the checks found, to be read and pasted by a person. */
+public final class ConnectorText {
+
+    private ConnectorText() {}
+
+    /**
+     * Writes the values under the names of LivePerson's form.
+     *
+     * @param connector the values
+     * @param checks what the checks found; those that passed are counted only
+     * @return plain text, each line a field
+     */
+    public static String of(Connector connector, List<Check> checks) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put(
+                "Authentication type",
+                "implicit".equals(connector.authenticationType()) ? "Implicit" : "Code");
+        form.put("PKCE", connector.pkce() ? "on" : "off");
+        form.put("Issuer Display Name", connector.issuerDisplayName());
+        form.put("JWT issuer", connector.jwtIssuer());
+        form.put("Authentication Endpoint", connector.authenticationEndpoint());
+        form.put("Token Endpoint", connector.tokenEndpoint());
+        form.put("Client ID", connector.clientId());
+        form.put("Client Secret", connector.clientSecret());
+        form.put("IdP certificate type", connector.certificateType());
+        form.put("JWKS Endpoint", connector.jwksEndpoint());
+        form.put("or JWT Public Key", connector.jwtPublicKey());
+        form.put("JS Method Name", connector.jsMethodName());
+        form.put("JS Context", connector.jsContext());
+        String fields =
+                form.entrySet().stream()
+                        .filter(field -> !field.getValue().isEmpty())
+                        .map(field -> String.format("%-24s %s", field.getKey(), field.getValue()))
+                        .collect(Collectors.joining("\n"));
+        return "LivePerson: Consumer Identity Provider\n\n"
+                + fields
+                + "\n\nOn every page with the chat, before LivePerson's own tag:\n"
+                + connector.scriptTag()
+                + "\n\nChecks\n"
+                + findings(checks);
+    }
+
+    private static String findings(List<Check> checks) {
+        StringBuilder text = new StringBuilder();
+        long passed = checks.stream().filter(check -> check.status() == Status.PASS).count();
+        for (Check check : checks) {
+            if (check.status() != Status.PASS) {
+                text.append(String.format("%-4s %s: ", check.status().word(), check.id()))
+                        .append(check.message())
+                        .append(' ')
+                        .append(check.fix())
+                        .append('\n');
+            }
+        }
+        return text.append("pass ")
+                .append(passed)
+                .append(" of ")
+                .append(checks.size())
+                .append('\n')
+                .toString();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.keycloakliveperson.onboarding;
+
+import io.github.keycloakliveperson.onboarding.check.SetupChecks;
+import java.util.List;
+
+/**
+ * What the Admin API says about a realm.
+ *
+ * @param version this extension's version
+ * @param clients the LivePerson clients
+ */
+public record Overview(String version, List<Entry> clients) {
+
+    /**
+     * One client in short.
+     *
+     * @param id Keycloak's UUID
+     * @param clientId the OAuth client id
+     * @param status the worst that a check found
+     */
+    public record Entry(String id, String clientId, Status status) {
+
+        /** Looks at a client. */
+        public static Entry of(Setup setup) {
+            return new Entry(
+                    setup.client().id(),
+                    setup.client().clientId(),
+                    Status.worstOf(SetupChecks.run(setup)));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.keycloakliveperson.onboarding;
+
+import java.util.Map;
+
+/**
+ * Why a request to the Admin API was not carried out.
+ *
+ * @param error a stable code
+ * @param errorDescription every fault in sentences
+ * @param fields the same, each under the field it is about
+ */
+public record Refusal(String error, String errorDescription, Map<String, String> fields) {
+
+    /** The request can't be carried out as it is. */
+    public static Refusal of(Map<String, String> fields) {
+        return new Refusal("invalid_request", String.join(" ", fields.values()), fields);
+    }
+
+    /** The request is refused as a whole. */
+    public static Refusal of(String error, String sentence) {
+        return new Refusal(error, sentence, Map.of());
+    }
+
+    /** There is such a client already. */
+    public static Refusal conflict(String clientId) {
+        String sentence = "The client " + clientId + " exists already. Choose another client id.";
+        return new Refusal("conflict", sentence, Map.of(NewClientReader.CLIENT_ID, sentence));
+    }
+}

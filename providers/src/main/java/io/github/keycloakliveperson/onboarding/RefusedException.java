@@ -1,0 +1,28 @@
+package io.github.keycloakliveperson.onboarding;
+
+/** A request has faults; all of them are named. */
+public final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    private RefusedException(Refusal refusal) {
+        super(refusal.errorDescription());
+        this.refusal = refusal;
+    }
+
+    /**
+     * Refuses for a reason.
+     *
+     * @param refusal what to answer
+     */
+    public static RefusedException of(Refusal refusal) {
+        return new RefusedException(refusal);
+    }
+
+    /** What to answer. */
+    public Refusal refusal() {
+        return refusal;
+    }
+}

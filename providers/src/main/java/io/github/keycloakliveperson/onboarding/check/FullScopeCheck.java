@@ -1,0 +1,21 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.Check;
+import io.github.keycloakliveperson.onboarding.Setup;
+
+/** Tokens for LivePerson don't carry the user's roles at other clients. */
+final class FullScopeCheck implements SetupCheck {
+
+    static final String ID = "full-scope";
+
+    @Override
+    public Check on(Setup setup) {
+        if (setup.client().fullScope()) {
+            return Check.warn(
+                    ID,
+                    "Full scope is allowed: the client's tokens carry every role of the user.",
+                    "Switch Full scope allowed off, under Client scopes, dedicated scope, Scope.");
+        }
+        return Check.pass(ID, "Full scope is off.");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.Check;
+import io.github.keycloakliveperson.onboarding.RealmSettings;
+import io.github.keycloakliveperson.onboarding.Setup;
+
+/** The issuer is an https address that is the same for everyone who asks (L4, L11). */
+final class IssuerCheck implements SetupCheck {
+
+    static final String ID = "issuer";
+
+    private static final String FIX =
+            "Start Keycloak with --hostname=https://… (and --proxy-headers behind a proxy), or set"
+                    + " the realm's Frontend URL.";
+
+    @Override
+    public Check on(Setup setup) {
+        RealmSettings realm = setup.realm();
+        if (!realm.issuer().startsWith("https://")) {
+            return Check.warn(
+                    ID,
+                    "The issuer is "
+                            + realm.issuer()
+                            + ", over plain http. LivePerson needs https.",
+                    FIX);
+        }
+        if (!realm.addressFixed()) {
+            return Check.warn(
+                    ID,
+                    "The issuer follows the address of each request; for this one it is "
+                            + realm.issuer()
+                            + ". LivePerson compares it letter by letter.",
+                    FIX);
+        }
+        return Check.pass(ID, "The issuer is always " + realm.issuer() + ".");
+    }
+}

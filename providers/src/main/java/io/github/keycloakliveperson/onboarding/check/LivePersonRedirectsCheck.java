@@ -1,0 +1,44 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.Check;
+import io.github.keycloakliveperson.onboarding.Setup;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * LivePerson's own redirect URIs are registered: both spellings of its default (L21) and a window
+ * page (L24), which older accounts have at another address.
+ */
+final class LivePersonRedirectsCheck implements SetupCheck {
+
+    static final String ID = "liveperson-redirects";
+
+    private static final List<String> DEFAULTS =
+            List.of("https://liveperson.net", "https://liveperson.net/");
+    private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+
+    @Override
+    public Check on(Setup setup) {
+        List<String> uris = setup.client().redirectUris();
+        List<String> missing = new ArrayList<>(DEFAULTS);
+        missing.removeAll(uris);
+        if (uris.stream().noneMatch(uri -> isWindow(uri, setup))) {
+            missing.add(WINDOW);
+        }
+        if (!missing.isEmpty()) {
+            return Check.fail(
+                    ID,
+                    "LivePerson's redirect URIs are not all registered.",
+                    "Add the redirect URIs " + String.join(", ", missing) + ".");
+        }
+        return Check.pass(ID, "LivePerson's redirect URIs are registered.");
+    }
+
+    private static boolean isWindow(String uri, Setup setup) {
+        return uri.equals(WINDOW)
+                || !DEFAULTS.contains(uri)
+                        && !uri.contains("*")
+                        && uri.startsWith("http")
+                        && !uri.startsWith(setup.realm().frontendBase() + "/");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.Check;
+import io.github.keycloakliveperson.onboarding.ClientSettings;
+import io.github.keycloakliveperson.onboarding.Setup;
+
+/** PKCE is off, or on with the one method LivePerson speaks (L19). */
+final class PkceCheck implements SetupCheck {
+
+    static final String ID = "pkce";
+
+    @Override
+    public Check on(Setup setup) {
+        ClientSettings client = setup.client();
+        String method = client.attribute(ClientSettings.PKCE_METHOD);
+        if (method.isEmpty()) {
+            return Check.pass(ID, "PKCE is not demanded. LivePerson's form says PKCE: off.");
+        }
+        if (!client.pkce()) {
+            return Check.fail(
+                    ID,
+                    "The PKCE method is " + method + ". LivePerson speaks S256 only.",
+                    "Set Proof Key for Code Exchange Code Challenge Method to S256.");
+        }
+        if (client.grants().isImplicit()) {
+            return Check.warn(
+                    ID,
+                    "PKCE is demanded, but the implicit flow has none.",
+                    "Clear Proof Key for Code Exchange Code Challenge Method.");
+        }
+        return Check.pass(ID, "PKCE is demanded with S256. LivePerson's form says PKCE: on.");
+    }
+}

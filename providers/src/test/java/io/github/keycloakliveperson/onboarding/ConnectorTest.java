@@ -1,0 +1,110 @@
+package io.github.keycloakliveperson.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ConnectorTest {
+
+    @Test
+    @DisplayName("the code flow's form is filled in whole")
+    void code() {
+        assertThat(Connector.of(new SetupFixture().setup()))
+                .isEqualTo(
+                        new Connector(
+                                "code",
+                                false,
+                                "The Shop",
+                                "https://login.shop.example/realms/shop",
+                                "https://login.shop.example/realms/shop/liveperson/authorize",
+                                "https://login.shop.example/realms/shop/protocol/openid-connect/token",
+                                "liveperson",
+                                "s3cret",
+                                "JWKS Endpoint",
+                                "https://login.shop.example/realms/shop/liveperson/jwks",
+                                "MIIBIjAN",
+                                "lpGetAuthenticationToken",
+                                "window",
+                                "<script src=\"https://login.shop.example/realms/shop/liveperson/"
+                                        + "web-auth.js\" data-client-id=\"liveperson\""
+                                        + " data-flow=\"code\"></script>"));
+    }
+
+    @Test
+    @DisplayName("the implicit flow has no token call, so no secret is given away")
+    void implicit() {
+        SetupFixture fixture = new SetupFixture();
+        fixture.grants = new Grants(false, true, false, false);
+        fixture.displayName = "";
+        Connector connector = Connector.of(fixture.setup());
+        assertThat(connector.authenticationType()).isEqualTo("implicit");
+        assertThat(connector.clientSecret()).isEmpty();
+        assertThat(connector.tokenEndpoint()).isEmpty();
+        assertThat(connector.issuerDisplayName()).isEqualTo("shop");
+        assertThat(connector.scriptTag()).contains("data-flow=\"implicit\"");
+    }
+
+    @Test
+    @DisplayName("PKCE is on where the client demands S256")
+    void pkce() {
+        SetupFixture fixture = new SetupFixture();
+        fixture.attributes.put("pkce.code.challenge.method", "S256");
+        assertThat(Connector.of(fixture.setup()).pkce()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a client id can't break out of the script tag")
+    void scriptTag() {
+        SetupFixture fixture = new SetupFixture();
+        fixture.clientId = "\"><script>";
+        assertThat(Connector.of(fixture.setup()).scriptTag())
+                .contains("data-client-id=\"&quot;&gt;&lt;script&gt;\"");
+    }
+
+    @Test
+    @DisplayName("names are encoded in addresses")
+    void encoded() {
+        assertThat(RealmSettings.encoded("my realm/ü")).isEqualTo("my%20realm%2F%C3%BC");
+    }
+
+    @Test
+    @DisplayName("the text has LivePerson's labels, the values, and what is left to mend")
+    void text() {
+        Connector connector = Connector.of(new SetupFixture().setup());
+        String text =
+                ConnectorText.of(
+                        connector,
+                        List.of(
+                                Check.pass("a", "Fine."),
+                                Check.warn("issuer", "It is http.", "Use https.")));
+        assertThat(text)
+                .contains("Authentication type      Code\n")
+                .contains("Client Secret            s3cret\n")
+                .contains(connector.scriptTag())
+                .contains("warn issuer: It is http. Use https.\n")
+                .endsWith("pass 1 of 2\n");
+    }
+
+    @Test
+    @DisplayName("neither a connector nor a set-up shows the secret when logged")
+    void secretIsKept() {
+        Setup setup = new SetupFixture().setup();
+        assertThat(setup.toString()).doesNotContain("s3cret");
+        assertThat(ClientReport.of(setup).toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    @DisplayName("the overview shows the worst check")
+    void overview() {
+        SetupFixture fixture = new SetupFixture();
+        assertThat(Overview.Entry.of(fixture.setup()).status()).isSameAs(Status.PASS);
+        fixture.fullScope = true;
+        assertThat(Overview.Entry.of(fixture.setup()).status()).isSameAs(Status.WARN);
+        fixture.enabled = false;
+        assertThat(Overview.Entry.of(fixture.setup()))
+                .isEqualTo(new Overview.Entry("6f1c", "liveperson", Status.FAIL));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import static io.github.keycloakliveperson.onboarding.check.Faults.byHand;
+import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
+import static io.github.keycloakliveperson.onboarding.check.Faults.encryption;
+import static io.github.keycloakliveperson.onboarding.check.Faults.is;
+import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
+import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
+import static io.github.keycloakliveperson.onboarding.check.Faults.unknown;
+
+import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
+import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.Encryption;
+import io.github.keycloakliveperson.onboarding.SigningKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Set-ups that LivePerson can't sign consumers in with, or should not. */
+final class Failures {
+
+    private static final String REALM = "https://login.shop.example/realms/shop/liveperson/";
+
+    private Failures() {}
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                is("client", "SAML", s -> s.openIdConnect = false),
+                is("client", "disabled", s -> s.enabled = false),
+                is("flow", "no flow", s -> s.grants = new Grants(false, false, false, false)),
+                is(
+                        "pkce",
+                        "L19: plain",
+                        s -> s.attributes.put("pkce.code.challenge.method", "plain")),
+                is("secret", "public", s -> s.access = new Access(true, "client-secret", null)),
+                is("secret", "JWT", s -> s.access = new Access(false, "client-jwt", "s3cret")),
+                is("secret", "none", s -> s.access = secret("")),
+                is("signing-key", "L1: none", s -> s.signingKey = Optional.empty()),
+                is(
+                        "signing-key",
+                        "L1: short",
+                        s -> s.signingKey = Optional.of(new SigningKey("k", 2047, "x"))),
+                is(
+                        "signature-algorithm",
+                        "L1: ES256",
+                        s -> s.attributes.put("id.token.signed.response.alg", "ES256")),
+                is(
+                        "redirect-uris",
+                        "wildcard",
+                        s -> s.redirectUris.add("https://www.shop.example/*")),
+                is(
+                        "redirect-uris",
+                        "placeholder",
+                        s -> s.redirectUris.add("https://x/${LIVEPERSON_REALM:brand}")),
+                is("callback", "missing", s -> s.redirectUris.remove(REALM + "callback")),
+                is(
+                        "silent-return",
+                        "missing",
+                        s -> s.redirectUris.remove(REALM + "silent-return/liveperson")),
+                is(
+                        "liveperson-redirects",
+                        "L21: one spelling",
+                        s -> s.redirectUris.remove("https://liveperson.net/")),
+                is(
+                        "liveperson-redirects",
+                        "L24: no window",
+                        s -> s.redirectUris.removeIf(uri -> uri.contains("lpsnmedia"))),
+                is("web-origins", "*", s -> s.webOrigins.add("*")),
+                is("web-origins", "+", s -> s.webOrigins.add("+")),
+                is("web-origins", "path", s -> s.webOrigins.add("https://a.example/x")),
+                is("mappers", "K18: unknown", s -> s.mappers.add(unknown())),
+                is(
+                        "mapper-settings",
+                        "K31: unusable",
+                        s ->
+                                s.mappers.add(
+                                        customer(Map.of())
+                                                .withProblem(Optional.of("balance is wrong.")))),
+                is("sde-conflict", "K19: by hand too", s -> s.mappers.add(byHand())),
+                is("subject", "L3: e-mail", s -> s.mappers.add(subject("email"))),
+                is("subject", "L3: phone", s -> s.mappers.add(subject("phoneNumber"))),
+                is(
+                        "subject",
+                        "L3: e-mail as user name",
+                        s -> {
+                            s.emailAsUsername = true;
+                            s.mappers.add(subject("username"));
+                        }),
+                is(
+                        "encryption-key",
+                        "L16: unusable",
+                        s ->
+                                s.encryption =
+                                        Optional.of(
+                                                new Encryption(
+                                                        Optional.of("It has expired."),
+                                                        OptionalLong.empty()))));
+    }
+
+    /** Other set-ups that are right. */
+    static Stream<Arguments> variants() {
+        return Stream.of(
+                is("flow", "implicit", s -> s.grants = new Grants(false, true, false, false)),
+                is(
+                        "secret",
+                        "implicit needs none",
+                        s -> {
+                            s.grants = new Grants(false, true, false, false);
+                            s.access = new Access(true, "client-secret", null);
+                        }),
+                is("pkce", "S256", s -> s.attributes.put("pkce.code.challenge.method", "S256")),
+                is("user-profile", "anything goes", s -> s.anyAttribute = true),
+                is(
+                        "user-profile",
+                        "notes and constants",
+                        s ->
+                                s.mappers.add(
+                                        customer(Map.of("ctype", "note:tier", "role", "value:x")))),
+                is(
+                        "sde-conflict",
+                        "the same source in two spellings",
+                        s -> s.mappers.add(customer(Map.of("userName", "attribute:username")))),
+                is(
+                        "web-origins",
+                        "Keycloak's own",
+                        s -> {
+                            s.webOrigins = Set.of("https://login.shop.example");
+                        }),
+                is(
+                        "liveperson-redirects",
+                        "L24: an older window",
+                        s -> {
+                            s.redirectUris.removeIf(uri -> uri.contains("lpsnmedia"));
+                            s.redirectUris.add(
+                                    "https://lpcdn.lpsnmedia.net/le_window/8.1/index.html");
+                        }),
+                is(
+                        "encryption-key",
+                        "30 days",
+                        s -> s.encryption = encryption(OptionalLong.of(30))),
+                is(
+                        "encryption-key",
+                        "no end",
+                        s -> s.encryption = encryption(OptionalLong.empty())));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
+
+import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
+import io.github.keycloakliveperson.onboarding.Encryption;
+import io.github.keycloakliveperson.onboarding.MapperSettings;
+import io.github.keycloakliveperson.onboarding.SetupFixture;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What a test does to a faultless set-up, one thing at a time. */
+final class Faults {
+
+    private Faults() {}
+
+    static Arguments is(String id, String fault, Consumer<SetupFixture> spoil) {
+        return Arguments.of(id, fault, spoil);
+    }
+
+    static Access secret(String secret) {
+        return new Access(false, "client-secret", secret);
+    }
+
+    static Optional<Encryption> encryption(OptionalLong days) {
+        return Optional.of(new Encryption(Optional.empty(), days));
+    }
+
+    static void lifespan(SetupFixture s, String seconds) {
+        s.mappers.set(0, mapper(MapperSettings.WINDOW, Map.of("id.token.lifespan", seconds)));
+    }
+
+    static MapperSettings customer(Map<String, String> config) {
+        return mapper(MapperSettings.CUSTOMER_INFO, config);
+    }
+
+    static MapperSettings subject(String attribute) {
+        return mapper(
+                "oidc-usermodel-attribute-mapper",
+                Map.of("claim.name", "sub", "user.attribute", attribute));
+    }
+
+    static MapperSettings byHand() {
+        return mapper("oidc-usermodel-attribute-mapper", Map.of("claim.name", "lp_sdes"));
+    }
+
+    static MapperSettings unknown() {
+        return new MapperSettings(
+                "mine", "oidc-mine", Optional.empty(), true, false, Optional.empty(), Map.of());
+    }
+
+    static MapperSettings inOptionalScope() {
+        return new MapperSettings(
+                "info",
+                MapperSettings.CUSTOMER_INFO,
+                Optional.of("more"),
+                false,
+                true,
+                Optional.empty(),
+                Map.of());
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
+import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
+import static io.github.keycloakliveperson.onboarding.check.Faults.encryption;
+import static io.github.keycloakliveperson.onboarding.check.Faults.inOptionalScope;
+import static io.github.keycloakliveperson.onboarding.check.Faults.is;
+import static io.github.keycloakliveperson.onboarding.check.Faults.lifespan;
+import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
+import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
+
+import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.MapperSettings;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Set-ups that work, but not as well as they should. */
+final class Warnings {
+
+    private Warnings() {}
+
+    static Stream<Arguments> warnings() {
+        return Stream.of(
+                is("client", "asks for consent", s -> s.consentRequired = true),
+                is("flow", "two flows", s -> s.grants = new Grants(true, true, false, false)),
+                is("flow", "passwords", s -> s.grants = new Grants(true, false, true, false)),
+                is("flow", "own account", s -> s.grants = new Grants(true, false, false, true)),
+                is("secret", "K11: plus sign", s -> s.access = secret("ab+c")),
+                is("secret", "K11: percent sign", s -> s.access = secret("ab%41c")),
+                is("secret", "in a vault", s -> s.access = secret("${vault.lp}")),
+                is(
+                        "issuer",
+                        "http",
+                        s -> {
+                            s.frontendBase = "http://login.shop.example";
+                            s.redirectUris.replaceAll(
+                                    uri -> uri.replace("https://login", "http://login"));
+                        }),
+                is("issuer", "follows requests", s -> s.addressFixed = false),
+                is(
+                        "signature-algorithm",
+                        "only the default",
+                        s -> s.attributes.remove("id.token.signed.response.alg")),
+                is("web-origins", "none", s -> s.webOrigins.clear()),
+                is(
+                        "answer-parameters",
+                        "K14: session_state",
+                        s -> s.attributes.remove("exclude.session.state.from.auth.response")),
+                is(
+                        "answer-parameters",
+                        "K14: iss",
+                        s -> s.attributes.put("exclude.issuer.from.auth.response", "false")),
+                is("mappers", "no data", s -> s.mappers.subList(1, 3).clear()),
+                is(
+                        "mappers",
+                        "no sources",
+                        s -> {
+                            s.mappers.subList(1, 3).clear();
+                            s.mappers.add(mapper(MapperSettings.CUSTOMER_INFO, Map.of()));
+                        }),
+                is("mappers", "optional scope", s -> s.mappers.add(inOptionalScope())),
+                is(
+                        "user-profile",
+                        "K20: undeclared attribute",
+                        s -> s.mappers.add(customer(Map.of("ctype", "attribute:tier")))),
+                is(
+                        "sde-conflict",
+                        "two sources",
+                        s -> s.mappers.add(customer(Map.of("userName", "email")))),
+                is(
+                        "sde-conflict",
+                        "two constants",
+                        s -> {
+                            s.mappers.add(customer(Map.of("ctype", "value:a")));
+                            s.mappers.add(customer(Map.of("ctype", "value:b")));
+                        }),
+                is("subject", "from the user name", s -> s.mappers.add(subject("username"))),
+                is("id-token-lifespan", "L7: too short", s -> lifespan(s, "3599")),
+                is(
+                        "id-token-lifespan",
+                        "L7: too long",
+                        s -> {
+                            s.ssoMaxSeconds = 0;
+                            lifespan(s, "86401");
+                        }),
+                is("id-token-lifespan", "beyond the session", s -> lifespan(s, "36001")),
+                is(
+                        "encryption-key",
+                        "ends soon",
+                        s -> s.encryption = encryption(OptionalLong.of(29))),
+                is(
+                        "native-encryption",
+                        "K15: on",
+                        s -> s.attributes.put("id.token.encrypted.response.alg", "RSA-OAEP-256")),
+                is("full-scope", "on", s -> s.fullScope = true),
+                is("brute-force", "off", s -> s.bruteForceProtected = false));
+    }
+}
