@@ -1,0 +1,49 @@
+package io.github.keycloakliveperson.demo.cloud;
+
+import io.github.keycloakliveperson.demo.liveperson.Connector;
+import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.demo.liveperson.TokenVerifier;
+import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The brand's account at LivePerson.
+ *
+ * @param number LivePerson's account number
+ * @param keyPair LivePerson's key pair for encrypted tokens
+ * @param connectors the connectors the brand has filled in
+ */
+public record Account(String number, LivePersonKeyPair keyPair, List<Entry> connectors) {
+
+    /** Copies the list. */
+    public Account {
+        connectors = List.copyOf(connectors);
+    }
+
+    /**
+     * One connector of the account.
+     *
+     * @param keycloakId the client's id in Keycloak's admin API, for the set-up page
+     * @param title what people call it
+     * @param connector the form
+     * @param encryption whether the brand has LivePerson's key for it
+     */
+    public record Entry(
+            String keycloakId, String title, Connector connector, Encryption encryption) {}
+
+    /**
+     * @param clientId a connector's client id
+     * @return the connector
+     */
+    public Optional<Entry> connector(String clientId) {
+        return connectors.stream()
+                .filter(e -> e.connector().clientId().equals(clientId))
+                .findFirst();
+    }
+
+    TokenVerifier verifier(Entry entry, HttpClient http) {
+        return TokenVerifier.of(entry.connector(), http, entry.encryption(), List.of(keyPair));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.keycloakliveperson.demo.cloud;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.demo.liveperson.Refusal;
+import io.github.keycloakliveperson.demo.window.StateComparison;
+
+/** Tells a window's script how its sign-in ended. */
+final class OutcomeJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private OutcomeJson() {}
+
+    static ObjectNode write(Conversation conversation) {
+        var verification = conversation.verification();
+        var outcome = JSON.createObjectNode();
+        outcome.put("conversation", conversation.id());
+        outcome.put("accepted", verification.accepted());
+        outcome.put("consumer", conversation.consumer());
+        if (verification.accepted()) {
+            outcome.put("expires", verification.claims().path("exp").asLong());
+        }
+        verification.refusal().ifPresent(r -> refusal(r, outcome.putObject("refusal")));
+        conversation.state().ifPresent(s -> state(s, outcome.putObject("state")));
+        return outcome;
+    }
+
+    private static void refusal(Refusal refusal, ObjectNode node) {
+        refusal.error().number().ifPresent(n -> node.put("number", n));
+        node.put("clause", refusal.clause());
+        node.put("why", refusal.why());
+        node.put("mend", refusal.error().mend());
+    }
+
+    private static void state(StateComparison state, ObjectNode node) {
+        node.put("identical", state.identical());
+        node.put("sent", state.sent().length());
+        node.put("returned", state.returned().map(String::length).orElse(0));
+        node.put("verdict", state.verdict());
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.keycloakliveperson.demo.cloud;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.keycloakliveperson.demo.liveperson.Finding;
+import io.github.keycloakliveperson.demo.liveperson.LivePersonError;
+import io.github.keycloakliveperson.demo.liveperson.Refusal;
+import io.github.keycloakliveperson.demo.liveperson.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a sign-in ended at LivePerson.
+ *
+ * @param verification what LivePerson makes of the token, or why there is none
+ * @param answerFindings what the token endpoint's answer has beside the contract (L20)
+ */
+public record SignInResult(Verification verification, List<Finding> answerFindings) {
+
+    /** Copies the list. */
+    public SignInResult {
+        answerFindings = List.copyOf(answerFindings);
+    }
+
+    static SignInResult refused(Refusal refusal) {
+        return new SignInResult(
+                new Verification(
+                        Optional.of(refusal),
+                        Optional.empty(),
+                        MissingNode.getInstance(),
+                        MissingNode.getInstance(),
+                        List.of(),
+                        List.of()),
+                List.of());
+    }
+
+    /** The page or the window came back without a code or token. */
+    static SignInResult failed(String clause, String reason) {
+        return refused(
+                new Refusal(
+                        LivePersonError.UNNUMBERED,
+                        clause,
+                        "The sign-in ended without a token: " + reason + "."));
+    }
+
+    SignInResult with(Optional<Finding> more) {
+        List<Finding> all = new ArrayList<>(answerFindings);
+        more.ifPresent(all::add);
+        return new SignInResult(verification, all);
+    }
+
+    List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(answerFindings);
+        all.addAll(verification.findings());
+        return all;
+    }
+}

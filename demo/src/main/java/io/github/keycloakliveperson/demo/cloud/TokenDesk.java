@@ -1,0 +1,54 @@
+package io.github.keycloakliveperson.demo.cloud;
+
+import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
+import io.github.keycloakliveperson.demo.liveperson.TokenCall;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+
+/** LivePerson's server side of a sign-in: code or token in, verified consumer or refusal out. */
+final class TokenDesk {
+
+    private static final Duration TOKEN_CALL_LIMIT = Duration.ofSeconds(20);
+
+    private final Account account;
+    private final HttpClient http;
+
+    TokenDesk(Account account, HttpClient http) {
+        this.account = account;
+        this.http = http;
+    }
+
+    /**
+     * @param entry the connector
+     * @param channel the consumer's way in
+     * @param credential a code or an id_token, as the connector's type says
+     * @param redirectUri what the page, window or app gave
+     * @param verifier the PKCE verifier of this sign-in
+     */
+    SignInResult accept(
+            Account.Entry entry,
+            Channel channel,
+            String credential,
+            Optional<String> redirectUri,
+            Optional<String> verifier)
+            throws InterruptedException {
+        if (entry.connector().authenticationType() == AuthenticationType.IMPLICIT) {
+            return new SignInResult(
+                    account.verifier(entry, http).verify(credential), java.util.List.of());
+        }
+        var call = new TokenCall(http, TOKEN_CALL_LIMIT);
+        var answer =
+                call.redeem(
+                        entry.connector(),
+                        credential,
+                        channel.redirect().choose(redirectUri),
+                        verifier);
+        if (answer.refusal().isPresent()) {
+            return SignInResult.refused(answer.refusal().get());
+        }
+        return new SignInResult(
+                account.verifier(entry, http).verify(answer.idToken().orElseThrow()),
+                answer.findings());
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.keycloakliveperson.demo.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.demo.liveperson.Finding;
+import io.github.keycloakliveperson.demo.liveperson.Refusal;
+import io.github.keycloakliveperson.demo.liveperson.Verification;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the workspace shows of a token: verdict, envelope, signature, fields, raw claims. */
+final class TokenView {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private TokenView() {}
+
+    static Map<String, Object> of(Verification token, List<Finding> findings) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("accepted", token.accepted());
+        token.refusal().ifPresent(r -> view.put("refusal", refusal(r)));
+        view.put("groups", FieldGroup.of(token.fields()));
+        view.put("fieldCount", token.fields().size());
+        view.put("findings", findings.stream().map(TokenView::finding).toList());
+        view.put("hasFindings", !findings.isEmpty());
+        token.envelope()
+                .ifPresent(
+                        e ->
+                                view.put(
+                                        "envelope",
+                                        Map.of("alg", e.alg(), "enc", e.enc(), "kid", e.kid())));
+        view.put("readable", token.claims().isObject());
+        if (token.claims().isObject()) {
+            view.put("signatureAlg", token.header().path("alg").asText("none"));
+            view.put("signatureKid", token.header().path("kid").asText("none"));
+            view.put("subject", token.claims().path("sub").asText(""));
+            view.put("issuer", token.claims().path("iss").asText(""));
+            view.put("expires", time(token.claims().path("exp")));
+            view.put("header", pretty(token.header()));
+            view.put("claims", pretty(token.claims()));
+        }
+        return view;
+    }
+
+    private static Map<String, Object> refusal(Refusal refusal) {
+        var number = refusal.error().number();
+        return Map.of(
+                "number",
+                number.isPresent() ? String.valueOf(number.getAsInt()) : "No number",
+                "meaning",
+                refusal.error().meaning(),
+                "clause",
+                refusal.clause(),
+                "why",
+                refusal.why(),
+                "mend",
+                refusal.error().mend());
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return Map.of(
+                "clause",
+                finding.clause(),
+                "message",
+                finding.message(),
+                "breach",
+                finding.isBreach());
+    }
+
+    private static String time(JsonNode seconds) {
+        var latest = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
+        return seconds.isIntegralNumber() && seconds.asLong() < latest
+                ? TIME.format(Instant.ofEpochSecond(seconds.asLong()))
+                : "";
+    }
+
+    private static String pretty(JsonNode json) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
