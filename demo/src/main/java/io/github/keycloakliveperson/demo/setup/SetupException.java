@@ -1,0 +1,15 @@
+package io.github.keycloakliveperson.demo.setup;
+
+/** Says why the demo's realm could not be made, in a sentence that a person can act on. */
+public final class SetupException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SetupException(String message) {
+        super(message);
+    }
+
+    SetupException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
