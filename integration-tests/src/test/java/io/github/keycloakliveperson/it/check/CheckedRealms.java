@@ -1,0 +1,162 @@
+package io.github.keycloakliveperson.it.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the check is let loose on: a realm whose LivePerson clients the extension made, and clients
+ * as one would make them by hand for LivePerson on stock Keycloak.
+ */
+final class CheckedRealms implements AutoCloseable {
+    static final String CONSUMER = "consumer";
+    private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+    private static final String APP = "com.brand.app:/oauth";
+    private static final Map<String, String> PASSWORD =
+            Map.of("LIVEPERSON_CHECK_PASSWORD", TestRealm.PASSWORD);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TestRealm realm;
+    private final Path directory;
+
+    CheckedRealms(KeycloakUnderTest keycloak, Path directory) {
+        this.realm = TestRealm.create(keycloak);
+        this.directory = directory;
+        realm.user(CONSUMER, Map.of("balance", List.of("-400.99")));
+    }
+
+    TestRealm realm() {
+        return realm;
+    }
+
+    /** Lets the extension make a client and checks it with the connector it hands out. */
+    CheckedTool ours(String clientId, String flow, boolean pkce) throws Exception {
+        Path connector = made(clientId, flow, pkce, Optional.empty());
+        return CheckedTool.run(PASSWORD, arguments("--connector", connector.toString()));
+    }
+
+    /** The same, with LivePerson's key and a content encryption. */
+    CheckedTool encrypted(LivePersonKeyPair pair, String flow, String enc) throws Exception {
+        String clientId = "encrypted-" + flow + "-" + enc.toLowerCase(java.util.Locale.ROOT);
+        Path connector = made(clientId, flow, false, Optional.of(pair));
+        contentEncryption(clientId, enc);
+        Path key = directory.resolve(clientId + ".pem");
+        Files.writeString(
+                key,
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + java.util.Base64.getMimeEncoder()
+                                .encodeToString(pair.privateKey().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        return CheckedTool.run(
+                PASSWORD,
+                arguments(
+                        "--connector", connector.toString(),
+                        "--liveperson-key", key.toString(),
+                        "--liveperson-key-id", pair.kid(),
+                        "--clauses", "L1,L13,L14,L15,L16,L29"));
+    }
+
+    /**
+     * A client without anything of ours, for both flows, with a wildcard for the openID dialect.
+     */
+    CheckedTool stock(String clientId, String secret, String flow, String... more)
+            throws Exception {
+        if (realm.admin().clients().findByClientId(clientId).isEmpty()) {
+            realm.client(
+                    clientId,
+                    client -> {
+                        client.setSecret(secret);
+                        client.setImplicitFlowEnabled(true);
+                        client.setRedirectUris(
+                                List.of(
+                                        "https://liveperson.net",
+                                        "https://liveperson.net/",
+                                        WINDOW + "*",
+                                        APP));
+                    });
+        }
+        List<String> arguments =
+                arguments("--issuer", realm.issuer(), "--client-id", clientId, "--flow", flow);
+        arguments.addAll(List.of(more));
+        return CheckedTool.run(
+                Map.of(
+                        "LIVEPERSON_CHECK_PASSWORD",
+                        TestRealm.PASSWORD,
+                        "LIVEPERSON_CLIENT_SECRET",
+                        secret),
+                arguments);
+    }
+
+    @Override
+    public void close() {
+        realm.close();
+    }
+
+    private static List<String> arguments(String... more) {
+        List<String> all =
+                new ArrayList<>(List.of("--username", CONSUMER, "--app-redirect-uri", APP));
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private Path made(String clientId, String flow, boolean pkce, Optional<LivePersonKeyPair> key)
+            throws IOException, InterruptedException {
+        var wish =
+                JSON.createObjectNode()
+                        .put("clientId", clientId)
+                        .put("flow", flow)
+                        .put("pkce", pkce);
+        wish.putArray("brandOrigins").add("https://www.brand.example");
+        key.ifPresent(
+                pair ->
+                        wish.put("livePersonKey", pair.publicKeyAsHandedOut())
+                                .put("livePersonKeyId", pair.kid()));
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        realm.keycloak().baseUri()
+                                                + "/admin/realms/"
+                                                + realm.name()
+                                                + "/liveperson/clients"))
+                        .header("Authorization", "Bearer " + realm.adminToken())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(wish.toString()))
+                        .build();
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException("HTTP " + response.statusCode());
+        }
+        JsonNode body = JSON.readTree(response.body());
+        var client = realm.admin().clients().get(body.path("id").asText());
+        var representation = client.toRepresentation();
+        representation.getRedirectUris().add(APP);
+        client.update(representation);
+        return Files.writeString(directory.resolve(clientId + ".json"), response.body());
+    }
+
+    private void contentEncryption(String clientId, String enc) {
+        String id = realm.admin().clients().findByClientId(clientId).get(0).getId();
+        var mappers = realm.admin().clients().get(id).getProtocolMappers();
+        var mapper =
+                mappers.getMappersPerProtocol("openid-connect").stream()
+                        .filter(each -> each.getProtocolMapper().contains("encryption"))
+                        .findFirst()
+                        .orElseThrow();
+        mapper.getConfig().put("content.encryption", enc);
+        mappers.update(mapper.getId(), mapper);
+    }
+}

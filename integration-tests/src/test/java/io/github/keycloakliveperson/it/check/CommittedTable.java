@@ -1,0 +1,63 @@
+package io.github.keycloakliveperson.it.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.demo.check.report.Clause;
+import io.github.keycloakliveperson.demo.check.report.Finding;
+import io.github.keycloakliveperson.demo.check.report.MarkdownReport;
+import io.github.keycloakliveperson.demo.check.report.Report;
+import io.github.keycloakliveperson.demo.check.report.Section;
+import io.github.keycloakliveperson.demo.check.report.Verdict;
+import io.github.keycloakliveperson.it.harness.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The table that stands in the documents, between two comments. With {@code -Dcheck.table=write} it
+ * is written there instead of compared.
+ */
+final class CommittedTable {
+    private static final String BEGIN = "<!-- contract check: begin -->\n";
+    private static final String END = "<!-- contract check: end -->";
+
+    /** The whole table for the page, and for the README the rows in which something failed. */
+    void holds(Report report) throws IOException {
+        holds("docs/contract-check.md", report);
+        Set<Clause> failed =
+                report.findings()
+                        .filter(finding -> finding.verdict() == Verdict.FAIL)
+                        .map(Finding::clause)
+                        .collect(Collectors.toSet());
+        List<Section> rows =
+                report.sections().stream()
+                        .map(
+                                section ->
+                                        new Section(
+                                                section.title(),
+                                                section.findings().stream()
+                                                        .filter(f -> failed.contains(f.clause()))
+                                                        .toList()))
+                        .toList();
+        holds("README.md", new Report(report.issuer(), rows));
+    }
+
+    private static void holds(String name, Report report) throws IOException {
+        String table = new MarkdownReport().write(report);
+        Path file = ServerSetup.projectDirectory().resolve(name);
+        String text = Files.readString(file);
+        assertThat(text).as(name).contains(BEGIN, END);
+        String before = text.substring(0, text.indexOf(BEGIN) + BEGIN.length());
+        String after = text.substring(text.indexOf(END));
+        if ("write".equals(System.getProperty("check.table"))) {
+            Files.writeString(file, before + table + after);
+        } else {
+            assertThat(text)
+                    .as(name + ": bring it up to date with -Dcheck.table=write")
+                    .isEqualTo(before + table + after);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.keycloakliveperson.it.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.demo.check.report.Clause;
+import io.github.keycloakliveperson.demo.check.report.Finding;
+import io.github.keycloakliveperson.demo.check.report.Report;
+import io.github.keycloakliveperson.demo.check.report.Section;
+import io.github.keycloakliveperson.demo.check.report.Verdict;
+import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged contract check against a real Keycloak: clients of ours, and stock ones. */
+@RealKeycloak
+@DisplayName("The contract check")
+class ContractCheckIT {
+    private static final String SECRET = "stock0secret1of2letters3and4digits";
+    private static final List<String> ON_PLAIN_HTTP = List.of("L11 JWKS over https");
+    private static final List<String> STATES =
+            List.of(
+                    "L25 state with an emoji",
+                    "L25 state with lower-case escapes",
+                    "L25 state with brackets and stars",
+                    "L25 state with a semicolon",
+                    "L25 state that isn't UTF-8",
+                    "L25 state of 4,001 letters",
+                    "L25 state of 16,000 characters",
+                    "L28 state with %20",
+                    "L28 state with both");
+
+    @TempDir private static Path directory;
+    private static CheckedRealms realms;
+    private static CheckedTool code;
+    private static CheckedTool pkce;
+    private static CheckedTool implicit;
+    private static CheckedTool stockCode;
+    private static CheckedTool stockImplicit;
+
+    @BeforeAll
+    static void run(KeycloakUnderTest keycloak) throws Exception {
+        realms = new CheckedRealms(keycloak, directory);
+        code = realms.ours("ours-code", "code", false);
+        pkce = realms.ours("ours-pkce", "code", true);
+        implicit = realms.ours("ours-implicit", "implicit", false);
+        stockCode = realms.stock("stock", SECRET, "code");
+        stockImplicit = realms.stock("stock", SECRET, "implicit");
+    }
+
+    @AfterAll
+    static void close() {
+        realms.close();
+    }
+
+    @Test
+    @DisplayName("finds nothing wrong with a client of ours, in any flow")
+    void ours() {
+        for (CheckedTool tool : List.of(code, pkce, implicit)) {
+            assertThat(tool.with(Verdict.FAIL)).isEmpty();
+            assertThat(tool.with(Verdict.WARN)).isEqualTo(ON_PLAIN_HTTP);
+            assertThat(tool.exitCode()).isZero();
+        }
+        assertThat(code.with(Verdict.PASS))
+                .contains("L34 identity, signed in", "L35 app with a code", "L11 pasted key");
+        assertThat(pkce.with(Verdict.PASS)).contains("L19 wrong verifier", "L19 method plain");
+        assertThat(implicit.with(Verdict.PASS))
+                .contains("L26 id_token without nonce", "L29 token means the id_token");
+    }
+
+    @Test
+    @DisplayName("K5, K6, K7, K9, K10, K13: fails stock Keycloak in the code flow where it fails")
+    void stockCode() {
+        List<String> expected = new ArrayList<>(STATES);
+        expected.add("L7 exp");
+        expected.add("L21 https://liveperson.net, for an openID window's code");
+        expected.add("L24 hostile addresses");
+        expected.add("L30 an address with an earlier answer in it");
+
+        assertThat(stockCode.with(Verdict.FAIL)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(stockCode.exitCode()).isEqualTo(1);
+        assertThat(stockCode.of(Clause.L7))
+                .extracting(Finding::evidence)
+                .containsExactly("300 s after iat");
+    }
+
+    @Test
+    @DisplayName("K1, K2, K5, K6, K7, K13: fails stock Keycloak in the implicit flow likewise")
+    void stockImplicit() {
+        List<String> expected = new ArrayList<>(STATES);
+        expected.add("L7 exp");
+        expected.add("L24 hostile addresses");
+        expected.add("L26 id_token without nonce");
+        expected.add("L29 openID request, response_type=token");
+
+        assertThat(stockImplicit.with(Verdict.FAIL)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(stockImplicit.of(Clause.L7))
+                .extracting(Finding::evidence)
+                .containsExactly("900 s after iat");
+        assertThat(stockImplicit.of(Clause.L29))
+                .extracting(Finding::evidence)
+                .singleElement()
+                .asString()
+                .contains("access_token");
+    }
+
+    @Test
+    @DisplayName("K14: tells of what stock Keycloak adds to the openID answer")
+    void additions() {
+        assertThat(stockCode.with(Verdict.WARN))
+                .containsExactlyInAnyOrder(
+                        "L8 lp_sdes",
+                        "L11 JWKS over https",
+                        "L11 nothing else in the set",
+                        "L30 openID answer");
+    }
+
+    @Test
+    @DisplayName("K11: tells a secret that raw Basic doesn't carry from one that is wrong")
+    void symbols() throws Exception {
+        CheckedTool tool = realms.stock("symbols", "a+b/c%3D=xyz0", "code", "--clauses", "L18");
+
+        assertThat(tool.with(Verdict.FAIL)).contains("L18 raw Basic");
+        assertThat(tool.of(Clause.L18))
+                .extracting(Finding::mend)
+                .anyMatch(mend -> mend.startsWith("Give the client a secret of letters"));
+        assertThat(tool.output()).doesNotContain("a+b/c%3D=xyz0");
+    }
+
+    @ParameterizedTest(name = "in the flow {0}, with {1}")
+    @CsvSource({"code, A128CBC-HS256", "implicit, A256GCM"})
+    @DisplayName("L13–L16: finds nothing wrong with an encrypted token")
+    void encrypted(String flow, String enc) throws Exception {
+        CheckedTool tool = realms.encrypted(LivePersonKeyPair.generate("lpsso2026"), flow, enc);
+
+        assertThat(tool.with(Verdict.FAIL)).isEmpty();
+        assertThat(tool.with(Verdict.PASS))
+                .contains(
+                        "L13 JWS in JWE",
+                        "L13 LivePerson's kid",
+                        "L14 LivePerson's key",
+                        "L15 cty",
+                        "L16 never in the clear");
+        assertThat(tool.of(Clause.L15)).extracting(Finding::evidence).contains(enc);
+    }
+
+    @Test
+    @DisplayName("prints no secret, password, code or token")
+    void secrets() {
+        for (CheckedTool tool : List.of(code, pkce, implicit, stockCode, stockImplicit)) {
+            assertThat(tool.output() + tool.sections())
+                    .doesNotContain(SECRET, TestRealm.PASSWORD, "eyJ")
+                    .doesNotContainPattern("[?&#](code|id_token|token)=[^&(]");
+        }
+    }
+
+    @Test
+    @DisplayName("makes the table in the documents")
+    void table() throws Exception {
+        List<Section> columns =
+                List.of(
+                        column("ours, code", code),
+                        column("ours, PKCE", pkce),
+                        column("ours, implicit", implicit),
+                        column("stock, code", stockCode),
+                        column("stock, implicit", stockImplicit));
+
+        new CommittedTable().holds(new Report("", columns));
+    }
+
+    private static Section column(String title, CheckedTool tool) {
+        return new Section(title, tool.sections().get(0).findings());
+    }
+}

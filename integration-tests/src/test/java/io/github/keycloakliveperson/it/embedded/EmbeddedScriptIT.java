@@ -1,0 +1,103 @@
+package io.github.keycloakliveperson.it.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The page script as a real Keycloak with the packaged JAR serves it. */
+@Tag("core")
+@RealKeycloak
+@DisplayName("web-auth.js")
+class EmbeddedScriptIT {
+
+    private static TestRealm realm;
+    private static TestRealm other;
+
+    private final ConsumerBrowser browser = new ConsumerBrowser();
+
+    @BeforeAll
+    static void realms(KeycloakUnderTest keycloak) {
+        realm = TestRealm.create(keycloak);
+        other = TestRealm.create(keycloak);
+    }
+
+    @AfterAll
+    static void remove() {
+        realm.close();
+        other.close();
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse(null);
+    }
+
+    private static URI versioned(HttpResponse<String> stable) {
+        return stable.uri().resolve(header(stable, "Content-Location"));
+    }
+
+    @Test
+    @DisplayName("is kept for minutes at its stable address and asked about by its tag afterwards")
+    void stable() {
+        HttpResponse<String> answer = browser.get(realm.livePerson("web-auth.js"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).startsWith("text/javascript");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=300");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8192);
+
+        HttpResponse<String> again =
+                browser.send(
+                        HttpRequest.newBuilder(answer.uri())
+                                .header("If-None-Match", header(answer, "ETag")));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "is kept for ever at its versioned address, for pages of any origin (SRI needs CORS)")
+    void longCached() {
+        HttpResponse<String> stable = browser.get(realm.livePerson("web-auth.js"));
+        HttpResponse<String> answer = browser.get(versioned(stable));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(stable.body());
+        assertThat(header(answer, "Cache-Control"))
+                .isEqualTo("public, max-age=31536000, immutable");
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(answer, "Access-Control-Allow-Credentials")).isNull();
+        assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @Test
+    @DisplayName("leads from a version that is gone to the newest")
+    void goneVersion() {
+        HttpResponse<String> answer = browser.get(realm.livePerson("web-auth-000000000000.js"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(header(answer, "Location"))
+                .isEqualTo(realm.livePerson("web-auth.js").toString());
+        assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=300");
+    }
+
+    @Test
+    @DisplayName("is the same file for every realm, so that one integrity value holds")
+    void sameEverywhere() {
+        assertThat(browser.get(other.livePerson("web-auth.js")).body())
+                .isEqualTo(browser.get(realm.livePerson("web-auth.js")).body())
+                .doesNotContain(realm.name(), other.name());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.keycloakliveperson.it.embedded;
+
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.ServerSetup;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A realm from the realm template, made through the Admin API on a server that others use too. */
+final class TemplateRealm {
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(LIVEPERSON_[A-Z_]+):([^}]*)}");
+
+    private TemplateRealm() {}
+
+    /** Fills in the template's placeholders as the server's import does, and makes the realm. */
+    static TestRealm create(KeycloakUnderTest keycloak, Map<String, String> values) {
+        String name = "template-" + UUID.randomUUID().toString().substring(0, 8);
+        TestRealm realm = TestRealm.existing(keycloak, name);
+        Matcher placeholders = PLACEHOLDER.matcher(template());
+        String json =
+                placeholders.replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        found.group(1).equals("LIVEPERSON_REALM")
+                                                ? name
+                                                : values.getOrDefault(
+                                                        found.group(1), found.group(2))));
+        HttpResponse<String> answer =
+                new ConsumerBrowser()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(keycloak.baseUri() + "/admin/realms"))
+                                        .header("Authorization", "Bearer " + realm.adminToken())
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(json)));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return realm;
+    }
+
+    private static String template() {
+        try {
+            return Files.readString(
+                    ServerSetup.projectDirectory()
+                            .resolve("realm-templates/liveperson-realm.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.keycloakliveperson.it.harness;
+
+import java.net.URI;
+
+/** A running Keycloak, wherever it runs. */
+public interface KeycloakUnderTest extends AutoCloseable {
+
+    /** Its address, without a slash at the end. */
+    URI baseUri();
+
+    /** Its version. */
+    String version();
+
+    /** All that it has logged so far. */
+    String log();
+
+    /** The bootstrap administrator's name. */
+    String adminUser();
+
+    /** The bootstrap administrator's password. */
+    String adminPassword();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,51 @@
+package io.github.keycloakliveperson.it.harness;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a shared server is started with; equal setups share one. */
+public record ServerSetup(
+        String version,
+        List<Path> providers,
+        List<Path> realms,
+        List<String> options,
+        Map<String, String> environment) {
+
+    /** Our package says all it can, so that a test of the log sees the worst. */
+    private static final String LOG_LEVEL = "--log-level=info,io.github.keycloakliveperson:trace";
+
+    static ServerSetup of(RealKeycloak wish) {
+        List<Path> providers = new ArrayList<>();
+        if (wish.withExtension()) {
+            providers.add(extensionJar());
+        }
+        for (String jar : wish.providers()) {
+            providers.add(projectDirectory().resolve(jar));
+        }
+        List<String> options = new ArrayList<>();
+        options.add(LOG_LEVEL);
+        options.addAll(List.of(wish.options()));
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String variable : wish.environment()) {
+            String[] parts = variable.split("=", 2);
+            environment.put(parts[0], parts[1]);
+        }
+        List<Path> realms =
+                List.of(wish.realms()).stream().map(projectDirectory()::resolve).toList();
+        return new ServerSetup(
+                System.getProperty("keycloak.version"), providers, realms, options, environment);
+    }
+
+    /** The packaged JAR, the very file an admin installs. */
+    public static Path extensionJar() {
+        return Path.of(System.getProperty("providers.jar")).normalize();
+    }
+
+    /** The top of the project. */
+    public static Path projectDirectory() {
+        return Path.of(System.getProperty("project.directory")).normalize();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.keycloakliveperson.it.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The extension's admin endpoints of one realm, and the checks they answer with. */
+record AdminApi(TestRealm realm, String token) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static AdminApi of(TestRealm realm) {
+        return new AdminApi(realm, realm.adminToken());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** What the endpoint of a client answers. */
+    JsonNode report(String id) {
+        HttpResponse<String> answer = get("liveperson/clients/" + id);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return json(answer);
+    }
+
+    /** The status of every check of a client, by the check's id. */
+    Map<String, String> statuses(String id) {
+        return statuses(report(id));
+    }
+
+    static Map<String, String> statuses(JsonNode report) {
+        Map<String, String> statuses = new TreeMap<>();
+        report.path("checks")
+                .forEach(c -> statuses.put(c.path("id").asText(), c.path("status").asText()));
+        return statuses;
+    }
+
+    /** The checks that did not pass. */
+    static Map<String, String> findings(JsonNode report) {
+        Map<String, String> findings = statuses(report);
+        findings.values().removeIf("pass"::equals);
+        return findings;
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                        URI.create(
+                                realm.keycloak().baseUri()
+                                        + "/admin/realms/"
+                                        + realm.name()
+                                        + "/"
+                                        + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
