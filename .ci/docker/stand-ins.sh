@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Assembles stand-ins for the official images, under the official names, from Debian's packages and Keycloak's published
+# distribution, for machines that reach no image registry. The Docker server is the one of DOCKER_HOST.
+#
+# What differs from the official images: Debian's versions of Java, Maven, PostgreSQL and nginx.
+# What is the same, because the compose files rely on it: paths, users, entry points, volumes.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+checkout=$(cd "$here/../.." && pwd)
+work=${1:?"usage: stand-ins.sh WORK-DIRECTORY"}
+keycloak=$(sed -n 's/.*<keycloak.api.version>\(.*\)<.*/\1/p' "$checkout/pom.xml")
+suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+
+# The mirror this machine's own packages come from.
+mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
+  awk -v suite="$suite" '$2 == suite && $3 == "main" { print $1; exit }')
+
+mkdir -p "$work"
+root=$work/debian
+rm -rf "$root"
+debootstrap --variant=minbase --include=ca-certificates,openssl "$suite" "$root" "$mirror" > "$work/debootstrap.log"
+# What this machine trusts and how its Maven is set up holds for the images too.
+cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/" 2> /dev/null || true
+chroot "$root" update-ca-certificates > /dev/null 2>&1
+rm -rf "$root"/var/cache/apt/archives/*.deb
+tar -C "$root" -c . | docker import - stand-in/debian > /dev/null
+rm -rf "$root"
+
+build() { # NAME DOCKERFILE CONTEXT
+  echo "stand-in for $1"
+  docker build --quiet --tag "$1" --file "$here/stand-ins/$2" "$3" > /dev/null
+}
+
+empty=$work/empty
+mkdir -p "$empty"
+build eclipse-temurin:17-jre jre.Dockerfile "$empty"
+
+maven=$work/maven
+mkdir -p "$maven"
+cp "${HOME}/.m2/settings.xml" "$maven/settings.xml" 2> /dev/null || echo '<settings/>' > "$maven/settings.xml"
+build maven:3.9-eclipse-temurin-17 maven.Dockerfile "$maven"
+
+server=$work/keycloak
+mkdir -p "$server"
+(cd "$checkout" && mvn --quiet --batch-mode --non-recursive dependency:copy \
+  -Dartifact="org.keycloak:keycloak-quarkus-dist:$keycloak:zip" -DoutputDirectory="$server" -Dmdep.stripVersion=true)
+unzip -q -o "$server/keycloak-quarkus-dist.zip" -d "$server"
+rm -rf "$server/keycloak" "$server/keycloak-quarkus-dist.zip"
+mv "$server/keycloak-$keycloak" "$server/keycloak"
+build "quay.io/keycloak/keycloak:$keycloak" keycloak.Dockerfile "$server"
+rm -rf "$server"
+
+cp "$here/stand-ins/postgres-entrypoint.sh" "$empty/"
+build postgres:16 postgres.Dockerfile "$empty"
+build nginx:1.28 nginx.Dockerfile "$empty"
