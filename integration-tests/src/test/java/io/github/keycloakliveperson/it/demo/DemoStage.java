@@ -21,7 +21,7 @@ import java.nio.file.Path;
 /** A realm from the realm template on a real Keycloak, with the demo's own servers around it. */
 final class DemoStage implements AutoCloseable {
 
-    private static final String CONSUMER = "demo-consumer";
+    static final String CONSUMER = "demo-consumer";
     private static final int TIMEOUT_MS = 30_000;
 
     final URI brand = URI.create("http://localhost:" + LoopbackPort.free());
