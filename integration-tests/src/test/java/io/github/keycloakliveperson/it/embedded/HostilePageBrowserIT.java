@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
-import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /** A page of a stranger, opened by a consumer who is signed in. */
 @RealKeycloak
@@ -31,46 +35,42 @@ class HostilePageBrowserIT {
 
     private static final String BRAND = "www.brand.localhost";
     private static final String HOSTILE = "www.hostile.localhost";
-
-    private static final String FRAMES =
-            """
-            async addresses => {
-              const messages = [];
-              addEventListener('message', e => messages.push(e.data));
-              const seen = [];
-              for (const src of addresses) {
-                const frame = document.createElement('iframe');
-                const loaded = new Promise(r => { frame.onload = r; });
-                frame.src = src;
-                document.body.append(frame);
-                await loaded;
-                await new Promise(r => setTimeout(r, 300));
-                let text = null;
-                try { text = frame.contentDocument && frame.contentDocument.body.textContent; } catch { }
-                seen.push(text);
-              }
-              return [messages, seen.filter(Boolean)];
-            }
-            """;
+    private static final String LIVEPERSON = "www.liveperson.localhost";
+    private static final String WINDOW = "/le_unified_window/index.html";
 
     private static TestRealm realm;
     private static BrandSite site;
     private static BrowserContext context;
+
+    private final List<String> requested = new ArrayList<>();
+    private final Consumer<Request> recorder = request -> requested.add(request.url());
+    private HostilePage hostile;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak, Browser chromium, @TempDir Path profile) {
         site = BrandSite.start();
         realm = TestRealm.create(keycloak);
         realm.user("consumer", Map.of());
-        BrandClient.open(realm, "brand", site.origin(BRAND));
-        BrandClient.open(realm, "star", "*", "+");
+        BrandClient.open(realm, "brand", client -> windows(client, site.origin(BRAND)));
+        BrandClient.open(realm, "star", client -> windows(client, "*", "+"));
         TagSetting tag = TagSetting.of(realm);
         site.page("/brand", tag.policy(), tag.tag("brand", ""));
         site.page("/hostile", "frame-src *", "hostile");
+        site.page(WINDOW, "default-src 'none'", "LivePerson's window");
         context = CookieProfile.THIRD_PARTY_ALLOWED.launch(chromium, profile);
         BrandPage brand = BrandPage.open(context.newPage(), site.origin(BRAND) + "/brand");
         brand.signIn("consumer");
         assertThat(BrandPage.ssoKey(brand.call())).isNotBlank();
+    }
+
+    /** Both windows are set up, and id_tokens are issued too. */
+    private static void windows(ClientRepresentation client, String... webOrigins) {
+        client.setWebOrigins(List.of(webOrigins));
+        client.setImplicitFlowEnabled(true);
+        List<String> addresses = new ArrayList<>(client.getRedirectUris());
+        addresses.add(window());
+        addresses.add(realm.livePerson("callback").toString());
+        client.setRedirectUris(addresses);
     }
 
     @AfterAll
@@ -80,120 +80,139 @@ class HostilePageBrowserIT {
         realm.close();
     }
 
-    private static Page hostile() {
-        return BrandPage.open(context.newPage(), site.origin(HOSTILE) + "/hostile").page();
+    @BeforeEach
+    void open() {
+        hostile = HostilePage.on(page(HOSTILE, "/hostile"));
+        context.onRequest(recorder);
     }
 
-    private static String silentSignIn(String clientId, String responseType) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("client_id", clientId);
-        parameters.put("redirect_uri", BrandClient.silentReturn(realm, clientId));
-        parameters.put("scope", "openid");
-        parameters.put("response_type", responseType);
-        parameters.put("prompt", "none");
-        parameters.put("state", "guess");
-        parameters.put("nonce", "n");
-        return realm.protocol("auth") + "?" + Query.encode(parameters);
+    @AfterEach
+    void close() {
+        context.offRequest(recorder);
+        hostile.close();
+    }
+
+    private static String window() {
+        return site.origin(LIVEPERSON) + WINDOW;
+    }
+
+    private static EveryAddress addresses(String clientId) {
+        return new EveryAddress(realm, clientId, window());
+    }
+
+    private static Page page(String host, String path) {
+        return BrandPage.open(context.newPage(), site.origin(host) + path).page();
+    }
+
+    private void nothingArrivedAtTheWindow() {
+        assertThat(requested).noneMatch(address -> address.startsWith(window()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"brand", "star"})
     @DisplayName("frames every endpoint and sees nothing, hears nothing")
     void frames(String clientId) {
-        Page page = hostile();
-        List<String> blocked = new ArrayList<>();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.text().contains("frame-ancestors")
-                            || message.text().contains("X-Frame-Options")) {
-                        blocked.add(message.text());
-                    }
-                });
-        String silentReturn = BrandClient.silentReturn(realm, clientId);
-        List<String> addresses =
-                List.of(
-                        silentSignIn(clientId, "code"),
-                        silentSignIn(clientId, "id_token"),
-                        silentReturn + "?code=c&state=guess",
-                        silentReturn + "#id_token=t&state=guess",
-                        realm.livePerson("identity/" + clientId).toString(),
-                        realm.livePerson("jwks").toString(),
-                        realm.livePerson("web-auth.js").toString());
+        List<String> addresses = addresses(clientId).all();
 
-        assertThat(page.evaluate(FRAMES, addresses)).isEqualTo(List.of(List.of(), List.of()));
-        assertThat(blocked).isNotEmpty();
-        assertThat(page.frames()).hasSize(addresses.size() + 1);
-        assertThat(page.frames())
-                .extracting(frame -> (String) frame.evaluate("document.documentElement.innerText"))
-                .noneMatch(text -> text.contains("can be closed"))
-                .noneMatch(text -> text.contains(realm.issuer()))
-                .noneMatch(text -> text.contains("\"keys\""))
-                .noneMatch(text -> text.contains("use strict"));
-        page.close();
+        assertThat(addresses).allSatisfy(a -> assertThat(hostile.frame(a)).as(a).isEqualTo(""));
+        assertThat(hostile.framePosted(realm.livePerson("callback").toString())).isEqualTo("");
+
+        assertThat(hostile.frames()).isEqualTo(addresses.size() + 1);
+        assertThat(hostile.framesThatShowSomething()).isEmpty();
+        assertThat(hostile.heard()).isEqualTo(List.of());
+        nothingArrivedAtTheWindow();
     }
 
     @Test
-    @DisplayName("asks for the identity by CORS, without CORS, as a script, and gets nothing")
-    void identity() {
-        Page page = hostile();
-        String address = realm.livePerson("identity/brand").toString();
+    @DisplayName("frames a sign-in whose window is told nothing, although the consumer is known")
+    void framedSignIn() {
+        hostile.frame(addresses("brand").authorize(""));
 
-        assertThat(fetchIdentity(page, address)).isEqualTo("TypeError");
-        assertThat(
-                        page.evaluate(
-                                "a => fetch(a, {credentials: 'include', mode: 'no-cors'})"
-                                        + ".then(r => r.text()).catch(e => '')",
-                                address))
-                .isEqualTo("");
-        assertThat(
-                        page.evaluate(
-                                "a => new Promise(r => { const s = document.createElement('script');"
-                                        + " s.onload = s.onerror = e => r(e.type); s.src = a;"
-                                        + " document.head.append(s); })",
-                                address))
-                .isEqualTo("error");
-        page.close();
+        assertThat(requested)
+                .as("the stock endpoint has issued a code")
+                .anyMatch(
+                        address ->
+                                address.startsWith(realm.livePerson("callback") + "?")
+                                        && address.contains("&code="));
+        nothingArrivedAtTheWindow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,cors,false",
+        "GET,cors,true",
+        "GET,no-cors,false",
+        "POST,cors,false",
+        "POST,cors,true",
+        "POST,no-cors,false"
+    })
+    @DisplayName("calls every endpoint with the consumer's cookies and gets nothing")
+    void fetches(String method, String mode, boolean withHeader) {
+        assertThat(addresses("brand").all())
+                .allSatisfy(
+                        a ->
+                                assertThat(hostile.fetch(a, method, mode, withHeader))
+                                        .as(a)
+                                        .isEqualTo(""));
+        nothingArrivedAtTheWindow();
     }
 
     @Test
-    @DisplayName("while a page of the brand gets it by the same call")
-    void brand() {
-        Page page = BrandPage.open(context.newPage(), site.origin(BRAND) + "/brand").page();
-
-        assertThat(fetchIdentity(page, realm.livePerson("identity/brand").toString()))
-                .asString()
-                .contains("\"acr\":\"loa1\"");
-        page.close();
+    @DisplayName("loads every endpoint that knows the consumer as a script and gets nothing")
+    void scripts() {
+        assertThat(addresses("brand").guarded())
+                .allSatisfy(a -> assertThat(hostile.script(a)).as(a).isEqualTo("error"));
+        nothingArrivedAtTheWindow();
     }
 
-    private static Object fetchIdentity(Page page, String address) {
-        return page.evaluate(
-                "a => fetch(a, {credentials: 'include'}).then(r => r.text(), e => e.name)",
-                address);
+    @Test
+    @DisplayName("opens every endpoint in a window of its own, can't look in, and hears nothing")
+    void popups() {
+        for (String address : addresses("brand").all()) {
+            Page popup = hostile.open(address);
+            assertThat(hostile.look()).as(address).isEqualTo("SecurityError");
+            popup.close();
+        }
+        assertThat(hostile.heard()).isEqualTo(List.of());
+    }
+
+    @Test
+    @DisplayName("opens the external window's sign-in: LivePerson's window alone gets the code")
+    void externalWindow() {
+        try (Page popup = hostile.open(addresses("brand").authorize(""))) {
+            popup.waitForURL(address -> address.startsWith(window() + "?code="));
+
+            assertThat(hostile.look()).isEqualTo("SecurityError");
+            assertThat(hostile.heard()).isEqualTo(List.of());
+        }
     }
 
     @Test
     @DisplayName(
             "opens the sign-in in a window of its own and is not sent the answer, nor the consumer")
     void popup() {
-        Page page = hostile();
         String address =
-                silentSignIn("brand", "code")
-                        .replace(
-                                "state=guess",
-                                Query.encode(
-                                        Map.of(
-                                                "state",
-                                                "page:" + site.origin(HOSTILE) + "/hostile")));
-        page.evaluate(
-                "() => { window.heard = []; addEventListener('message', e => heard.push(e.data)); }");
-        Page popup = page.waitForPopup(() -> page.evaluate("a => { window.open(a); }", address));
-        popup.waitForURL(BrandClient.silentReturn(realm, "brand"));
-        popup.waitForLoadState();
+                addresses("brand")
+                        .silentSignIn("code", "page:" + site.origin(HOSTILE) + "/hostile");
+        try (Page popup = hostile.open(address)) {
+            popup.waitForURL(BrandClient.silentReturn(realm, "brand"));
+            popup.waitForLoadState();
 
-        assertThat(popup.evaluate("document.body.innerText")).asString().contains("can be closed");
-        assertThat(page.evaluate("heard")).isEqualTo(List.of());
-        popup.close();
-        page.close();
+            assertThat(popup.evaluate("document.body.innerText"))
+                    .asString()
+                    .contains("can be closed");
+            assertThat(hostile.heard()).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    @DisplayName("while a page of the brand gets the identity by the same call")
+    void brand() {
+        String address = realm.livePerson("identity/brand").toString();
+        try (HostilePage brand = HostilePage.on(page(BRAND, "/brand"))) {
+            assertThat(brand.fetch(address, "GET", "cors", false))
+                    .asString()
+                    .contains("\"acr\":\"loa1\"");
+        }
     }
 }
