@@ -1,49 +1,32 @@
 package io.github.keycloakliveperson.demo.brand;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.github.keycloakliveperson.demo.TinyIssuer;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** A realm that redeems any code for an id_token with the claims a test has put down. */
 final class TinyRealm implements AutoCloseable {
 
-    private final RsaJsonWebKey key;
-    private final HttpServer server;
+    private final TinyIssuer issuer;
     private String claims = "";
 
-    private TinyRealm(RsaJsonWebKey key, HttpServer server) {
-        this.key = key;
-        this.server = server;
+    private TinyRealm(TinyIssuer issuer) {
+        this.issuer = issuer;
     }
 
     static TinyRealm start() throws JoseException, IOException {
-        var key = RsaJwkGenerator.generateJwk(2048);
-        key.setKeyId("realm");
-        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var realm = new TinyRealm(key, HttpServer.create(loopback, 0));
+        var issuer = TinyIssuer.start("realm");
+        var realm = new TinyRealm(issuer);
         var protocol = "/realms/brand/protocol/openid-connect/";
-        realm.server.createContext(
-                protocol + "certs", e -> answer(e, new JsonWebKeySet(key).toJson()));
-        realm.server.createContext(
-                protocol + "token", e -> answer(e, "{\"id_token\":\"" + realm.idToken() + "\"}"));
-        realm.server.start();
+        issuer.at(protocol + "certs", e -> TinyIssuer.answer(e, 200, issuer.keySet()));
+        issuer.at(protocol + "token", e -> TinyIssuer.answer(e, 200, realm.tokens()));
         return realm;
     }
 
     KeycloakSite site() {
-        var uri = URI.create("http://localhost:" + server.getAddress().getPort());
-        return new KeycloakSite(uri, uri, "brand");
+        return new KeycloakSite(issuer.address(""), issuer.address(""), "brand");
     }
 
     void nextClaims(String audience, String nonce, long secondsToLive) {
@@ -56,29 +39,12 @@ final class TinyRealm implements AutoCloseable {
                                 Instant.now().getEpochSecond() + secondsToLive);
     }
 
-    private String idToken() {
-        var jws = new JsonWebSignature();
-        jws.setAlgorithmHeaderValue("RS256");
-        jws.setKeyIdHeaderValue("realm");
-        jws.setPayload(claims);
-        jws.setKey(key.getPrivateKey());
-        try {
-            return jws.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void answer(HttpExchange exchange, String body) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private String tokens() {
+        return "{\"id_token\":\"" + issuer.sign(claims) + "\"}";
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        issuer.close();
     }
 }
