@@ -110,6 +110,18 @@ public final class KeycloakServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /**
+     * The server's own process: the Java machine, not the shells around it.
+     *
+     * @throws IllegalStateException when it has ended
+     */
+    public ProcessHandle javaProcess() {
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The server has ended."));
+    }
+
     /** Stops the server, waits for its end, and deletes its home if that was temporary. */
     @Override
     public void close() {

@@ -1,0 +1,2 @@
+/** Measured inside one JVM, with JMH. */
+package io.github.keycloakliveperson.benchmarks.micro;

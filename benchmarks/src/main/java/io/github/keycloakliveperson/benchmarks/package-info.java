@@ -1,0 +1,2 @@
+/** Measures the packaged JAR against stock Keycloak. */
+package io.github.keycloakliveperson.benchmarks;

@@ -1,0 +1,59 @@
+package io.github.keycloakliveperson.benchmarks.part;
+
+import io.github.keycloakliveperson.benchmarks.report.Figure;
+import io.github.keycloakliveperson.benchmarks.server.BenchmarkRealm;
+import io.github.keycloakliveperson.benchmarks.server.Consumer;
+import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
+import io.github.keycloakliveperson.benchmarks.server.Relying;
+import io.github.keycloakliveperson.benchmarks.statistics.Blocks;
+import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
+import io.github.keycloakliveperson.benchmarks.statistics.Turns;
+import java.util.List;
+import java.util.Map;
+
+/** The processor time of whole sign-ins, for the sizing guide. */
+public final class CpuPart implements Part {
+
+    private static final int BLOCKS = 8;
+    private static final int WARM_UP = 4;
+    private static final int SIGN_INS = 100;
+
+    private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 2);
+    private static final Relying CLIENT = Relying.livePerson(0);
+    private static final String STATE = States.of(1_200);
+
+    @Override
+    public Map<Figure, Estimate> measure() {
+        try (MeasuredServer server = MeasuredServer.start(REALM)) {
+            Consumer known = new Consumer(server.address(REALM)).signedIn(0);
+            Consumer unknown = new Consumer(server.address(REALM));
+            List<Blocks> measured =
+                    Turns.of(
+                                    () -> cpu(server, () -> byPassword(unknown)),
+                                    () -> cpu(server, () -> bySession(known)))
+                            .warmedUp(WARM_UP)
+                            .measured(BLOCKS, BLOCKS);
+            return Map.of(
+                    Figure.SIGN_IN_CPU,
+                    measured.get(0).estimate(),
+                    Figure.WINDOW_CPU,
+                    measured.get(1).estimate());
+        }
+    }
+
+    private static void byPassword(Consumer consumer) {
+        consumer.redeem(CLIENT, consumer.windowCodeByPassword(CLIENT, STATE, 1), Relying.WINDOW);
+    }
+
+    private static void bySession(Consumer consumer) {
+        consumer.redeem(CLIENT, consumer.windowCode(CLIENT, STATE), Relying.WINDOW);
+    }
+
+    private static double cpu(MeasuredServer server, Runnable signIn) {
+        double before = server.cpuMillis();
+        for (int i = 0; i < SIGN_INS; i++) {
+            signIn.run();
+        }
+        return (server.cpuMillis() - before) / SIGN_INS;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.keycloakliveperson.benchmarks.part;
+
+import io.github.keycloakliveperson.benchmarks.report.Figure;
+import io.github.keycloakliveperson.benchmarks.server.BenchmarkRealm;
+import io.github.keycloakliveperson.benchmarks.server.Consumer;
+import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
+import io.github.keycloakliveperson.benchmarks.server.Relying;
+import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
+import java.util.Map;
+
+/** What consumers leave in the server's memory who open the window and go away. */
+public final class HeapPart implements Part {
+
+    private static final int STATE_LENGTH = 2_048;
+    private static final int WARM_UP = 500;
+    private static final int WINDOWS = 2_000;
+    private static final int PAGES = 500;
+    private static final int REPEATS = 3;
+    private static final double KILOBYTES = 1e-3;
+
+    private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
+    private static final Relying CLIENT = Relying.livePerson(0);
+    private static final String STATE = States.of(STATE_LENGTH);
+
+    @Override
+    public Map<Figure, Estimate> measure() {
+        try (MeasuredServer server = MeasuredServer.start(REALM)) {
+            Consumer stranger = new Consumer(server.address(REALM));
+            Runnable window = () -> stranger.authorize(CLIENT, STATE);
+            Runnable page = () -> stranger.loginPage(Relying.STOCK);
+            bytesLeft(server, window, WARM_UP);
+            bytesLeft(server, page, WARM_UP);
+            double[] windows = new double[REPEATS];
+            double[] pages = new double[REPEATS];
+            for (int i = 0; i < REPEATS; i++) {
+                windows[i] = bytesLeft(server, window, WINDOWS);
+                pages[i] = bytesLeft(server, page, PAGES);
+            }
+            return Map.of(
+                    Figure.HEAP,
+                    Estimate.of(windows).times(1.0 / STATE_LENGTH),
+                    Figure.LOGIN_PAGE_HEAP,
+                    Estimate.of(pages).times(KILOBYTES));
+        }
+    }
+
+    private static double bytesLeft(MeasuredServer server, Runnable visit, int times) {
+        double before = server.heapBytes();
+        for (int i = 0; i < times; i++) {
+            visit.run();
+        }
+        return (server.heapBytes() - before) / times;
+    }
+}

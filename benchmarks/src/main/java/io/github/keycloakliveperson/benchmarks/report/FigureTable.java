@@ -1,0 +1,67 @@
+package io.github.keycloakliveperson.benchmarks.report;
+
+import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures as a Markdown table.
+ *
+ * @param rows the table's lines by figure; those of an earlier run stay until they are measured
+ *     again
+ */
+record FigureTable(Map<Figure, String> rows) {
+
+    private static final String HEAD =
+            """
+            | figure | against | bar | aim | measured | quartiles | meets |
+            |---|---|---|---|---|---|---|
+            """;
+
+    FigureTable {
+        rows = new TreeMap<>(rows);
+    }
+
+    /** Reads the table that was written before; lines of unknown figures are dropped. */
+    static FigureTable parse(String markdown) {
+        Map<Figure, String> rows = new LinkedHashMap<>();
+        for (String line : markdown.split("\n")) {
+            for (Figure figure : Figure.values()) {
+                if (line.startsWith(beginning(figure))) {
+                    rows.put(figure, line);
+                }
+            }
+        }
+        return new FigureTable(rows);
+    }
+
+    FigureTable with(Map<Figure, Estimate> measured) {
+        Map<Figure, String> rows = new LinkedHashMap<>(this.rows);
+        measured.forEach((figure, estimate) -> rows.put(figure, row(figure, estimate)));
+        return new FigureTable(rows);
+    }
+
+    String markdown() {
+        return HEAD + String.join("\n", rows.values()) + "\n";
+    }
+
+    static String row(Figure figure, Estimate estimate) {
+        Unit unit = figure.unit();
+        Goal goal = figure.goal();
+        return beginning(figure)
+                + " "
+                + String.join(
+                        " | ",
+                        goal.bar().write(unit),
+                        goal.aim().write(unit),
+                        unit.write(estimate.median()),
+                        unit.write(estimate.low()) + " – " + unit.write(estimate.high()),
+                        goal.verdict(estimate.median()))
+                + " |";
+    }
+
+    private static String beginning(Figure figure) {
+        return "| " + figure.text() + " | " + figure.against() + " |";
+    }
+}

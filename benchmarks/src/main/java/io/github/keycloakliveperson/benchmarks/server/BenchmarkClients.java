@@ -1,0 +1,103 @@
+package io.github.keycloakliveperson.benchmarks.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import java.math.BigInteger;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+
+/** The clients of a {@link BenchmarkRealm}, as a realm file describes them. */
+final class BenchmarkClients {
+
+    /** The user attribute that holds a hand-written {@code lp_sdes}. */
+    static final String HAND_WRITTEN_SDES = "lpSdes";
+
+    private static final LivePersonKeyPair KEY = LivePersonKeyPair.generate("lpsso2026");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private BenchmarkClients() {}
+
+    /** As the realm template has it, with an encryption mapper of its own. */
+    static ObjectNode livePerson(ObjectNode template, int number) {
+        Relying relying = Relying.livePerson(number);
+        String templateId = template.path("clientId").asText();
+        template.put("clientId", relying.clientId());
+        template.put("secret", relying.secret());
+        ArrayNode redirects = template.withArray("redirectUris");
+        for (int i = 0; i < redirects.size(); i++) {
+            redirects.set(
+                    i,
+                    redirects
+                            .get(i)
+                            .asText()
+                            .replace(
+                                    "/silent-return/" + templateId,
+                                    "/silent-return/" + relying.clientId()));
+        }
+        ObjectNode encryption = mapper(template, "oidc-liveperson-id-token-encryption-mapper");
+        encryption.put("public.key", KEY.publicKeyAsHandedOut()).put("key.id", KEY.kid());
+        return template;
+    }
+
+    /** As the admin API makes a client of which nothing else is said. */
+    static ObjectNode stock() {
+        return client(Relying.STOCK);
+    }
+
+    /** What stock Keycloak offers for the same end: native encryption, JSON from an attribute. */
+    static ObjectNode nativelyEncrypted() {
+        ObjectNode client = client(Relying.NATIVELY_ENCRYPTED);
+        client.putObject("attributes")
+                .put("id.token.encrypted.response.alg", "RSA-OAEP-256")
+                .put("id.token.encrypted.response.enc", "A128CBC-HS256")
+                .put("use.jwks.string", "true")
+                .put("jwks.string", jwks().toString());
+        mapper(client, "oidc-usermodel-attribute-mapper")
+                .put("user.attribute", HAND_WRITTEN_SDES)
+                .put("claim.name", "lp_sdes")
+                .put("jsonType.label", "JSON")
+                .put("id.token.claim", "true")
+                .put("access.token.claim", "false")
+                .put("userinfo.token.claim", "false");
+        return client;
+    }
+
+    private static ObjectNode client(Relying relying) {
+        ObjectNode client = JSON.createObjectNode();
+        client.put("clientId", relying.clientId()).put("secret", relying.secret());
+        client.putArray("redirectUris").add(relying.redirectUri());
+        return client;
+    }
+
+    private static ObjectNode mapper(ObjectNode client, String provider) {
+        ObjectNode mapper = client.withArray("protocolMappers").addObject();
+        mapper.put("name", provider)
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", provider);
+        return mapper.putObject("config");
+    }
+
+    private static ObjectNode jwks() {
+        RSAPublicKey key = (RSAPublicKey) KEY.publicKey();
+        ObjectNode jwks = JSON.createObjectNode();
+        jwks.putArray("keys")
+                .addObject()
+                .put("kty", "RSA")
+                .put("use", "enc")
+                .put("alg", "RSA-OAEP-256")
+                .put("kid", KEY.kid())
+                .put("n", number(key.getModulus()))
+                .put("e", number(key.getPublicExponent()));
+        return jwks;
+    }
+
+    private static String number(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(java.util.Arrays.copyOfRange(bytes, sign, bytes.length));
+    }
+}

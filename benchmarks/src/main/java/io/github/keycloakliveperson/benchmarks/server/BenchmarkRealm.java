@@ -1,0 +1,94 @@
+package io.github.keycloakliveperson.benchmarks.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A realm that is made from the realm template, for a server to import.
+ *
+ * @param name its name
+ * @param livePersonClients how many clients LivePerson has in it, encryption on
+ * @param users how many consumers there are, each with every field
+ * @param withPassword how many of them can sign in
+ */
+public record BenchmarkRealm(String name, int livePersonClients, int users, int withPassword) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Codes are collected first and redeemed later. */
+    private static final int CODE_LIFESPAN_SECONDS = 600;
+
+    /** A realm with one client and some consumers, who can all sign in. */
+    public static BenchmarkRealm small(String name, int users) {
+        return new BenchmarkRealm(name, 1, users, users);
+    }
+
+    /** A realm that knows nothing of LivePerson, for servers without the JAR too. */
+    public static BenchmarkRealm stock(String name) {
+        return new BenchmarkRealm(name, 0, 1, 1);
+    }
+
+    /** Writes it for {@code --import-realm}, into a file that goes with this JVM. */
+    Path file() {
+        try {
+            Path file = Files.createTempFile(name + "-", ".json");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, JSON.writeValueAsString(json()));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode json() throws IOException {
+        ObjectNode realm = named(Template.realm());
+        realm.put("accessCodeLifespan", CODE_LIFESPAN_SECONDS);
+        if (livePersonClients == 0) {
+            realm.remove("clientTemplates");
+        }
+        JsonNode template = realm.withArray("clients").get(0);
+        ArrayNode clients = realm.putArray("clients");
+        clients.add(BenchmarkClients.stock());
+        clients.add(BenchmarkClients.nativelyEncrypted());
+        for (int i = 0; i < livePersonClients; i++) {
+            clients.add(BenchmarkClients.livePerson(template.deepCopy(), i));
+        }
+        ArrayNode consumers = realm.putArray("users");
+        for (int i = 0; i < users; i++) {
+            consumers.add(consumer(i));
+        }
+        return realm;
+    }
+
+    private ObjectNode named(ObjectNode template) throws IOException {
+        String text = JSON.writeValueAsString(template);
+        return (ObjectNode) JSON.readTree(text.replace("${LIVEPERSON_REALM:brand}", name));
+    }
+
+    private ObjectNode consumer(int number) {
+        ObjectNode consumer = Template.consumer();
+        String username = username(number);
+        consumer.put("username", username);
+        consumer.put("email", username + "@brand.example");
+        consumer.withObject("/attributes")
+                .putArray(BenchmarkClients.HAND_WRITTEN_SDES)
+                .add(HandWrittenSdes.json());
+        if (number < withPassword) {
+            ((ObjectNode) consumer.at("/credentials/0")).put("value", username);
+        } else {
+            consumer.remove("credentials");
+        }
+        return consumer;
+    }
+
+    /** The name of a consumer, which is the password too. */
+    static String username(int number) {
+        return "consumer-" + number;
+    }
+}

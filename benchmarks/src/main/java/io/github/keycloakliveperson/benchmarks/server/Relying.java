@@ -1,0 +1,73 @@
+package io.github.keycloakliveperson.benchmarks.server;
+
+import io.github.keycloakliveperson.demo.check.browser.Encoding;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * The relying party's side of a client.
+ *
+ * @param clientId the OAuth client id
+ * @param redirectUri where it wants its codes
+ */
+public record Relying(String clientId, String redirectUri) {
+
+    /** LivePerson's external window (L24). */
+    public static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+
+    /** A client of Keycloak's default settings. */
+    public static final Relying STOCK = new Relying("stock", "https://liveperson.net");
+
+    /** A client that does with stock Keycloak what LivePerson needs. */
+    public static final Relying NATIVELY_ENCRYPTED =
+            new Relying("stock-native", "https://liveperson.net");
+
+    /** One of LivePerson's clients in a realm. */
+    public static Relying livePerson(int number) {
+        return new Relying("liveperson-" + number, "https://liveperson.net");
+    }
+
+    String secret() {
+        return "secret0of0" + clientId.replace('-', '0');
+    }
+
+    /** The request for a code at the stock endpoint. */
+    String authorization(String realm, String more) {
+        return realm
+                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
+                + clientId
+                + "&redirect_uri="
+                + Encoding.encode(redirectUri)
+                + more;
+    }
+
+    /** The request of the external window, RFC dialect (L23). */
+    String window(String realm, String rawState) {
+        return realm
+                + "/liveperson/authorize?response_type=code&scope=openid&client_id="
+                + clientId
+                + "&redirect_uri="
+                + Encoding.encode(WINDOW)
+                + "&parentWindowOrigin=https%3A%2F%2Fwww.brand.example&state="
+                + rawState;
+    }
+
+    /** The form of the token call (L17). */
+    String form(String code, String tokenRedirectUri) {
+        return "grant_type=authorization_code&code="
+                + Encoding.encode(code)
+                + "&redirect_uri="
+                + Encoding.encode(tokenRedirectUri);
+    }
+
+    /** The header of the token call (L18). */
+    Map<String, String> credentials() {
+        String pair = clientId + ":" + secret();
+        return Map.of(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.keycloakliveperson.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The page of figures")
+class PerformancePageTest {
+
+    private static final String EMPTY =
+            "before\n<!-- figures: written by the benchmarks -->\n<!-- end of figures -->\nafter\n";
+
+    @Test
+    @DisplayName("gets them between its markers and is left alone elsewhere")
+    void written() {
+        String page = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
+
+        assertThat(page)
+                .startsWith("before\n")
+                .endsWith("after\n")
+                .contains("Machine: one.\n\n| figure |")
+                .contains("| ≤ 1.250 | ≤ 1.100 | 1.070 | 1.070 – 1.070 | aim |");
+    }
+
+    @Test
+    @DisplayName("keeps what was measured before on the same machine, in the table's order")
+    void merged() {
+        String first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
+        String second = page(first, Figure.TOKEN, 1.02, "Machine: one.");
+        String third = page(second, Figure.JWE, 1.5, "Machine: one.");
+
+        assertThat(third)
+                .containsSubsequence(Figure.TOKEN.text(), "1.020", "| bar |", Figure.JWE.text())
+                .contains("| **misses the bar** |")
+                .doesNotContain("1.070");
+    }
+
+    @Test
+    @DisplayName("forgets what another machine measured")
+    void anotherMachine() {
+        String first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
+
+        assertThat(page(first, Figure.TOKEN, 1.02, "Machine: two."))
+                .doesNotContain(Figure.JWE.text())
+                .doesNotContain("one");
+    }
+
+    @Test
+    @DisplayName("has to have its markers")
+    void noMarkers() {
+        assertThatThrownBy(() -> page("nothing", Figure.JWE, 1, "Machine: one."))
+                .hasMessageContaining("markers");
+    }
+
+    @Test
+    @DisplayName("says of a ratio on both sides of one when it leaves its limits")
+    void limits() {
+        Goal goal = Figure.INSTALLED.goal();
+
+        assertThat(goal.bar().write(Unit.RATIO)).isEqualTo("0.980–1.020");
+        assertThat(goal.verdict(1.01)).isEqualTo("bar");
+        assertThat(goal.verdict(0.97)).isEqualTo("**misses the bar**");
+        assertThat(Figure.THROUGHPUT.goal().bar().write(Unit.RATIO)).isEqualTo("≥ 0.950");
+        assertThat(Figure.SIGN_IN_CPU.goal().verdict(1e9)).isEmpty();
+    }
+
+    private static String page(String page, Figure figure, double value, String machine) {
+        return PerformancePage.replaced(
+                page, Map.of(figure, new Estimate(value, value, value)), machine);
+    }
+}

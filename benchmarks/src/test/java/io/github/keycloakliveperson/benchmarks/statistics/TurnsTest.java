@@ -1,0 +1,78 @@
+package io.github.keycloakliveperson.benchmarks.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Side by side")
+class TurnsTest {
+
+    private final List<String> turns = new ArrayList<>();
+
+    @Test
+    @DisplayName("things take turns, and none always follows the same other")
+    void turns() {
+        Turns.of(() -> turn("a"), () -> turn("b"), () -> turn("c")).measured(3, 1);
+
+        assertThat(String.join("", turns)).isEqualTo("abcbcacab");
+    }
+
+    @Test
+    @DisplayName("what happens while warming up isn't measured")
+    void warmUp() {
+        List<Blocks> measured =
+                Turns.of(() -> turns.size() < 4 ? turn("cold") * 100 : turn("warm"))
+                        .warmedUp(4)
+                        .measured(4, 2);
+
+        assertThat(measured.get(0).medians()).containsExactly(1, 1);
+    }
+
+    @Test
+    @DisplayName("the ratio is taken within a block, so a slow minute of the machine spoils none")
+    void ratioWithinBlocks() {
+        Blocks ours = Blocks.of(new double[] {2, 2, 2, 20, 20, 20}, 2);
+        Blocks theirs = Blocks.of(new double[] {1, 1, 1, 10, 10, 10}, 2);
+
+        assertThat(ours.over(theirs)).isEqualTo(new Estimate(2, 2, 2));
+    }
+
+    @Test
+    @DisplayName("a pause of the machine spoils one measurement, not its block")
+    void outlier() {
+        assertThat(Blocks.of(new double[] {1, 500, 1}, 1).medians()).containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("blocks that weren't measured together have no ratio")
+    void unequalBlocks() {
+        Blocks two = new Blocks(new double[] {1, 2});
+        Blocks three = two.and(new Blocks(new double[] {3}));
+
+        assertThat(three.medians()).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> two.over(three)).hasMessageContaining("side by side");
+        assertThatThrownBy(() -> Blocks.of(new double[1], 2)).hasMessageContaining("2 blocks");
+    }
+
+    @Test
+    @DisplayName("an estimate is the median with its quartiles")
+    void estimate() {
+        Estimate estimate = Estimate.of(4, 1, 3, 2);
+
+        assertThat(estimate.median()).isEqualTo(2.5);
+        assertThat(estimate.low()).isEqualTo(1.75);
+        assertThat(estimate.high()).isEqualTo(3.25);
+        assertThat(estimate.times(0.1).high()).isEqualTo(0.325, within(1e-9));
+        assertThatThrownBy(Estimate::of).hasMessageContaining("Nothing");
+    }
+
+    private double turn(String name) {
+        turns.add(name);
+        return 1;
+    }
+}
