@@ -13,6 +13,7 @@ import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
+import io.github.keycloakliveperson.it.harness.Axe;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;

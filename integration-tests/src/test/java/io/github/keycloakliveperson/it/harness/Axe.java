@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.it.demo;
+package io.github.keycloakliveperson.it.harness;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Looks for accessibility faults on a page with axe-core. */
-final class Axe {
+public final class Axe {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final String FINDINGS =
@@ -33,7 +33,7 @@ final class Axe {
      * @param page a page as it stands; its policy may forbid inline scripts
      * @return the serious and critical faults, each with where it is; none when all is well
      */
-    List<String> seriousFaults(Page page) {
+    public List<String> seriousFaults(Page page) {
         page.evaluate(script + "; null");
         return ((List<?>) page.evaluate(FINDINGS))
                 .stream()
