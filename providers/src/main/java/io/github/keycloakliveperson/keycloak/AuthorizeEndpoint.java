@@ -24,6 +24,9 @@ import org.keycloak.models.KeycloakSession;
  */
 final class AuthorizeEndpoint {
 
+    /** What the database holds, in characters: more is no client, and nothing for an event. */
+    private static final int LONGEST_CLIENT_ID = 255;
+
     private final KeycloakSession session;
     private final WindowRealm realm;
     private final WindowRefusal refusal;
@@ -104,6 +107,9 @@ final class AuthorizeEndpoint {
     }
 
     private Response refuseClient(String clientId) {
+        if (clientId != null && clientId.length() > LONGEST_CLIENT_ID) {
+            return refusal.clientRefused(null, Errors.CLIENT_NOT_FOUND, "client_id is too long");
+        }
         ClientModel client = clientId == null ? null : realm.realm().getClientByClientId(clientId);
         if (client == null) {
             return refusal.clientRefused(

@@ -17,6 +17,10 @@ public record ServerSetup(
     /** Our package says all it can, so that a test of the log sees the worst. */
     private static final String LOG_LEVEL = "--log-level=info,io.github.keycloakliveperson:trace";
 
+    /** On the same port as everything else, so that tests side by side don't want the same one. */
+    private static final List<String> METRICS =
+            List.of("--metrics-enabled=true", "--legacy-observability-interface=true");
+
     static ServerSetup of(RealKeycloak wish) {
         List<Path> providers = new ArrayList<>();
         if (wish.withExtension()) {
@@ -27,6 +31,7 @@ public record ServerSetup(
         }
         List<String> options = new ArrayList<>();
         options.add(LOG_LEVEL);
+        options.addAll(METRICS);
         options.addAll(List.of(wish.options()));
         Map<String, String> environment = new LinkedHashMap<>();
         for (String variable : wish.environment()) {

@@ -64,7 +64,7 @@ public record LivePersonKey(String kid, KeyPair pair) {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
-    String pem() {
+    public String pem() {
         return pem("PUBLIC KEY", pair.getPublic().getEncoded());
     }
 
@@ -98,7 +98,7 @@ public record LivePersonKey(String kid, KeyPair pair) {
         }
     }
 
-    static String pem(String label, byte[] der) {
+    public static String pem(String label, byte[] der) {
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, mime(der), label);
     }
 

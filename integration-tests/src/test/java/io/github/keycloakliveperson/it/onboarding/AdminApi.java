@@ -15,20 +15,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The extension's admin endpoints of one realm, and the checks they answer with. */
-record AdminApi(TestRealm realm, String token) {
+public record AdminApi(TestRealm realm, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static AdminApi of(TestRealm realm) {
+    public static AdminApi of(TestRealm realm) {
         return new AdminApi(realm, realm.adminToken());
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -63,7 +63,7 @@ record AdminApi(TestRealm realm, String token) {
         return findings;
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -13,10 +13,10 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Names and set-up that the tests of the SDE mappers share. */
-final class Sde {
+public final class Sde {
 
-    static final String CUSTOMER = "oidc-liveperson-customer-info-mapper";
-    static final String PERSONAL = "oidc-liveperson-personal-info-mapper";
+    public static final String CUSTOMER = "oidc-liveperson-customer-info-mapper";
+    public static final String PERSONAL = "oidc-liveperson-personal-info-mapper";
 
     static final List<String> CUSTOMER_FIELDS =
             List.of(
@@ -93,7 +93,7 @@ final class Sde {
     }
 
     /** The id of what an admin call made. */
-    static String created(Response response) {
+    public static String created(Response response) {
         try (response) {
             if (response.getStatus() != 201) {
                 throw new IllegalStateException(response.readEntity(String.class));

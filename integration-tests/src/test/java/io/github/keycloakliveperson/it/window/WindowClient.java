@@ -15,26 +15,27 @@ import java.util.function.Consumer;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** A client as the templates make it, and LivePerson's external window in front of it. */
-record WindowClient(TestRealm realm, TestClient client) {
+public record WindowClient(TestRealm realm, TestClient client) {
 
     static final String MAPPER = "oidc-liveperson-window-mapper";
 
     /** Where the window is (L24). */
-    static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+    public static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
 
     /** The openID dialect's address with its own configuration (L29). */
-    static final String OPENID_WINDOW =
+    public static final String OPENID_WINDOW =
             WINDOW + "?lpUnifiedWindowConfig=%7B%22accountId%22%3A%2212345678%22%7D";
 
     /** As in a state of the RFC dialect (L25). */
-    static final String STATE =
+    public static final String STATE =
             "%7B%22lpUnifiedWindowConfig%22%3A%7B%22a%22%3A%22%F0%9F%98%80%22%7D%7D";
 
-    static WindowClient code(TestRealm realm, String clientId, Map<String, String> config) {
+    public static WindowClient code(TestRealm realm, String clientId, Map<String, String> config) {
         return of(realm, clientId, config, client -> {});
     }
 
-    static WindowClient implicit(TestRealm realm, String clientId, Map<String, String> config) {
+    public static WindowClient implicit(
+            TestRealm realm, String clientId, Map<String, String> config) {
         return of(
                 realm,
                 clientId,
@@ -45,7 +46,7 @@ record WindowClient(TestRealm realm, TestClient client) {
                 });
     }
 
-    static WindowClient of(
+    public static WindowClient of(
             TestRealm realm,
             String clientId,
             Map<String, String> config,
@@ -69,7 +70,7 @@ record WindowClient(TestRealm realm, TestClient client) {
     }
 
     /** A request of the window; the parameters are raw. */
-    URI request(String rawParameters) {
+    public URI request(String rawParameters) {
         return URI.create(
                 realm.livePerson("authorize")
                         + "?client_id="
@@ -79,7 +80,7 @@ record WindowClient(TestRealm realm, TestClient client) {
     }
 
     /** A request of the RFC dialect (L23). */
-    URI rfc(String type, String rawState, String rawParameters) {
+    public URI rfc(String type, String rawState, String rawParameters) {
         return request(
                 "response_type="
                         + type
@@ -91,7 +92,7 @@ record WindowClient(TestRealm realm, TestClient client) {
     }
 
     /** A request of the openID dialect (L29). */
-    URI openId(String type) {
+    public URI openId(String type) {
         return request(
                 "response_type="
                         + type
@@ -101,7 +102,7 @@ record WindowClient(TestRealm realm, TestClient client) {
     }
 
     /** Signs the consumer in where that is needed and tells where the browser is sent at last. */
-    String window(ConsumerBrowser browser, URI request) {
+    public String window(ConsumerBrowser browser, URI request) {
         HttpResponse<String> answer = end(browser, request);
         return answer.headers()
                 .firstValue("Location")
@@ -109,12 +110,12 @@ record WindowClient(TestRealm realm, TestClient client) {
     }
 
     /** The last answer: the redirect to the window, or a page. */
-    HttpResponse<String> end(ConsumerBrowser browser, URI request) {
+    public HttpResponse<String> end(ConsumerBrowser browser, URI request) {
         return browser.signIn(request, realm.keycloak().baseUri(), "consumer", TestRealm.PASSWORD);
     }
 
     /** LivePerson's token call (L17, L18). */
-    TokenAnswer redeem(String code, String redirectUri, Map<String, String> more) {
+    public TokenAnswer redeem(String code, String redirectUri, Map<String, String> more) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("redirect_uri", redirectUri);
         return new RelyingParty(realm, client).redeem(code, form);

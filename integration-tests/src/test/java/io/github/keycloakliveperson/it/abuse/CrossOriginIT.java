@@ -1,0 +1,163 @@
+package io.github.keycloakliveperson.it.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.window.WindowClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What other websites get from each address: by scripts, and by frames. */
+@RealKeycloak
+@DisplayName("Of other websites,")
+class CrossOriginIT {
+
+    private static final String BRAND = "https://www.brand.example";
+    private static final List<String> ORIGINS =
+            List.of(BRAND, "https://evil.example", "https://liveperson.net", "null");
+
+    private static TestRealm realm;
+    private static RawHttp http;
+    private static Map<String, Endpoint> endpoints;
+    private static String admin;
+
+    @BeforeAll
+    static void setUp(KeycloakUnderTest keycloak) {
+        realm = TestRealm.create(keycloak);
+        http = new RawHttp(keycloak.baseUri());
+        endpoints = new LinkedHashMap<>();
+        Endpoint.all(
+                        WindowClient.of(
+                                realm,
+                                "code",
+                                Map.of(),
+                                c -> c.setWebOrigins(List.of(BRAND, "+", "*"))))
+                .forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
+        admin = "Authorization: Bearer " + realm.adminToken();
+    }
+
+    @AfterAll
+    static void tearDown() {
+        realm.close();
+    }
+
+    @Test
+    @DisplayName("scripts read what is public, and the brand's who is signed in; nothing else")
+    void reading() {
+        for (String origin : ORIGINS) {
+            for (Endpoint endpoint : endpoints.values()) {
+                for (String method : endpoint.methods()) {
+                    assertThat(allowed(send(method, endpoint, "Origin: " + origin)))
+                            .as(method + " " + endpoint + " for " + origin)
+                            .isEqualTo(expected(endpoint.name(), origin));
+                }
+            }
+        }
+    }
+
+    private static String expected(String endpoint, String origin) {
+        return switch (endpoint) {
+            case "web-auth.js", "web-auth-….js", "jwks" -> "*";
+            case "identity" -> origin.equals(BRAND) ? BRAND + " with cookies" : "nobody";
+            default -> "nobody";
+        };
+    }
+
+    @Test
+    @DisplayName("none may send more than a simple request to a realm endpoint")
+    void preflights() {
+        for (String origin : ORIGINS) {
+            for (Endpoint endpoint : endpoints.values()) {
+                for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
+                    RawAnswer answer =
+                            http.send(
+                                    "OPTIONS " + endpoint.target() + " HTTP/1.1",
+                                    List.of(
+                                            "Origin: " + origin,
+                                            "Access-Control-Request-Method: " + method,
+                                            "Access-Control-Request-Headers: authorization"),
+                                    "");
+                    if (!endpoint.admin()) {
+                        assertThat(answer.headers())
+                                .as(method + " " + endpoint + " for " + origin)
+                                .noneMatch(h -> h.toLowerCase().startsWith("access-control-"));
+                    }
+                    // Keycloak answers every admin preflight alike; the request itself is refused
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("none gets at the admin endpoints, with an administrator's token even")
+    void admin() {
+        for (Endpoint endpoint : endpoints.values()) {
+            if (endpoint.admin()) {
+                RawAnswer answer =
+                        send(endpoint.methods().get(0), endpoint, "Origin: https://evil.example");
+                assertThat(answer.status()).as(endpoint.name()).isEqualTo(403);
+                assertThat(answer.body()).doesNotContain("clientSecret");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the brand's may frame silent-return, and none anything else")
+    void framing() {
+        for (Endpoint endpoint : endpoints.values()) {
+            for (String method : endpoint.methods()) {
+                RawAnswer answer = send(method, endpoint, "X-No-Origin: x");
+                String policy = answer.header("Content-Security-Policy").orElse("");
+                String frames = answer.header("X-Frame-Options").orElse("");
+                String what = method + " " + endpoint + ": " + answer.status();
+                switch (endpoint.name()) {
+                    case "silent-return" -> {
+                        assertThat(policy).as(what).endsWith("frame-ancestors " + BRAND);
+                        assertThat(frames).as(what).isEmpty();
+                    }
+                    case "web-auth.js", "web-auth-….js", "jwks", "identity" ->
+                            assertThat(policy).as(what).contains("frame-ancestors 'none'");
+                    case "authorize" -> assertThat(answer.status()).as("a redirect").isEqualTo(302);
+                    default -> assertThat(frames).as(what).isEqualTo("SAMEORIGIN");
+                }
+            }
+        }
+        String page = endpoints.get("authorize").target().replace("client_id=code", "client_id=x");
+        assertThat(http.get(page).header("Content-Security-Policy").orElseThrow())
+                .as("the error page")
+                .contains("frame-ancestors 'self'");
+    }
+
+    private static String allowed(RawAnswer answer) {
+        return answer.header("Access-Control-Allow-Origin")
+                .map(
+                        origin ->
+                                origin
+                                        + answer.header("Access-Control-Allow-Credentials")
+                                                .map(yes -> " with cookies")
+                                                .orElse(""))
+                .orElse("nobody");
+    }
+
+    private static RawAnswer send(String method, Endpoint endpoint, String header) {
+        List<String> headers = new ArrayList<>(List.of(header));
+        if (endpoint.admin()) {
+            headers.add(admin);
+        }
+        if (method.equals("POST")) {
+            headers.add(
+                    endpoint.admin()
+                            ? "Content-Type: application/json"
+                            : "Content-Type: application/x-www-form-urlencoded");
+        }
+        return http.send(method + " " + endpoint.target() + " HTTP/1.1", headers, "");
+    }
+}

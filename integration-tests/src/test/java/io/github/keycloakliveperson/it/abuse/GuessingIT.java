@@ -1,0 +1,180 @@
+package io.github.keycloakliveperson.it.abuse;
+
+import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.Query;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.window.WindowClient;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Handles and cookies that aren't one's own; {@code WindowBindingIT} has the honest ones. */
+@RealKeycloak
+@DisplayName("A waiting window can't be had by")
+class GuessingIT {
+
+    /** Each is answered with a whole page; {@code -Dguesses=…} for more of them. */
+    private static final int GUESSES = Integer.getInteger("guesses", 1_000);
+
+    private static final String COOKIE = "LIVEPERSON_WINDOW_";
+
+    private static TestRealm realm;
+    private static WindowClient client;
+
+    @BeforeAll
+    static void setUp(KeycloakUnderTest keycloak) {
+        realm = TestRealm.create(keycloak);
+        client = WindowClient.code(realm, "code", Map.of());
+        realm.user("consumer", Map.of());
+    }
+
+    @AfterAll
+    static void tearDown() {
+        realm.close();
+    }
+
+    @Test
+    @DisplayName("guessing, of handles and of cookies, a thousand times")
+    void guesses() {
+        ConsumerBrowser browser = signedIn();
+        URI stock = URI.create(location(browser.get(client.rfc("code", "s", ""))));
+        String handle = handle(stock);
+        Random random = new Random(8);
+        ConsumerBrowser guesser = new ConsumerBrowser();
+
+        for (int i = 0; i < GUESSES; i++) {
+            String guess = i % 2 == 0 ? word(random) : handle;
+            refused(answer(guesser, guess, COOKIE + guess + "=" + word(random)));
+        }
+
+        URI callback = URI.create(location(browser.get(stock)));
+        assertThat(location(browser.get(callback))).startsWith(WINDOW + "?code=");
+    }
+
+    @Test
+    @DisplayName("the cookie of another window of the same browser")
+    void otherWindowsCookie() {
+        ConsumerBrowser browser = signedIn();
+        URI first = callback(browser);
+        URI second = callback(browser);
+        String secret =
+                browser.cookies().getCookies().stream()
+                        .filter(c -> c.getName().equals(COOKIE + handle(second)))
+                        .map(HttpCookie::getValue)
+                        .findFirst()
+                        .orElseThrow();
+
+        refused(
+                answer(
+                        new ConsumerBrowser(),
+                        handle(first),
+                        COOKIE + handle(first) + "=" + secret));
+        assertThat(location(browser.get(first))).startsWith(WINDOW + "?code=");
+        assertThat(location(browser.get(second))).startsWith(WINDOW + "?code=");
+    }
+
+    @Test
+    @DisplayName("the same browser twenty times at once: one answer, one code")
+    void atOnce() throws Exception {
+        ConsumerBrowser browser = signedIn();
+        URI callback = callback(browser);
+        String cookies =
+                browser.cookies().getCookies().stream()
+                        .map(c -> c.getName() + "=" + c.getValue())
+                        .reduce((a, b) -> a + "; " + b)
+                        .orElseThrow();
+        ExecutorService pool = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(
+                        () ->
+                                new ConsumerBrowser()
+                                        .send(
+                                                HttpRequest.newBuilder(callback)
+                                                        .header("Cookie", cookies)));
+            }
+            int answered = 0;
+            for (Future<HttpResponse<String>> future : pool.invokeAll(calls)) {
+                if (future.get().statusCode() == 302) {
+                    answered++;
+                    assertThat(location(future.get())).startsWith(WINDOW + "?code=");
+                } else {
+                    refused(future.get());
+                }
+            }
+            assertThat(answered).isEqualTo(1);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    @DisplayName("a page that plants its own sign-in on a consumer: the consumer has no cookie")
+    void planted() {
+        URI attackers = callback(signedIn());
+
+        refused(new ConsumerBrowser().get(attackers));
+        refused(signedIn().get(attackers));
+    }
+
+    private static HttpResponse<String> answer(
+            ConsumerBrowser browser, String handle, String cookie) {
+        return browser.send(
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        realm.livePerson("callback")
+                                                + "?error=access_denied&state="
+                                                + handle))
+                        .header("Cookie", cookie));
+    }
+
+    private static ConsumerBrowser signedIn() {
+        ConsumerBrowser browser = new ConsumerBrowser();
+        client.window(browser, client.rfc("code", "first", ""));
+        return browser;
+    }
+
+    private static URI callback(ConsumerBrowser browser) {
+        String stock = location(browser.get(client.rfc("code", "s", "")));
+        return URI.create(location(browser.get(URI.create(stock))));
+    }
+
+    private static String handle(URI callback) {
+        return Query.of(callback.toString()).get("state");
+    }
+
+    private static String word(Random random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static void refused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+}
