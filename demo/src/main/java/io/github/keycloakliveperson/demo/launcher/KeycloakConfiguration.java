@@ -17,6 +17,8 @@ import java.util.Map;
  * @param options further arguments of the start command, {@code --features=…}
  * @param environment environment variables beside those of this process
  * @param command the start command with its own arguments
+ * @param buildOptions what {@code kc.sh build} is run with before the start; {@code null} when the
+ *     start command does that by itself
  * @param port the loopback port; 0 for any free one
  * @param home where the server lives; {@code null} for a temporary directory that goes with it
  * @param startLimit how long the server may take until it answers
@@ -28,6 +30,7 @@ public record KeycloakConfiguration(
         List<String> options,
         Map<String, String> environment,
         List<String> command,
+        List<String> buildOptions,
         int port,
         Path home,
         Duration startLimit) {
@@ -39,6 +42,7 @@ public record KeycloakConfiguration(
         options = List.copyOf(options);
         environment = Map.copyOf(environment);
         command = List.copyOf(command);
+        buildOptions = buildOptions == null ? null : List.copyOf(buildOptions);
     }
 
     /**
@@ -52,6 +56,7 @@ public record KeycloakConfiguration(
                 List.of(),
                 Map.of(),
                 List.of("start-dev"),
+                null,
                 0,
                 null,
                 Duration.ofSeconds(120));
@@ -60,7 +65,16 @@ public record KeycloakConfiguration(
     /** Runs another Keycloak version. */
     public KeycloakConfiguration withVersion(String other) {
         return new KeycloakConfiguration(
-                other, providers, realms, options, environment, command, port, home, startLimit);
+                other,
+                providers,
+                realms,
+                options,
+                environment,
+                command,
+                buildOptions,
+                port,
+                home,
+                startLimit);
     }
 
     /**
@@ -77,6 +91,7 @@ public record KeycloakConfiguration(
                 options,
                 environment,
                 command,
+                buildOptions,
                 port,
                 home,
                 startLimit);
@@ -98,6 +113,7 @@ public record KeycloakConfiguration(
                 more,
                 environment,
                 command,
+                buildOptions,
                 port,
                 home,
                 startLimit);
@@ -112,6 +128,7 @@ public record KeycloakConfiguration(
                 plus(options, option),
                 environment,
                 command,
+                buildOptions,
                 port,
                 home,
                 startLimit);
@@ -122,7 +139,16 @@ public record KeycloakConfiguration(
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
         return new KeycloakConfiguration(
-                version, providers, realms, options, more, command, port, home, startLimit);
+                version,
+                providers,
+                realms,
+                options,
+                more,
+                command,
+                buildOptions,
+                port,
+                home,
+                startLimit);
     }
 
     /** Starts with another command than {@code start-dev}, {@code start --optimized} for one. */
@@ -133,6 +159,27 @@ public record KeycloakConfiguration(
                 realms,
                 options,
                 environment,
+                List.of(words),
+                buildOptions,
+                port,
+                home,
+                startLimit);
+    }
+
+    /**
+     * Runs {@code kc.sh build} first and starts what that made, in production mode: {@code start
+     * --optimized}.
+     *
+     * @param words the options of the build, {@code --db=postgres} for one
+     */
+    public KeycloakConfiguration optimized(String... words) {
+        return new KeycloakConfiguration(
+                version,
+                providers,
+                realms,
+                options,
+                environment,
+                List.of("start", "--optimized"),
                 List.of(words),
                 port,
                 home,
@@ -148,6 +195,7 @@ public record KeycloakConfiguration(
                 options,
                 environment,
                 command,
+                buildOptions,
                 number,
                 home,
                 startLimit);
@@ -162,6 +210,7 @@ public record KeycloakConfiguration(
                 options,
                 environment,
                 command,
+                buildOptions,
                 port,
                 directory,
                 startLimit);
@@ -170,7 +219,16 @@ public record KeycloakConfiguration(
     /** Waits longer, or not as long, for the first answer. */
     public KeycloakConfiguration withStartLimit(Duration limit) {
         return new KeycloakConfiguration(
-                version, providers, realms, options, environment, command, port, home, limit);
+                version,
+                providers,
+                realms,
+                options,
+                environment,
+                command,
+                buildOptions,
+                port,
+                home,
+                limit);
     }
 
     private static void requireFile(Path file, String what, String mend) {

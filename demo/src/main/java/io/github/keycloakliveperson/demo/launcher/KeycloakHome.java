@@ -59,11 +59,17 @@ record KeycloakHome(Path directory) {
         return directory.resolve("bin").resolve(name);
     }
 
-    /** Takes over what {@code kc.sh} built in an earlier run with the very same parts. */
-    void adoptBuild(Path saved) {
-        if (Files.isDirectory(saved)) {
+    /**
+     * Takes over what {@code kc.sh} built in an earlier run with the very same parts.
+     *
+     * @return whether there was such a run
+     */
+    boolean adoptBuild(Path saved) {
+        boolean built = Files.isDirectory(saved);
+        if (built) {
             copyBuild(saved, directory.resolve(BUILD_RESULT));
         }
+        return built;
     }
 
     /** Keeps what {@code kc.sh} built, for {@link #adoptBuild}. */

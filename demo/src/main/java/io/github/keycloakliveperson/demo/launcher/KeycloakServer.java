@@ -60,10 +60,13 @@ public final class KeycloakServer implements AutoCloseable {
                 KeycloakHome.prepare(
                         directory, distribution, configuration.providers(), configuration.realms());
         Path build = cache.resolve("build-" + fingerprint(configuration));
-        home.adoptBuild(build);
+        KeycloakCommand command = new KeycloakCommand(home, configuration);
+        if (!home.adoptBuild(build) && configuration.buildOptions() != null) {
+            command.build();
+        }
 
         LogFile log = new LogFile(directory.resolve("keycloak.log"));
-        Process process = run(configuration, home, port, log);
+        Process process = command.start(port, log);
         KeycloakServer server = new KeycloakServer(configuration, directory, port, log, process);
         try {
             server.awaitReady();
@@ -122,6 +125,12 @@ public final class KeycloakServer implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("The server has ended."));
     }
 
+    /** Ends the server as a power cut would, with SIGKILL, and keeps its home. */
+    public void kill() {
+        javaProcess().destroyForcibly();
+        process.onExit().orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     /** Stops the server, waits for its end, and deletes its home if that was temporary. */
     @Override
     public void close() {
@@ -165,36 +174,12 @@ public final class KeycloakServer implements AutoCloseable {
                         + log.lastLines(LINES_IN_ERRORS));
     }
 
-    private static Process run(
-            KeycloakConfiguration configuration, KeycloakHome home, int port, LogFile log) {
-        List<String> command = new ArrayList<>();
-        command.add("bash");
-        command.add("-c");
-        command.add(Supervisor.script());
-        command.add("supervise");
-        command.add(home.script("kc.sh").toString());
-        command.addAll(configuration.command());
-        command.add("--http-host=" + LoopbackPort.ADDRESS);
-        command.add("--http-port=" + port);
-        command.addAll(configuration.options());
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.path().toFile());
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
-        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(configuration.environment());
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new LaunchException("Keycloak can't be run: is there a bash on the path?", e);
-        }
-    }
-
     private static String fingerprint(KeycloakConfiguration configuration) {
         List<String> command = new ArrayList<>(configuration.command());
-        command.addAll(configuration.options());
+        command.addAll(
+                configuration.buildOptions() == null
+                        ? configuration.options()
+                        : configuration.buildOptions());
         return BuildFingerprint.of(
                 configuration.version(),
                 configuration.providers(),

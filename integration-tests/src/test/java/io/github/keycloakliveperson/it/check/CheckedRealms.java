@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * What the check is let loose on: a realm whose LivePerson clients the extension made, and clients
  * as one would make them by hand for LivePerson on stock Keycloak.
  */
-final class CheckedRealms implements AutoCloseable {
+public final class CheckedRealms implements AutoCloseable {
     static final String CONSUMER = "consumer";
     private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
     private static final String APP = "com.brand.app:/oauth";
@@ -32,8 +33,22 @@ final class CheckedRealms implements AutoCloseable {
 
     private final TestRealm realm;
     private final Path directory;
+    private final Map<String, String> environment;
 
     CheckedRealms(KeycloakUnderTest keycloak, Path directory) {
+        this(keycloak, directory, Map.of());
+    }
+
+    /**
+     * Makes a realm with a consumer in it.
+     *
+     * @param directory where files for the check go
+     * @param environment what the check's process needs beside the password
+     */
+    public CheckedRealms(
+            KeycloakUnderTest keycloak, Path directory, Map<String, String> environment) {
+        this.environment = new HashMap<>(environment);
+        this.environment.putAll(PASSWORD);
         this.realm = TestRealm.create(keycloak);
         this.directory = directory;
         realm.user(CONSUMER, Map.of("balance", List.of("-400.99")));
@@ -44,13 +59,13 @@ final class CheckedRealms implements AutoCloseable {
     }
 
     /** Lets the extension make a client and checks it with the connector it hands out. */
-    CheckedTool ours(String clientId, String flow, boolean pkce) throws Exception {
+    public CheckedTool ours(String clientId, String flow, boolean pkce) throws Exception {
         Path connector = made(clientId, flow, pkce, Optional.empty());
-        return CheckedTool.run(PASSWORD, arguments("--connector", connector.toString()));
+        return CheckedTool.run(environment, arguments("--connector", connector.toString()));
     }
 
     /** The same, with LivePerson's key and a content encryption. */
-    CheckedTool encrypted(LivePersonKeyPair pair, String flow, String enc) throws Exception {
+    public CheckedTool encrypted(LivePersonKeyPair pair, String flow, String enc) throws Exception {
         String clientId = "encrypted-" + flow + "-" + enc.toLowerCase(java.util.Locale.ROOT);
         Path connector = made(clientId, flow, false, Optional.of(pair));
         contentEncryption(clientId, enc);
@@ -62,7 +77,7 @@ final class CheckedRealms implements AutoCloseable {
                                 .encodeToString(pair.privateKey().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         return CheckedTool.run(
-                PASSWORD,
+                environment,
                 arguments(
                         "--connector", connector.toString(),
                         "--liveperson-key", key.toString(),
@@ -128,7 +143,7 @@ final class CheckedRealms implements AutoCloseable {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        realm.keycloak().baseUri()
+                                        realm.keycloak().adminUri()
                                                 + "/admin/realms/"
                                                 + realm.name()
                                                 + "/liveperson/clients"))

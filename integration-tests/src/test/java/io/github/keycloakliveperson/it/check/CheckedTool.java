@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * @param output all that it printed
  * @param sections what the JSON says
  */
-record CheckedTool(int exitCode, String output, List<Section> sections) {
+public record CheckedTool(int exitCode, String output, List<Section> sections) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LIMIT_SECONDS = 300;
 
@@ -61,7 +61,7 @@ record CheckedTool(int exitCode, String output, List<Section> sections) {
     }
 
     /** Clause and attempt of every finding with this verdict. */
-    List<String> with(Verdict verdict) {
+    public List<String> with(Verdict verdict) {
         return sections.stream()
                 .flatMap(section -> section.findings().stream())
                 .filter(finding -> finding.verdict() == verdict)

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** LivePerson's server: the simulator's token call and verification, with our key set. */
-record LivePersonSide(Connector connector, HttpClient http) {
+public record LivePersonSide(Connector connector, HttpClient http) {
 
-    static LivePersonSide of(TestRealm realm, TestClient client) {
+    /** LivePerson with the connector of a code client. */
+    public static LivePersonSide of(TestRealm realm, TestClient client) {
         return new LivePersonSide(
                 new Connector(
                         AuthenticationType.CODE,
@@ -49,7 +50,8 @@ record LivePersonSide(Connector connector, HttpClient http) {
                 verifier);
     }
 
-    TokenAnswer redeem(String code, String redirectUri, String verifier) {
+    /** Redeems a code. */
+    public TokenAnswer redeem(String code, String redirectUri, String verifier) {
         try {
             return new TokenCall(http, Duration.ofSeconds(60))
                     .redeem(connector, code, redirectUri, Optional.ofNullable(verifier));
@@ -60,12 +62,12 @@ record LivePersonSide(Connector connector, HttpClient http) {
     }
 
     /** Verifies a token in the clear. */
-    Verification verify(String token) {
+    public Verification verify(String token) {
         return TokenVerifier.of(connector, http, Encryption.OPTIONAL, List.of()).verify(token);
     }
 
     /** Verifies a token that has to be encrypted for this key pair (L13, L16). */
-    Verification verifyEncrypted(String token, LivePersonKeyPair keyPair) {
+    public Verification verifyEncrypted(String token, LivePersonKeyPair keyPair) {
         return TokenVerifier.of(connector, http, Encryption.EXPECTED, List.of(keyPair))
                 .verify(token);
     }

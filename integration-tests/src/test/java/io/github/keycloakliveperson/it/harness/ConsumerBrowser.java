@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,6 +31,21 @@ public final class ConsumerBrowser {
                     .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
+    private final Consumer<HttpResponse<String>> witness;
+
+    /** A fresh browser without cookies. */
+    public ConsumerBrowser() {
+        this(answer -> {});
+    }
+
+    /**
+     * A fresh browser under observation.
+     *
+     * @param witness sees every answer, in order
+     */
+    public ConsumerBrowser(Consumer<HttpResponse<String>> witness) {
+        this.witness = witness;
+    }
 
     /** The cookies it holds. */
     public CookieStore cookies() {
@@ -51,7 +68,9 @@ public final class ConsumerBrowser {
     /** Sends any request with this browser's cookies. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            witness.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -69,26 +88,40 @@ public final class ConsumerBrowser {
      *     consumer ends) or a page
      */
     public HttpResponse<String> signIn(URI address, URI origin, String username, String password) {
-        HttpResponse<String> answer = get(address);
+        return proceed(
+                get(address), target -> !target.startsWith(origin + "/"), username, password);
+    }
+
+    /**
+     * Goes on from an answer as a consumer would, following redirects and filling in the login
+     * form.
+     *
+     * @param begun what the browser got last
+     * @param end tells where it goes no further: neither by a redirect nor by posting a form
+     * @return the last answer: what leads to the end, or a page that isn't the login form
+     */
+    public HttpResponse<String> proceed(
+            HttpResponse<String> begun, Predicate<String> end, String username, String password) {
+        HttpResponse<String> answer = begun;
         for (int step = 0; step < MOST_STEPS; step++) {
             Optional<String> location = answer.headers().firstValue("Location");
             Optional<Element> form = form(answer, "#kc-form-login");
             Optional<Element> posted = form(answer, "form[name=OIDC_FORM_POST], body[onload] form");
             if (location.isPresent()) {
-                if (!location.get().startsWith(origin + "/")) {
+                if (end.test(location.get())) {
                     return answer;
                 }
                 answer = get(URI.create(location.get()));
             } else if (form.isPresent()) {
                 answer = submit(form.get(), Map.of("username", username, "password", password));
-            } else if (posted.isPresent() && posted.get().attr("action").startsWith(origin + "/")) {
+            } else if (posted.isPresent() && !end.test(posted.get().attr("action"))) {
                 answer = submit(posted.get(), Map.of());
             } else {
                 return answer;
             }
         }
         throw new IllegalStateException(
-                "More than " + MOST_STEPS + " steps from " + address.getPath());
+                "More than " + MOST_STEPS + " steps from " + begun.uri().getPath());
     }
 
     /** Submits a form of a page, with the fields it holds and those given. */

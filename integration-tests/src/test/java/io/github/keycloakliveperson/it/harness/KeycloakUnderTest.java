@@ -8,6 +8,11 @@ public interface KeycloakUnderTest extends AutoCloseable {
     /** Its address, without a slash at the end. */
     URI baseUri();
 
+    /** Where administrators reach it: behind a reverse proxy they don't come through the front. */
+    default URI adminUri() {
+        return baseUri();
+    }
+
     /** Its version. */
     String version();
 

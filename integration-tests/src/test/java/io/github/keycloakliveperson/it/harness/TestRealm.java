@@ -65,7 +65,7 @@ public final class TestRealm implements AutoCloseable {
     public static TestRealm existing(KeycloakUnderTest keycloak, String name) {
         Keycloak admin =
                 KeycloakBuilder.builder()
-                        .serverUrl(keycloak.baseUri().toString())
+                        .serverUrl(keycloak.adminUri().toString())
                         .realm("master")
                         .clientId("admin-cli")
                         .username(keycloak.adminUser())

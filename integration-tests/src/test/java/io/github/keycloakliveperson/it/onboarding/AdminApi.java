@@ -20,14 +20,17 @@ public record AdminApi(TestRealm realm, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The administrator's calls for one realm. */
     public static AdminApi of(TestRealm realm) {
         return new AdminApi(realm, realm.adminToken());
     }
 
+    /** Asks below the realm's part of the Admin API. */
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
+    /** Posts JSON below the realm's part of the Admin API. */
     public HttpResponse<String> post(String path, String body) {
         return send(
                 request(path)
@@ -36,7 +39,7 @@ public record AdminApi(TestRealm realm, String token) {
     }
 
     /** What the endpoint of a client answers. */
-    JsonNode report(String id) {
+    public JsonNode report(String id) {
         HttpResponse<String> answer = get("liveperson/clients/" + id);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
@@ -49,7 +52,8 @@ public record AdminApi(TestRealm realm, String token) {
         return statuses(report(id));
     }
 
-    static Map<String, String> statuses(JsonNode report) {
+    /** The status of every check of a report, by the check's id. */
+    public static Map<String, String> statuses(JsonNode report) {
         Map<String, String> statuses = new TreeMap<>();
         report.path("checks")
                 .forEach(c -> statuses.put(c.path("id").asText(), c.path("status").asText()));
@@ -57,12 +61,13 @@ public record AdminApi(TestRealm realm, String token) {
     }
 
     /** The checks that did not pass. */
-    static Map<String, String> findings(JsonNode report) {
+    public static Map<String, String> findings(JsonNode report) {
         Map<String, String> findings = statuses(report);
         findings.values().removeIf("pass"::equals);
         return findings;
     }
 
+    /** Reads an answer. */
     public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
@@ -75,7 +80,7 @@ public record AdminApi(TestRealm realm, String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
                         URI.create(
-                                realm.keycloak().baseUri()
+                                realm.keycloak().adminUri()
                                         + "/admin/realms/"
                                         + realm.name()
                                         + "/"

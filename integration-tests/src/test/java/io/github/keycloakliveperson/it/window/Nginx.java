@@ -1,43 +1,26 @@
 package io.github.keycloakliveperson.it.window;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real nginx in front of a Keycloak, with nginx's own default buffers. */
 final class Nginx implements AutoCloseable {
 
-    private static final Path EXECUTABLE = Path.of("/usr/sbin/nginx");
     private static final Path SCRIPTING = Path.of("/usr/lib/nginx/modules/ngx_http_js_module.so");
 
-    private final Process process;
-    private final Path home;
-    private final int port;
+    private final NginxProcess process;
 
-    private Nginx(Process process, Path home, int port) {
+    private Nginx(NginxProcess process) {
         this.process = process;
-        this.home = home;
-        this.port = port;
     }
 
     /** Skips the test where nginx isn't installed; in continuous integration it has to be. */
     static void require() {
-        boolean installed = Files.isExecutable(EXECUTABLE) && Files.exists(SCRIPTING);
-        if (System.getenv("CI") == null) {
-            Assumptions.assumeTrue(
-                    installed, "There is no nginx here: install nginx and libnginx-mod-http-js.");
-        }
-        assertThat(installed).as("nginx with its JavaScript module").isTrue();
+        NginxProcess.require(SCRIPTING);
     }
 
     /**
@@ -47,34 +30,18 @@ final class Nginx implements AutoCloseable {
      */
     static Nginx start(URI keycloak, boolean rule) throws Exception {
         Path home = Files.createTempDirectory("nginx");
-        int port = freePort();
-        Files.writeString(home.resolve("nginx.conf"), configuration(home, port, keycloak, rule));
-        Process process =
-                new ProcessBuilder(
-                                EXECUTABLE.toString(),
-                                "-p",
-                                home.toString(),
-                                "-e",
-                                home.resolve("error.log").toString(),
-                                "-c",
-                                home.resolve("nginx.conf").toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(home.resolve("output.log").toFile())
-                        .start();
-        Nginx nginx = new Nginx(process, home, port);
-        nginx.waitUntilItListens();
-        return nginx;
+        int port = LoopbackPort.free();
+        return new Nginx(NginxProcess.start(home, port, configuration(home, port, keycloak, rule)));
     }
 
     /** Its address, without a slash at the end. */
     URI baseUri() {
-        return URI.create("http://localhost:" + port);
+        return URI.create("http://localhost:" + process.port());
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        process.close();
     }
 
     private static String configuration(Path home, int port, URI keycloak, boolean rule) {
@@ -97,26 +64,5 @@ final class Nginx implements AutoCloseable {
                 + "proxy_pass "
                 + keycloak
                 + ";\nproxy_set_header Host $http_host;\n}\n}\n}\n";
-    }
-
-    private void waitUntilItListens() throws Exception {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(30));
-        while (Instant.now().isBefore(limit) && process.isAlive()) {
-            try {
-                new Socket("127.0.0.1", port).close();
-                return;
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
-        String log = Files.readString(home.resolve("error.log"));
-        close();
-        throw new IllegalStateException("nginx doesn't listen: " + log);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

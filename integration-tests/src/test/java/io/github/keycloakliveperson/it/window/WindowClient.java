@@ -122,7 +122,7 @@ public record WindowClient(TestRealm realm, TestClient client) {
     }
 
     /** The raw value of a parameter of an address, in its query or its fragment. */
-    static String raw(String address, String name) {
+    public static String raw(String address, String name) {
         for (String part : address.split("[?#&]")) {
             if (part.startsWith(name + "=")) {
                 return part.substring(name.length() + 1);

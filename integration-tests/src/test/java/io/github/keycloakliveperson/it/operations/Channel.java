@@ -1,0 +1,115 @@
+package io.github.keycloakliveperson.it.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.it.embedded.LivePersonSide;
+import io.github.keycloakliveperson.it.harness.TestClient;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.AdminApi;
+import io.github.keycloakliveperson.it.window.WindowClient;
+import java.net.http.HttpResponse;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/**
+ * A client that the admin endpoint made, and LivePerson's server with its connector.
+ *
+ * @param kind how it signs in
+ */
+record Channel(Kind kind, WindowClient window, LivePersonSide livePerson) {
+
+    /** Where the brand's pages are. */
+    static final String ORIGIN = "https://www.brand.example";
+
+    private static final LivePersonKeyPair KEY = LivePersonKeyPair.generate("lpsso2026");
+
+    enum Kind {
+        CODE,
+        PKCE,
+        IMPLICIT,
+        ENCRYPTED_CODE,
+        ENCRYPTED_IMPLICIT;
+
+        boolean implicit() {
+            return this == IMPLICIT || this == ENCRYPTED_IMPLICIT;
+        }
+
+        boolean encrypted() {
+            return this == ENCRYPTED_CODE || this == ENCRYPTED_IMPLICIT;
+        }
+
+        private String clientId() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Makes one of each kind. */
+    static Map<Kind, Channel> all(TestRealm realm) {
+        Map<Kind, Channel> channels = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            channels.put(kind, make(realm, kind));
+        }
+        return channels;
+    }
+
+    static Channel make(TestRealm realm, Kind kind) {
+        ObjectNode wish =
+                new ObjectMapper()
+                        .createObjectNode()
+                        .put("clientId", kind.clientId())
+                        .put("flow", kind.implicit() ? "implicit" : "code")
+                        .put("pkce", kind == Kind.PKCE);
+        wish.putArray("brandOrigins").add(ORIGIN);
+        if (kind.encrypted()) {
+            wish.put("livePersonKey", KEY.publicKeyAsHandedOut());
+            wish.put("livePersonKeyId", KEY.kid());
+        }
+        HttpResponse<String> answer =
+                AdminApi.of(realm).post("liveperson/clients", wish.toString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        JsonNode made = AdminApi.json(answer);
+        TestClient client =
+                new TestClient(
+                        made.path("id").asText(),
+                        kind.clientId(),
+                        kind.implicit()
+                                ? "unused"
+                                : made.path("connector").path("clientSecret").asText());
+        return of(realm, kind, client);
+    }
+
+    /** A client that is there already: of the realm template, or of an earlier start. */
+    static Channel existing(TestRealm realm, Kind kind, String clientId) {
+        ClientRepresentation found = realm.admin().clients().findByClientId(clientId).get(0);
+        return of(realm, kind, new TestClient(found.getId(), clientId, found.getSecret()));
+    }
+
+    private static Channel of(TestRealm realm, Kind kind, TestClient client) {
+        return new Channel(kind, new WindowClient(realm, client), LivePersonSide.of(realm, client));
+    }
+
+    /** The same client on the realm's next server. */
+    Channel at(TestRealm next) {
+        return of(next, kind, window.client());
+    }
+
+    TestRealm realm() {
+        return window.realm();
+    }
+
+    String clientId() {
+        return window.client().clientId();
+    }
+
+    /** What LivePerson makes of a token, in the clear or not as the client is set up (L16). */
+    Verification verify(String token) {
+        return kind.encrypted() ? livePerson.verifyEncrypted(token, KEY) : livePerson.verify(token);
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.keycloakliveperson.it.operations;
+
+import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
+import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.NginxProcess;
+import io.github.keycloakliveperson.it.harness.ServerSetup;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Two Keycloak nodes in production mode, as {@code docker-compose.prod.yml} runs them: {@code kc.sh
+ * build}, {@code start --optimized}, one PostgreSQL, Keycloak's default caches, nginx with https in
+ * front.
+ */
+public final class Cluster implements KeycloakUnderTest {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final String DATABASE = "keycloak";
+
+    private final Postgres postgres;
+    private final FrontDoor door;
+    private final ServerCertificate certificate;
+    private final List<KeycloakConfiguration> configurations;
+    private final KeycloakServer[] nodes = new KeycloakServer[2];
+    private final StringBuilder earlierLogs = new StringBuilder();
+
+    private Cluster(
+            Postgres postgres,
+            FrontDoor door,
+            ServerCertificate certificate,
+            List<KeycloakConfiguration> configurations) {
+        this.postgres = postgres;
+        this.door = door;
+        this.certificate = certificate;
+        this.configurations = configurations;
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param jvmArguments further arguments of the nodes' JVMs
+     */
+    static Cluster start(String jvmArguments) throws Exception {
+        NginxProcess.require();
+        Postgres postgres = Postgres.start();
+        try {
+            return start(postgres, jvmArguments);
+        } catch (Exception | Error e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static Cluster start(Postgres postgres, String jvmArguments) throws Exception {
+        Path directory = Files.createTempDirectory("cluster-");
+        ServerCertificate certificate = ServerCertificate.make(directory);
+        int port = LoopbackPort.free();
+        KeycloakConfiguration node =
+                node(postgres.database(DATABASE), "https://localhost:" + port)
+                        .withEnvironment("JAVA_OPTS_APPEND", jvmArguments);
+        List<KeycloakConfiguration> configurations =
+                List.of(
+                        placed(node, directory.resolve("node-1")),
+                        placed(node, directory.resolve("node-2")));
+        FrontDoor door =
+                FrontDoor.open(
+                        port,
+                        configurations.get(0).port(),
+                        configurations.get(1).port(),
+                        directory,
+                        certificate);
+        Cluster cluster = new Cluster(postgres, door, certificate, configurations);
+        try {
+            cluster.start(0);
+            cluster.start(1);
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private static KeycloakConfiguration node(String database, String publicAddress) {
+        return KeycloakConfiguration.standard()
+                .withVersion(System.getProperty("keycloak.version"))
+                .withProvider(ServerSetup.extensionJar())
+                .optimized("--db=postgres", "--health-enabled=true", "--metrics-enabled=true")
+                .withStartLimit(START_LIMIT)
+                .withOption("--db-url=" + database)
+                .withOption("--db-username=" + Postgres.USER)
+                .withOption("--hostname=" + publicAddress)
+                .withOption("--http-enabled=true")
+                .withOption("--proxy-headers=xforwarded")
+                .withOption("--cache-embedded-network-bind-address=" + LoopbackPort.ADDRESS);
+    }
+
+    private static KeycloakConfiguration placed(KeycloakConfiguration node, Path home) {
+        return node.withHome(home)
+                .withPort(LoopbackPort.free())
+                .withOption("--http-management-port=" + LoopbackPort.free());
+    }
+
+    /** Starts a node that doesn't run, and waits until the nodes that run share their caches. */
+    void start(int index) {
+        nodes[index] = KeycloakServer.start(configurations.get(index));
+        if (running(0) && running(1)) {
+            awaitMembership(nodes[index]);
+        }
+    }
+
+    /** Stops a node as an administrator does. */
+    void stop(int index) {
+        earlierLogs.append(nodes[index].log().text());
+        nodes[index].close();
+    }
+
+    /** Ends a node with SIGKILL. */
+    void kill(int index) {
+        earlierLogs.append(nodes[index].log().text());
+        nodes[index].kill();
+    }
+
+    /** Waits until nginx takes a restarted node again, as an administrator does before the next. */
+    void awaitAtTheDoor(int index) {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        ConsumerBrowser browser = new ConsumerBrowser();
+        String node = "";
+        while (!node.equals(nameAtTheDoor(index))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("nginx doesn't take the node " + index);
+            }
+            HttpResponse<String> answer = browser.get(URI.create(baseUri() + "/realms/master"));
+            node =
+                    answer.statusCode() == 200
+                            ? answer.headers().firstValue(FrontDoor.NODE).orElse("")
+                            : "";
+        }
+    }
+
+    boolean running(int index) {
+        return nodes[index] != null && nodes[index].isAlive();
+    }
+
+    /** A node's own address, past nginx. */
+    URI node(int index) {
+        return nodes[index].baseUri();
+    }
+
+    /** The node's address as nginx names it in {@link FrontDoor#NODE}. */
+    String nameAtTheDoor(int index) {
+        return LoopbackPort.ADDRESS + ":" + configurations.get(index).port();
+    }
+
+    KeycloakServer server(int index) {
+        return nodes[index];
+    }
+
+    ServerCertificate certificate() {
+        return certificate;
+    }
+
+    /** The https address of nginx, the only one that consumers and LivePerson know. */
+    @Override
+    public URI baseUri() {
+        return door.address();
+    }
+
+    @Override
+    public URI adminUri() {
+        return URI.create("http://localhost:" + configurations.get(running(0) ? 0 : 1).port());
+    }
+
+    @Override
+    public String version() {
+        return configurations.get(0).version();
+    }
+
+    @Override
+    public String log() {
+        StringBuilder all = new StringBuilder(earlierLogs);
+        for (KeycloakServer node : nodes) {
+            all.append(node.log().text());
+        }
+        return all.toString();
+    }
+
+    @Override
+    public String adminUser() {
+        return KeycloakServer.ADMIN;
+    }
+
+    @Override
+    public String adminPassword() {
+        return KeycloakServer.ADMIN;
+    }
+
+    @Override
+    public void close() {
+        for (KeycloakServer node : nodes) {
+            if (node != null && node.isAlive()) {
+                node.close();
+            }
+        }
+        door.close();
+        postgres.close();
+    }
+
+    private static void awaitMembership(KeycloakServer joined) {
+        // see the log of a node that joins: its view of two members comes before it answers
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!joined.log().text().contains("(2) [")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "The nodes don't find each other: " + joined.log().lastLines(20));
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.keycloakliveperson.it.operations;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Keeps one cluster in JUnit's root store, which closes it after the last test. */
+final class RealClusterExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(RealClusterExtension.class);
+
+    /** Servers of a few minutes start faster without the optimising compiler. */
+    private static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Cluster.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Cluster.class, type -> start(), Cluster.class);
+    }
+
+    private static Cluster start() {
+        try {
+            return Cluster.start(JVM_ARGUMENTS);
+        } catch (Exception e) {
+            throw new IllegalStateException("There is no cluster", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.keycloakliveperson.it.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Node after node, as for a new version of anything, while consumers go on. */
+@RealCluster
+@DisplayName("A rolling restart under load")
+class RollingRestartIT {
+
+    private static final int CONSUMERS = 3;
+
+    private final Cluster cluster;
+    private TestRealm realm;
+
+    RollingRestartIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeEach
+    void setUp() {
+        realm = TestRealm.create(cluster);
+    }
+
+    @AfterEach
+    void tearDown() {
+        realm.close();
+    }
+
+    @Test
+    @DisplayName("brings no wrong state, no wrong consumer, and fails over")
+    void rollingRestart() {
+        Map<Channel.Kind, Channel> channels = Channel.all(realm);
+        List<Person> persons = Crowd.persons(realm, CONSUMERS);
+        long[] done = new long[3];
+        Tally tally;
+        try (Crowd crowd = Crowd.gather(channels, persons)) {
+            tally = crowd.tally();
+            for (int node = 0; node < 2; node++) {
+                cluster.stop(node);
+                cluster.start(node);
+                cluster.awaitAtTheDoor(node);
+                done[node + 1] = tally.done();
+            }
+        }
+        System.err.println("Rolling restart: " + tally);
+
+        assertThat(tally.wrong()).isEmpty();
+        assertThat(tally.detours(Detour.Kind.OTHER)).as(tally.toString()).isZero();
+        assertThat(done[1]).as("while the first restarted").isPositive();
+        assertThat(done[2]).as("while the second restarted").isGreaterThan(done[1]);
+        assertThat(tally.detours(Detour.Kind.GATEWAY) + tally.detours(Detour.Kind.WAY_ON))
+                .as("only what was on its way to a node when that went: " + tally)
+                .isLessThanOrEqualTo(CONSUMERS * 2L);
+    }
+}
