@@ -1,0 +1,66 @@
+package io.github.keycloakliveperson.it.compatibility;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Servers and what was run on them, as a table in Markdown.
+ *
+ * @param runs in any order
+ */
+record CompatibilityTable(List<ServerRun> runs) {
+
+    private static final String BEGIN = "<!-- compatibility: begin -->\n";
+    private static final String END = "<!-- compatibility: end -->";
+
+    /** What a document claims: one row per run that passed. */
+    String claim() {
+        return "| Keycloak | Java | tests |\n|---|---|---|\n"
+                + runs.stream()
+                        .filter(ServerRun::passed)
+                        .sorted(ServerRun.IN_ORDER)
+                        .map(run -> row(run) + " |\n")
+                        .distinct()
+                        .collect(Collectors.joining());
+    }
+
+    /** All runs with their figures. */
+    String figures() {
+        return "| Keycloak | Java | tests | run | failed | skipped | passed at the second try |\n"
+                + "|---|---|---|---|---|---|---|\n"
+                + runs.stream()
+                        .sorted(ServerRun.IN_ORDER)
+                        .map(
+                                run ->
+                                        "%s | %d | %d | %d | %d |\n"
+                                                .formatted(
+                                                        row(run),
+                                                        run.run(),
+                                                        run.failed(),
+                                                        run.skipped(),
+                                                        run.flaky()))
+                        .collect(Collectors.joining());
+    }
+
+    /** Puts the claim into a document, between its two comments. */
+    String writtenInto(String document) {
+        int begin = document.indexOf(BEGIN);
+        int end = document.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalArgumentException("The document lacks " + BEGIN + "and " + END);
+        }
+        return document.substring(0, begin + BEGIN.length()) + claim() + document.substring(end);
+    }
+
+    /**
+     * Takes a Java release out of a document's claim, where this machine doesn't have it and so
+     * can't tell.
+     */
+    static String withoutJava(String document, int java) {
+        return document.replaceAll("(?m)^\\| [0-9.]+ \\| " + java + " \\| [a-z ]+ \\|\n", "");
+    }
+
+    private static String row(ServerRun run) {
+        return "| %s | %d | %s".formatted(run.keycloak(), run.java(), run.tests().words());
+    }
+}

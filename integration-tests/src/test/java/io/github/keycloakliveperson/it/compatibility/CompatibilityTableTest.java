@@ -1,0 +1,148 @@
+package io.github.keycloakliveperson.it.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The compatibility table")
+class CompatibilityTableTest {
+
+    private static final ServerRun OLD = new ServerRun("26.0.8", 17, TestSet.CORE, 9, 0, 0, 0);
+    private static final ServerRun NEW = new ServerRun("26.7.4", 17, TestSet.ALL, 20, 0, 1, 2);
+    private static final ServerRun NEW_JAVA = new ServerRun("26.7.4", 25, TestSet.CORE, 9, 0, 0, 0);
+    private static final String DOCUMENT =
+            """
+            Before.
+            <!-- compatibility: begin -->
+            | Keycloak | Java | tests |
+            |---|---|---|
+            | 26.0.8 | 17 | core set |
+            | 26.7.4 | 17 | all |
+            | 26.7.4 | 25 | core set |
+            <!-- compatibility: end -->
+            After.
+            """;
+
+    @Nested
+    @DisplayName("in a document")
+    class InADocument {
+
+        @Test
+        @DisplayName("stands in the order of versions and Javas, whatever order the runs have")
+        void order() {
+            var table = new CompatibilityTable(List.of(NEW_JAVA, NEW, OLD));
+
+            assertThat(table.writtenInto(DOCUMENT)).isEqualTo(DOCUMENT);
+        }
+
+        @Test
+        @DisplayName("differs when a server wasn't run, or wasn't run with all it claims")
+        void differs() {
+            var lesser = new ServerRun("26.7.4", 17, TestSet.CORE, 9, 0, 0, 0);
+
+            assertThat(new CompatibilityTable(List.of(NEW, OLD)).writtenInto(DOCUMENT))
+                    .isNotEqualTo(DOCUMENT);
+            assertThat(new CompatibilityTable(List.of(lesser, NEW_JAVA, OLD)).writtenInto(DOCUMENT))
+                    .isNotEqualTo(DOCUMENT);
+        }
+
+        @Test
+        @DisplayName("claims nothing for a run that failed or skipped all its tests")
+        void failed() {
+            var failed = new ServerRun("26.0.8", 17, TestSet.CORE, 9, 1, 0, 0);
+            var skipped = new ServerRun("26.2.5", 17, TestSet.CORE, 9, 0, 9, 0);
+
+            assertThat(new CompatibilityTable(List.of(failed, skipped)).claim())
+                    .doesNotContain("26.");
+        }
+
+        @Test
+        @DisplayName("is judged without the rows of a Java that isn't installed")
+        void withoutJava() {
+            var judged = CompatibilityTable.withoutJava(DOCUMENT, 25);
+
+            assertThat(new CompatibilityTable(List.of(OLD, NEW)).writtenInto(judged))
+                    .isEqualTo(judged);
+        }
+    }
+
+    @Nested
+    @DisplayName("reads failsafe's reports")
+    class Reports {
+
+        @TempDir Path directory;
+
+        @Test
+        @DisplayName("and takes the figures from the summary")
+        void figures() throws IOException {
+            report("A", "26.7.4", "");
+            report("B", "26.7.4", "");
+            summary("");
+
+            assertThat(new FailsafeReports(directory).read())
+                    .isEqualTo(new ServerRun("26.7.4", 17, TestSet.ALL, 7, 3, 3, 4));
+        }
+
+        @Test
+        @DisplayName("and takes neither two servers' nor none's for one run's")
+        void mixed() throws IOException {
+            var reports = new FailsafeReports(directory);
+            assertThatThrownBy(reports::read).hasMessageContaining("the reports of one run");
+
+            report("A", "26.7.4", "");
+            report("B", "26.0.8", "");
+            assertThatThrownBy(reports::read).hasMessageContaining("the reports of one run");
+        }
+
+        @Test
+        @DisplayName("and takes chosen tests for neither the core set nor all")
+        void chosen() throws IOException {
+            report("A", "26.7.4", "<property name='it.test' value='OneIT'/>");
+
+            assertThatThrownBy(new FailsafeReports(directory)::read)
+                    .hasMessageContaining("chosen tests, OneIT");
+        }
+
+        @Test
+        @DisplayName("and counts nothing for a run that broke off")
+        void brokenOff() throws IOException {
+            report("A", "26.7.4", "");
+            summary("The forked VM terminated");
+
+            assertThatThrownBy(new FailsafeReports(directory)::read)
+                    .hasMessageContaining("broke off: The forked VM terminated");
+        }
+
+        private void report(String name, String version, String more) throws IOException {
+            Files.writeString(
+                    directory.resolve("TEST-" + name + ".xml"),
+                    """
+                    <testsuite><properties>
+                      <property name='java.specification.version' value='17'/>
+                      <property name='keycloak.version' value='%s'/>%s
+                    </properties></testsuite>
+                    """
+                            .formatted(version, more));
+        }
+
+        private void summary(String failure) throws IOException {
+            Files.writeString(
+                    directory.resolve("failsafe-summary.xml"),
+                    """
+                    <failsafe-summary>
+                      <completed>7</completed><errors>1</errors><failures>2</failures>
+                      <skipped>3</skipped><flakes>4</flakes><failureMessage>%s</failureMessage>
+                    </failsafe-summary>
+                    """
+                            .formatted(failure));
+        }
+    }
+}

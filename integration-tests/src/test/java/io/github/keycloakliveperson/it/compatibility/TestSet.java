@@ -1,0 +1,30 @@
+package io.github.keycloakliveperson.it.compatibility;
+
+/** Which integration tests a run consists of. */
+enum TestSet {
+    CORE("core set"),
+    ALL("all");
+
+    private final String words;
+
+    TestSet(String words) {
+        this.words = words;
+    }
+
+    /**
+     * @param groups the value of {@code it.groups}; empty for all tests
+     * @throws IllegalArgumentException for a choice that has no name
+     */
+    static TestSet ofGroups(String groups) {
+        return switch (groups) {
+            case "" -> ALL;
+            case "core" -> CORE;
+            default -> throw new IllegalArgumentException("No name for the tests of " + groups);
+        };
+    }
+
+    /** How the table names it. */
+    String words() {
+        return words;
+    }
+}
