@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 parts=${*:-"demo production tests"}
 
-log() { printf '\n=== Docker: %s (%s)\n' "$*" "$(date -u +%H:%M:%S)"; }
+. .ci/steps.sh
 
 missing=()
 for tool in dockerd:docker.io docker-compose:docker-compose debootstrap:debootstrap iptables:iptables unzip:unzip; do
@@ -31,6 +31,7 @@ dockerd --host="$DOCKER_HOST" --data-root="$work/data" --exec-root="$work/exec" 
 server=$!
 finish() {
   status=$?
+  print_steps
   if [ $status -ne 0 ]; then
     tail -n 20 "$work/dockerd.log" || true
     docker ps --all --format '{{.Names}}' | while read -r name; do
@@ -51,11 +52,15 @@ log "images"
 "$here/stand-ins.sh" "$work/stand-ins"
 
 check_jar=demo/target/liveperson-check.jar
-[ -f "$check_jar" ] || mvn --quiet --batch-mode -pl providers,demo -am package -DskipTests
+# What "mvn verify" leaves behind, where it wasn't run.
+[ -f "$check_jar" ] || mvn --quiet --batch-mode package -DskipUnitTests
 
 demo() {
   log "the demo: build"
   docker-compose build --quiet
+  # The same sources make the same bytes: what the servers' tests say holds for the image.
+  docker run --rm --entrypoint cat keycloak-liveperson/keycloak /opt/keycloak/providers/keycloak-liveperson.jar |
+    cmp - providers/target/keycloak-liveperson.jar
   log "the demo: contract check"
   docker-compose up -d keycloak
   local options=(--keycloak-url=http://localhost:8080 --bind=0.0.0.0 --key-file=/opt/demo/data/liveperson.key)
@@ -64,6 +69,7 @@ demo() {
   docker-compose up -d
   answers http://localhost:8081/
   answers http://localhost:8082/agent
+  loopback_only
   log "the demo: data outlives the containers, nothing runs as root"
   for service in keycloak demo; do
     test "$(docker-compose exec -T "$service" bash -c 'echo $EUID')" != 0
@@ -87,6 +93,8 @@ production() {
   $compose up -d
   answers https://localhost:8443/realms/brand --insecure
 
+  loopback_only
+
   log "production: a consumer"
   echo "$KC_ADMIN_PASSWORD" | kcadm docker-compose.prod.yml keycloak-1
   local kcadm="$compose exec -T keycloak-1 /opt/keycloak/bin/kcadm.sh"
@@ -108,6 +116,13 @@ production() {
     test "$($compose exec -T "$service" bash -c 'echo $EUID')" != 0
   done
   $compose down --volumes
+}
+
+loopback_only() { # all ports that are published
+  local ports
+  ports=$(docker ps --format '{{.Ports}}')
+  echo "$ports"
+  [[ $ports == *127.0.0.1:* && $ports != *0.0.0.0:* && $ports != *:::* ]]
 }
 
 contract_check() { # CLIENT-SECRET
@@ -137,11 +152,11 @@ answers() { # ADDRESS [CURL-OPTION…]
 tests() {
   log "the integration tests' core set against a container"
   # Nothing is pulled: no container beside Keycloak that cleans up, and any image at hand where a small one is wanted.
-  # The interface version is this Docker server's.
+  # The interface version is this Docker server's. Ports are published on this machine's localhost, even where the machine
+  # is a container itself; to browsers http://localhost is as good as https, another address of the machine isn't.
   TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=stand-in/debian:latest \
-    mvn --batch-mode --no-transfer-progress verify -pl integration-tests -am -DskipUnitTests \
-    -Dkeycloak.runtime=container -Dapi.version=1.41 -Dit.groups=core
+    TESTCONTAINERS_HOST_OVERRIDE=localhost \
+    .ci/integration-tests container -Dkeycloak.runtime=container -Dapi.version=1.41 -Dit.groups=core
 }
 
 for part in $parts; do "$part"; done
-log "done"

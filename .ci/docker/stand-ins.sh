@@ -15,7 +15,30 @@ suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
   awk -v suite="$suite" '$2 == suite && $3 == "main" { print $1; exit }')
 
-mkdir -p "$work"
+empty=$work/empty
+maven=$work/maven
+server=$work/keycloak
+mkdir -p "$empty"
+cp "$here/stand-ins/postgres-entrypoint.sh" "$empty/"
+
+prepare() {
+  # With the artifacts that Maven has fetched on this machine already: most of what the build in the image wants is there.
+  # Some that it doesn't want are big.
+  mkdir -p "$maven/repository"
+  cp "${HOME}/.m2/settings.xml" "$maven/settings.xml" 2> /dev/null || echo '<settings/>' > "$maven/settings.xml"
+  tar -C "$HOME/.m2/repository" --exclude=keycloak-quarkus-dist --exclude=./com/microsoft --exclude=./org/graalvm -c . |
+    tar -C "$maven/repository" -x
+
+  mkdir -p "$server"
+  (cd "$checkout" && mvn --quiet --batch-mode --non-recursive dependency:copy \
+    -Dartifact="org.keycloak:keycloak-quarkus-dist:$keycloak:zip" -DoutputDirectory="$server" -Dmdep.stripVersion=true)
+  unzip -q -o "$server/keycloak-quarkus-dist.zip" -d "$server"
+  rm -rf "$server/keycloak" "$server/keycloak-quarkus-dist.zip"
+  mv "$server/keycloak-$keycloak" "$server/keycloak"
+}
+prepare &
+prepared=$!
+
 root=$work/debian
 rm -rf "$root"
 debootstrap --variant=minbase --include=ca-certificates,openssl "$suite" "$root" "$mirror" > "$work/debootstrap.log"
@@ -23,6 +46,8 @@ debootstrap --variant=minbase --include=ca-certificates,openssl "$suite" "$root"
 cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/" 2> /dev/null || true
 chroot "$root" update-ca-certificates > /dev/null 2>&1
 rm -rf "$root"/var/cache/apt/archives/*.deb
+# As in the official Debian image: what is lost in a crash is built again.
+echo force-unsafe-io > "$root/etc/dpkg/dpkg.cfg.d/docker-apt-speedup"
 tar -C "$root" -c . | docker import - stand-in/debian > /dev/null
 rm -rf "$root"
 
@@ -31,25 +56,15 @@ build() { # NAME DOCKERFILE CONTEXT
   docker build --quiet --tag "$1" --file "$here/stand-ins/$2" "$3" > /dev/null
 }
 
-empty=$work/empty
-mkdir -p "$empty"
+# Those that don't build on each other at the same time: they wait for downloads most of the time.
+build postgres:16 postgres.Dockerfile "$empty" &
+postgres=$!
+build nginx:1.28 nginx.Dockerfile "$empty" &
+nginx=$!
 build eclipse-temurin:17-jre jre.Dockerfile "$empty"
-
-maven=$work/maven
-mkdir -p "$maven"
-cp "${HOME}/.m2/settings.xml" "$maven/settings.xml" 2> /dev/null || echo '<settings/>' > "$maven/settings.xml"
-build maven:3.9-eclipse-temurin-17 maven.Dockerfile "$maven"
-
-server=$work/keycloak
-mkdir -p "$server"
-(cd "$checkout" && mvn --quiet --batch-mode --non-recursive dependency:copy \
-  -Dartifact="org.keycloak:keycloak-quarkus-dist:$keycloak:zip" -DoutputDirectory="$server" -Dmdep.stripVersion=true)
-unzip -q -o "$server/keycloak-quarkus-dist.zip" -d "$server"
-rm -rf "$server/keycloak" "$server/keycloak-quarkus-dist.zip"
-mv "$server/keycloak-$keycloak" "$server/keycloak"
+wait "$prepared"
+build maven:3.9-eclipse-temurin-17 maven.Dockerfile "$maven" &
+tools=$!
 build "quay.io/keycloak/keycloak:$keycloak" keycloak.Dockerfile "$server"
-rm -rf "$server"
-
-cp "$here/stand-ins/postgres-entrypoint.sh" "$empty/"
-build postgres:16 postgres.Dockerfile "$empty"
-build nginx:1.28 nginx.Dockerfile "$empty"
+for image in "$postgres" "$nginx" "$tools"; do wait "$image"; done
+rm -rf "$server" "$maven"

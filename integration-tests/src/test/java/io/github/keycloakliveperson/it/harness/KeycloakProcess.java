@@ -12,14 +12,10 @@ public record KeycloakProcess(KeycloakServer server) implements KeycloakUnderTes
     /** A loaded machine takes its time; tests of the limit itself set their own. */
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
-    /** A server of a few minutes starts faster without the optimising compiler. */
-    private static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1";
-
     static KeycloakProcess start(ServerSetup setup) {
         KeycloakConfiguration configuration =
                 KeycloakConfiguration.standard()
                         .withVersion(setup.version())
-                        .withEnvironment("JAVA_OPTS_APPEND", JVM_ARGUMENTS)
                         .withStartLimit(START_LIMIT);
         for (Path jar : setup.providers()) {
             configuration = configuration.withProvider(jar);
