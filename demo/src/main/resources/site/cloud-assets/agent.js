@@ -39,4 +39,8 @@ function update(fresh) {
 }
 
 wire(document);
+// The switch makes a new page: whoever works it with the arrow keys goes on where they were.
+if (new URLSearchParams(location.search).has("fault")) {
+  document.querySelector("form.break :checked")?.focus({ preventScroll: true });
+}
 setTimeout(refresh, INTERVAL);

@@ -107,6 +107,44 @@ class DemoStoryBrowserIT {
         DemoStage.screenshot(agent, "agent-refusal");
     }
 
+    @Test
+    @DisplayName("the story goes by the keyboard alone")
+    void keyboard() {
+        Page page = context.newPage();
+        page.navigate(stage.brand + "/");
+        tabTo(page, "a[href$='/sign-in']");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#username:focus");
+        page.keyboard().type(DemoStage.CONSUMER);
+        page.keyboard().press("Tab");
+        page.keyboard().type(DemoStage.CONSUMER);
+        page.keyboard().press("Enter");
+        page.waitForURL(stage.brand + "/account");
+        tabTo(page, "#chat-external");
+        Page window = context.waitForPage(() -> page.keyboard().press("Enter"));
+        assertThat(window.locator("#accepted")).isVisible(DemoStage.visible());
+
+        Page agent = context.newPage();
+        agent.navigate(stage.cloud + window.locator("#agent-link").getAttribute("href"));
+        tabTo(agent, "form.break input:checked");
+        agent.keyboard().press("ArrowRight");
+        assertThat(agent.locator(".refusal-number")).containsText("9007");
+        assertThat(agent.getByLabel("Wrong key")).isFocused();
+        agent.keyboard().press("ArrowRight");
+        assertThat(agent.locator(".refusal-number")).containsText("1012");
+    }
+
+    private static void tabTo(Page page, String selector) {
+        Locator wanted = page.locator(selector).first();
+        for (int presses = 0; presses < 40; presses++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(wanted.evaluate("e => e === document.activeElement"))) {
+                return;
+            }
+        }
+        throw new AssertionError("The Tab key doesn't reach " + selector + " on " + page.url());
+    }
+
     private static Locator.FilterOptions heading(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
