@@ -54,7 +54,7 @@ class DemoPagesBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT,1280", "DARK,1280", "LIGHT,360", "DARK,360"})
+    @CsvSource({"LIGHT,1280", "DARK,1280", "LIGHT,320", "DARK,320"})
     @DisplayName("every page is accessible, light and dark, wide and narrow")
     void pages(ColorScheme scheme, int width) {
         try (BrowserContext own = stage.context(width, 900, scheme)) {
