@@ -4,6 +4,8 @@ import dasniko.testcontainers.keycloak.KeycloakContainer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.utility.MountableFile;
 
 /** A Keycloak in a container of the official image, on the Docker server of this machine. */
@@ -12,14 +14,19 @@ record KeycloakInContainer(KeycloakContainer container, String version)
 
     private static final String IMAGE = "quay.io/keycloak/keycloak:";
     private static final String HOME = "/opt/keycloak/";
+    private static final int HTTP_PORT = 8080;
 
     /** A loaded machine takes its time. */
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
+    /** What the launcher waits for too. */
+    private static final WaitStrategy READY =
+            Wait.forHttp("/realms/master").forPort(HTTP_PORT).withStartupTimeout(START_LIMIT);
+
     static KeycloakInContainer start(ServerSetup setup) {
         KeycloakContainer container =
                 new KeycloakContainer(IMAGE + setup.version())
-                        .withStartupTimeout(START_LIMIT)
+                        .waitingFor(READY)
                         .withEnv(setup.environment());
         for (Path jar : setup.providers()) {
             container.withCopyFileToContainer(
