@@ -129,7 +129,7 @@ class KeyIntakePropertyTest {
         return jwks(keys.toArray(String[]::new));
     }
 
-    private static void keyOrRefusal(String pasted) {
+    static void keyOrRefusal(String pasted) {
         try {
             assertThat(KeyIntake.read(pasted)).isNotEmpty();
         } catch (EncryptionRefusal refusal) {
