@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final Set<String> SPI_BASE_TYPES =
             Set.of(
                     "org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper",
+                    "org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper",
                     "org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper",
                     "org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper",
                     "org.keycloak.protocol.oidc.mappers.OIDCAccessTokenResponseMapper",

@@ -13,10 +13,12 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenResponseMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.IDToken;
 
@@ -26,7 +28,8 @@ import org.keycloak.representations.IDToken;
  */
 @AutoService(ProtocolMapper.class)
 public final class WindowMapper extends AbstractOIDCProtocolMapper
-        implements OIDCIDTokenMapper,
+        implements OIDCAccessTokenMapper,
+                OIDCIDTokenMapper,
                 OIDCAccessTokenResponseMapper,
                 ServerInfoAwareProviderFactory {
 
@@ -76,6 +79,16 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
             throw new ProtocolMapperConfigException(
                     String.join(" ", problems), "livepersonWindowMapperConfig");
         }
+    }
+
+    @Override
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        return config(mapper, context).minimalTokenResponse() ? UnseenAccessToken.of(token) : token;
     }
 
     @Override
