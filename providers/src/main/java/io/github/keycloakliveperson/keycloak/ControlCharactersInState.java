@@ -19,16 +19,21 @@ import java.util.regex.Pattern;
 @Priority(1)
 public final class ControlCharactersInState implements ContainerRequestFilter {
 
-    private static final Pattern AUTHORIZE =
-            Pattern.compile(".*/realms/[^/]+/" + RealmEndpointsFactory.PROVIDER_ID + "/authorize");
+    private static final String END = "/" + RealmEndpointsFactory.PROVIDER_ID + "/authorize";
+
+    private static final Pattern AUTHORIZE = Pattern.compile(".*/realms/[^/]+" + END);
 
     private static final boolean NEEDED =
             isPresent("org.keycloak.services.filters.InvalidQueryParameterFilter");
 
     @Override
     public void filter(ContainerRequestContext request) {
+        // First of all, as this is all that other requests pay
+        if (!NEEDED || !request.getUriInfo().getPath().endsWith(END)) {
+            return;
+        }
         URI address = request.getUriInfo().getRequestUri();
-        if (NEEDED && AUTHORIZE.matcher(address.getRawPath()).matches()) {
+        if (AUTHORIZE.matcher(address.getRawPath()).matches()) {
             WrappedQuery.wrap(address.getRawQuery())
                     .map(query -> withQuery(address.toString(), query))
                     .ifPresent(request::setRequestUri);
