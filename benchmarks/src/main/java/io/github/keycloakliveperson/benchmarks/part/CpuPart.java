@@ -14,9 +14,9 @@ import java.util.Map;
 /** The processor time of whole sign-ins, for the sizing guide. */
 public final class CpuPart implements Part {
 
-    private static final int BLOCKS = 8;
-    private static final int WARM_UP = 4;
-    private static final int SIGN_INS = 100;
+    private static final int BLOCKS = 5;
+    private static final int WARM_UP = 2;
+    private static final int SIGN_INS = 60;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 2);
     private static final Relying CLIENT = Relying.livePerson(0);

@@ -19,10 +19,10 @@ public final class TokenPart implements Part {
 
     private static final int CONNECTIONS = 8;
     private static final int CODES = 50;
-    private static final int WARM_UP = 2_000;
-    private static final int ROUNDS = 2_000;
-    private static final int BLOCKS = 40;
-    private static final int PAIRS = 16;
+    private static final int WARM_UP = 1_500;
+    private static final int ROUNDS = 1_500;
+    private static final int BLOCKS = 30;
+    private static final int PAIRS = 12;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", CONNECTIONS);
 

@@ -15,11 +15,11 @@ import java.util.Map;
 /** The external window, against a stock sign-in. */
 public final class WindowPart implements Part {
 
-    private static final int WARM_UP = 1_500;
-    private static final int ROUNDS = 2_000;
-    private static final int BLOCKS = 40;
-    private static final int CPU_BLOCKS = 20;
-    private static final int REQUESTS = 500;
+    private static final int WARM_UP = 1_000;
+    private static final int ROUNDS = 1_200;
+    private static final int BLOCKS = 30;
+    private static final int CPU_BLOCKS = 12;
+    private static final int REQUESTS = 1_000;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
     private static final Relying WINDOW = Relying.livePerson(0);
