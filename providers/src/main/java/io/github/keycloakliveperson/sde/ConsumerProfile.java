@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
@@ -64,7 +65,13 @@ final class ConsumerProfile implements ConsumerValues {
         return group.getParentId() == null ? null : group.getParent();
     }
 
+    /** Once for each field of each token: a stream's own {@code toList} allocates far more. */
     private static List<String> listOf(Stream<String> values) {
-        return values == null ? List.of() : values.toList();
+        if (values == null) {
+            return List.of();
+        }
+        List<String> list = new ArrayList<>(1);
+        values.forEachOrdered(list::add);
+        return list;
     }
 }

@@ -37,10 +37,10 @@ final class SdeData {
         settings.problems().forEach(problems::report);
         Map<String, Object> fields = new LinkedHashMap<>();
         boolean contactsDone = false;
-        for (Map.Entry<SdeField, Source> entry : settings.sources().entrySet()) {
-            SdeField field = entry.getKey();
+        // by key: the entries of an unmodifiable map are wrapped one by one
+        for (SdeField field : settings.sources().keySet()) {
             if (!field.isContactPart()) {
-                put(fields, field.jsonName(), single(field, entry.getValue()));
+                put(fields, field.jsonName(), single(field, settings.sources().get(field)));
             } else if (!contactsDone) {
                 contactsDone = true;
                 List<Map<String, Object>> contacts =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
@@ -43,6 +44,7 @@ public record WindowMapperConfig(
             new WindowMapperConfig(
                     3600, AnswerLocation.FRAGMENT, "https://liveperson.net", 16_384, true);
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
     private static final long LONGEST_LIFESPAN = 31_536_000;
     private static final long LONGEST_STATE = 65_536;
 
@@ -120,7 +122,7 @@ public record WindowMapperConfig(
 
     private static Optional<Long> number(Map<String, String> config, String name, long most) {
         String value = text(config, name);
-        if (!value.matches("[0-9]{1,10}")) {
+        if (!DIGITS.matcher(value).matches()) {
             return Optional.empty();
         }
         return Optional.of(Long.valueOf(value)).filter(n -> n >= 1 && n <= most);

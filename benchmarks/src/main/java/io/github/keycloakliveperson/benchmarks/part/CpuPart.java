@@ -15,8 +15,9 @@ import java.util.Map;
 public final class CpuPart implements Part {
 
     private static final int BLOCKS = 5;
-    private static final int WARM_UP = 2;
-    private static final int SIGN_INS = 60;
+    private static final int WARM_UP = 4;
+    private static final int BY_PASSWORD = 60;
+    private static final int BY_SESSION = 300;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 2);
     private static final Relying CLIENT = Relying.livePerson(0);
@@ -29,8 +30,8 @@ public final class CpuPart implements Part {
             Consumer unknown = new Consumer(server.address(REALM));
             List<Blocks> measured =
                     Turns.of(
-                                    () -> cpu(server, () -> byPassword(unknown)),
-                                    () -> cpu(server, () -> bySession(known)))
+                                    () -> cpu(server, BY_PASSWORD, () -> byPassword(unknown)),
+                                    () -> cpu(server, BY_SESSION, () -> bySession(known)))
                             .warmedUp(WARM_UP)
                             .measured(BLOCKS, BLOCKS);
             return Map.of(
@@ -49,11 +50,11 @@ public final class CpuPart implements Part {
         consumer.redeem(CLIENT, consumer.windowCode(CLIENT, STATE), Relying.WINDOW);
     }
 
-    private static double cpu(MeasuredServer server, Runnable signIn) {
+    private static double cpu(MeasuredServer server, int signIns, Runnable signIn) {
         double before = server.cpuMillis();
-        for (int i = 0; i < SIGN_INS; i++) {
+        for (int i = 0; i < signIns; i++) {
             signIn.run();
         }
-        return (server.cpuMillis() - before) / SIGN_INS;
+        return (server.cpuMillis() - before) / signIns;
     }
 }
