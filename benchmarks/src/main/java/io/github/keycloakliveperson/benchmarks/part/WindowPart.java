@@ -19,7 +19,7 @@ public final class WindowPart implements Part {
     private static final int ROUNDS = 1_200;
     private static final int BLOCKS = 30;
     private static final int CPU_BLOCKS = 12;
-    private static final int REQUESTS = 1_000;
+    private static final int REQUESTS = 700;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
     private static final Relying WINDOW = Relying.livePerson(0);
@@ -38,22 +38,28 @@ public final class WindowPart implements Part {
                                     stock::signIn,
                                     () -> window.window(USUAL),
                                     () -> window.window(SHORT),
-                                    () -> window.window(LONG))
+                                    () -> window.window(LONG),
+                                    stock::signInAmongThree)
                             .warmedUp(WARM_UP)
                             .measured(ROUNDS, BLOCKS);
             List<Blocks> processor =
                     Turns.of(
                                     () -> cpu(server, () -> consumer.silentCode(Relying.STOCK)),
-                                    () -> cpu(server, () -> consumer.authorize(WINDOW, USUAL)))
+                                    () -> cpu(server, () -> consumer.authorize(WINDOW, USUAL)),
+                                    () -> cpu(server, consumer::nothing))
                             .warmedUp(2)
                             .measured(CPU_BLOCKS, CPU_BLOCKS);
             return Map.of(
                     Figure.WINDOW,
                     times.get(1).over(times.get(0)),
+                    Figure.THREE_REQUESTS,
+                    times.get(4).over(times.get(0)),
                     Figure.STATE,
                     times.get(3).over(times.get(2)),
                     Figure.AUTHORIZE_CPU,
-                    processor.get(1).over(processor.get(0)));
+                    processor.get(1).over(processor.get(0)),
+                    Figure.NOTHING_CPU,
+                    processor.get(2).over(processor.get(0)));
         }
     }
 

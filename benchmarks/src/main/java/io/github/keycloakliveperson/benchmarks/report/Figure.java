@@ -69,6 +69,16 @@ public enum Figure {
             "the state’s own bytes",
             Unit.TIMES,
             Goal.atMost(3, 2)),
+    THREE_REQUESTS(
+            "for comparison: stock sign-in with an SSO session and two requests for `/realms/brand`",
+            "stock sign-in with an SSO session (one request)",
+            Unit.RATIO,
+            Goal.NONE),
+    NOTHING_CPU(
+            "for comparison: the server’s CPU time per request for `/realms/brand`",
+            "stock authorization request with `prompt=none`, same SSO session",
+            Unit.RATIO,
+            Goal.NONE),
     SIGN_IN_CPU(
             "the server’s CPU time: a sign-in by password and the token call",
             "absolute",

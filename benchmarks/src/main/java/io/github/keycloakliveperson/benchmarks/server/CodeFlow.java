@@ -32,6 +32,19 @@ public record CodeFlow(Consumer consumer, Relying client) {
     }
 
     /**
+     * Signs in by the SSO session, with two requests more that do next to nothing.
+     *
+     * @return the nanoseconds of the three
+     */
+    public double signInAmongThree() {
+        long start = System.nanoTime();
+        consumer.nothing();
+        consumer.code(client);
+        consumer.nothing();
+        return System.nanoTime() - start;
+    }
+
+    /**
      * Opens the external window by the SSO session.
      *
      * @return the nanoseconds until its code

@@ -49,6 +49,11 @@ public final class Consumer {
         return code(get(client.authorization(realm, "&prompt=none")));
     }
 
+    /** The least that can be asked of a realm: its public page. */
+    public void nothing() {
+        get(realm);
+    }
+
     /** The window's first request: the redirect to the stock endpoint. */
     public Reply authorize(Relying client, String rawState) {
         return found(get(client.window(realm, rawState)));
