@@ -20,8 +20,8 @@ import java.util.Map;
 public final class InstalledPart implements Part {
 
     private static final int PAIRS = 3;
-    private static final int WARM_UP = 1_300;
-    private static final int ROUNDS = 1_200;
+    private static final int WARM_UP = 1_100;
+    private static final int ROUNDS = 900;
     private static final int BLOCKS = 10;
 
     @Override

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.demo.setup.AdminApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A realm that is made from the realm template, for a server to import.
@@ -23,6 +27,12 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
 
     /** Codes are collected first and redeemed later. */
     private static final int CODE_LIFESPAN_SECONDS = 600;
+
+    /** Only an import at start would put the defaults in (K29). */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
+
+    private static final int PORTION = 100;
+    private static final String IMPORT = "/partialImport";
 
     /** A realm with one client and some consumers, who can all sign in. */
     public static BenchmarkRealm small(String name, int users) {
@@ -46,19 +56,16 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
         }
     }
 
-    private ObjectNode json() throws IOException {
+    private ObjectNode json() {
         ObjectNode realm = named(Template.realm());
         realm.put("accessCodeLifespan", CODE_LIFESPAN_SECONDS);
         if (livePersonClients == 0) {
             realm.remove("clientTemplates");
         }
-        JsonNode template = realm.withArray("clients").get(0);
         ArrayNode clients = realm.putArray("clients");
         clients.add(BenchmarkClients.stock());
         clients.add(BenchmarkClients.nativelyEncrypted());
-        for (int i = 0; i < livePersonClients; i++) {
-            clients.add(BenchmarkClients.livePerson(template.deepCopy(), i));
-        }
+        clients.addAll(livePersonClients(0, Math.min(1, livePersonClients)));
         ArrayNode consumers = realm.putArray("users");
         for (int i = 0; i < users; i++) {
             consumers.add(consumer(i));
@@ -66,9 +73,32 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
         return realm;
     }
 
-    private ObjectNode named(ObjectNode template) throws IOException {
-        String text = JSON.writeValueAsString(template);
-        return (ObjectNode) JSON.readTree(text.replace("${LIVEPERSON_REALM:brand}", name));
+    /**
+     * Adds all LivePerson clients but the first, in portions: at once, Keycloak would take minutes.
+     */
+    void addFurtherClients(AdminApi api) {
+        for (int from = 1; from < livePersonClients; from += PORTION) {
+            ObjectNode portion = JSON.createObjectNode().put("ifResourceExists", "FAIL");
+            int to = Math.min(from + PORTION, livePersonClients);
+            portion.putArray("clients").addAll(livePersonClients(from, to));
+            api.required("POST", IMPORT, api.post(IMPORT, portion));
+        }
+    }
+
+    private List<ObjectNode> livePersonClients(int from, int to) {
+        JsonNode template = named(Template.realm()).at("/clients/0");
+        return IntStream.range(from, to)
+                .mapToObj(i -> BenchmarkClients.livePerson(template.deepCopy(), i))
+                .toList();
+    }
+
+    private ObjectNode named(ObjectNode template) {
+        try {
+            String text = template.toString().replace("${LIVEPERSON_REALM:brand}", name);
+            return (ObjectNode) JSON.readTree(PLACEHOLDER.matcher(text).replaceAll("$1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ObjectNode consumer(int number) {

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.benchmarks.server;
 
 import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
+import io.github.keycloakliveperson.demo.setup.AdminApi;
 import io.github.keycloakliveperson.window.WindowMapper;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ public final class MeasuredServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final String HEAP = "-Xms1g -Xmx1g";
+    private static final AdminApi.Administrator ADMINISTRATOR =
+            new AdminApi.Administrator(KeycloakServer.ADMIN, KeycloakServer.ADMIN);
     private static final double MILLISECONDS = 1e-6;
 
     private final KeycloakServer server;
@@ -56,7 +59,11 @@ public final class MeasuredServer implements AutoCloseable {
         for (BenchmarkRealm realm : realms) {
             configuration = configuration.withRealm(realm.file());
         }
-        return new MeasuredServer(KeycloakServer.start(configuration));
+        KeycloakServer server = KeycloakServer.start(configuration);
+        for (BenchmarkRealm realm : realms) {
+            realm.addFurtherClients(new AdminApi(server.baseUri(), realm.name(), ADMINISTRATOR));
+        }
+        return new MeasuredServer(server);
     }
 
     /** The address of a realm, without a slash at the end. */

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Keycloak's admin REST API, called as the administrator. */
-final class AdminApi {
+public final class AdminApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -27,22 +27,28 @@ final class AdminApi {
     private final Administrator administrator;
 
     /** Name and password of the administrator, in the realm master. */
-    record Administrator(String name, String password) {
+    public record Administrator(String name, String password) {
         @Override
         public String toString() {
             return "Administrator[" + name + "]";
         }
     }
 
-    AdminApi(URI server, String realm, Administrator administrator) {
+    /**
+     * The API of one realm.
+     *
+     * @param server the server's address
+     */
+    public AdminApi(URI server, String realm, Administrator administrator) {
         this.server = server.toString().replaceAll("/$", "");
         this.realm = realm;
         this.administrator = administrator;
     }
 
     /** An answer: its status, and its JSON or a missing node. */
-    record Answer(int status, JsonNode body) {
-        boolean ok() {
+    public record Answer(int status, JsonNode body) {
+        /** Whether it did what it was asked. */
+        public boolean ok() {
             return status / 100 == 2;
         }
     }
@@ -51,7 +57,8 @@ final class AdminApi {
         return call("GET", path, BodyPublishers.noBody());
     }
 
-    Answer post(String path, JsonNode body) {
+    /** Posts to a path below the realm's. */
+    public Answer post(String path, JsonNode body) {
         return call("POST", path, BodyPublishers.ofString(body.toString()));
     }
 
@@ -64,7 +71,12 @@ final class AdminApi {
         return required("GET", path, get(path)).body();
     }
 
-    Answer required(String method, String path, Answer answer) {
+    /**
+     * Insists on an answer that says yes.
+     *
+     * @throws SetupException for any other
+     */
+    public Answer required(String method, String path, Answer answer) {
         if (!answer.ok()) {
             var said =
                     answer.body()
