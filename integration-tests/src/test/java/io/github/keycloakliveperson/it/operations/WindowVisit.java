@@ -52,7 +52,11 @@ final class WindowVisit {
 
     /** The window navigates to the Authentication Endpoint. */
     HttpResponse<String> open() {
-        return browser.get(request());
+        HttpResponse<String> answer = browser.get(request());
+        if (answer.statusCode() != 302) {
+            throw detour(answer);
+        }
+        return answer;
     }
 
     /** The consumer goes on as far as the answer that leads to the callback. */
