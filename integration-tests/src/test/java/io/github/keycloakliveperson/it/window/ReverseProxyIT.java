@@ -8,10 +8,8 @@ import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -108,8 +106,8 @@ class ReverseProxyIT {
                         .substring(realm.keycloak().baseUri().toString().length())
                         .replace("STATE", state);
 
-        assertThat(rawGet(plain, path)).startsWith("HTTP/1.1 400");
-        assertThat(rawGet(withRule, path))
+        assertThat(RawRequest.get(plain.baseUri(), path)).startsWith("HTTP/1.1 400");
+        assertThat(RawRequest.get(withRule.baseUri(), path))
                 .startsWith("HTTP/1.1 302")
                 .contains("Location: " + WINDOW + "?error=invalid_request")
                 .contains(
@@ -134,19 +132,5 @@ class ReverseProxyIT {
         return URI.create(
                 nginx.baseUri()
                         + address.substring(realm.keycloak().baseUri().toString().length()));
-    }
-
-    /** A request whose address no client library would write. */
-    private static String rawGet(Nginx nginx, String path) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", nginx.baseUri().getPort())) {
-            String request =
-                    "GET "
-                            + path
-                            + " HTTP/1.1\r\nHost: localhost:"
-                            + nginx.baseUri().getPort()
-                            + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
