@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.window;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,25 +14,26 @@ import java.util.function.UnaryOperator;
  */
 public record PendingWindow(String clientUuid, WindowRequest request) {
 
-    private static final String CLIENT = "client";
     private static final String WINDOW = "window";
-    private static final String DIALECT = "dialect";
-    private static final String TYPE = "type";
-    private static final String STATE = "state";
+
+    /** Stands in no address and in no query. */
+    private static final String SEPARATOR = "\n";
+
+    private static final int WITHOUT_STATE = 4;
 
     /**
-     * Writes the store's entry.
+     * Writes the store's entry, in as little memory as it takes: many windows are opened and left.
      *
      * @return names and values
      */
     public Map<String, String> toEntry() {
-        Map<String, String> entry = new HashMap<>();
-        entry.put(CLIENT, clientUuid);
-        entry.put(WINDOW, request.window().original());
-        entry.put(DIALECT, request.dialect().name());
-        entry.put(TYPE, request.type().name());
-        request.state().ifPresent(state -> entry.put(STATE, state.characters()));
-        return entry;
+        List<String> parts = new ArrayList<>();
+        parts.add(clientUuid);
+        parts.add(request.dialect().name());
+        parts.add(request.type().name());
+        parts.add(request.window().original());
+        request.state().ifPresent(state -> parts.add(state.characters()));
+        return Map.of(WINDOW, PackedText.pack(String.join(SEPARATOR, parts)));
     }
 
     /**
@@ -44,17 +46,21 @@ public record PendingWindow(String clientUuid, WindowRequest request) {
         if (entry == null) {
             return Optional.empty();
         }
-        return WindowUri.parse(entry.get(WINDOW))
+        String[] parts = PackedText.unpack(entry.get(WINDOW)).split(SEPARATOR, WITHOUT_STATE + 1);
+        Optional<RawState> state =
+                parts.length > WITHOUT_STATE
+                        ? Optional.of(new RawState(parts[WITHOUT_STATE]))
+                        : Optional.empty();
+        return WindowUri.parse(parts[3])
                 .map(
                         window ->
                                 new PendingWindow(
-                                        entry.get(CLIENT),
+                                        parts[0],
                                         new WindowRequest(
                                                 window,
-                                                Dialect.valueOf(entry.get(DIALECT)),
-                                                AnswerType.valueOf(entry.get(TYPE)),
-                                                Optional.ofNullable(entry.get(STATE))
-                                                        .map(RawState::new))));
+                                                Dialect.valueOf(parts[1]),
+                                                AnswerType.valueOf(parts[2]),
+                                                state)));
     }
 
     /** The window's address, the client's registration of which is checked again. */

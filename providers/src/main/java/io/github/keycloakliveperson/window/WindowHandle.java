@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -61,6 +62,10 @@ public record WindowHandle(String handle, String secret) {
     public static String randomWord() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
+        return word(bytes);
+    }
+
+    private static String word(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -82,8 +87,7 @@ public record WindowHandle(String handle, String secret) {
                             .digest(
                                     (handle + "." + secret + "." + realmId)
                                             .getBytes(StandardCharsets.UTF_8));
-            return "liveperson-window:"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return "liveperson-window:" + word(Arrays.copyOf(digest, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
