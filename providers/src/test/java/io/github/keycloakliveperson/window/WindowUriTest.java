@@ -3,9 +3,12 @@ package io.github.keycloakliveperson.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,30 @@ class WindowUriTest {
                             WINDOW
                                     + "?c=%7B%22a%22:%5B1,%22%C3%A9%20%F0%9F%98%80%22%5D%7D"
                                     + "&d=%7b%zz&code=1");
+        }
+
+        @Property
+        @Label("and keeps every other character of the query that a browser can send (L29, L30)")
+        void keepsItsQuery(@ForAll("queries") String query) {
+            assertThat(parse(WINDOW + "?lpUnifiedWindowConfig=" + query).withQuery("code=1"))
+                    .isEqualTo(WINDOW + "?lpUnifiedWindowConfig=" + query + "&code=1");
+        }
+
+        @Provide
+        Arbitrary<String> queries() {
+            Arbitrary<String> escape =
+                    Arbitraries.integers()
+                            .between(0, 255)
+                            .flatMap(
+                                    b ->
+                                            Arbitraries.of(
+                                                    "%%%02X".formatted(b), "%%%02x".formatted(b)));
+            Arbitrary<String> plain =
+                    Arbitraries.strings().withChars("abcXYZ019-._~!$'()*+,;=:@/?").ofLength(1);
+            return Arbitraries.oneOf(escape, plain)
+                    .list()
+                    .ofMaxSize(200)
+                    .map(parts -> String.join("", parts));
         }
 
         @Property

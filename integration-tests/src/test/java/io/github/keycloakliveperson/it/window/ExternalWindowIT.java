@@ -32,7 +32,6 @@ class ExternalWindowIT {
 
     private static TestRealm realm;
     private static WindowClient code;
-    private static WindowClient pkce;
     private static WindowClient implicit;
     private static WindowClient implicitQuery;
 
@@ -46,12 +45,6 @@ class ExternalWindowIT {
     static void setUp(KeycloakUnderTest keycloak) {
         realm = TestRealm.create(keycloak);
         code = WindowClient.code(realm, "code", Map.of());
-        pkce =
-                WindowClient.of(
-                        realm,
-                        "pkce",
-                        Map.of(),
-                        c -> c.getAttributes().put("pkce.code.challenge.method", "S256"));
         implicit = WindowClient.implicit(realm, "implicit", Map.of());
         implicitQuery = WindowClient.implicit(realm, "query", Map.of("response.location", "query"));
         realm.user("consumer", Map.of());
@@ -174,39 +167,6 @@ class ExternalWindowIT {
 
             assertThat(code.window(new ConsumerBrowser(), request))
                     .startsWith(OPENID_WINDOW + "&error=login_required");
-        }
-    }
-
-    @Nested
-    @DisplayName("with PKCE (L19)")
-    class Pkce {
-
-        private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-        private static final String CHALLENGE =
-                "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
-                        + "&code_challenge_method=S256";
-
-        @Test
-        @DisplayName("gets a code that opens with the verifier only")
-        void verifier() {
-            assertThat(redeem(Map.of("code_verifier", VERIFIER)).status()).isEqualTo(200);
-            assertThat(redeem(Map.of("code_verifier", "x".repeat(43))).status()).isEqualTo(400);
-            assertThat(redeem(Map.of()).status()).isEqualTo(400);
-        }
-
-        @Test
-        @DisplayName("gets an error with its state when the challenge is missing")
-        void missingChallenge() {
-            String answer = pkce.window(new ConsumerBrowser(), pkce.rfc("code", STATE, ""));
-
-            assertThat(answer)
-                    .startsWith(WINDOW + "?error=invalid_request")
-                    .endsWith("&state=" + STATE);
-        }
-
-        private TokenAnswer redeem(Map<String, String> verifier) {
-            String answer = pkce.window(new ConsumerBrowser(), pkce.rfc("code", STATE, CHALLENGE));
-            return pkce.redeem(WindowClient.code(answer), WINDOW, verifier);
         }
     }
 
