@@ -1,0 +1,104 @@
+package io.github.keycloakliveperson.it.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestClient;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets nothing from the identity endpoint of a real Keycloak. */
+@Tag("core")
+@RealKeycloak
+@DisplayName("identity tells nobody else")
+class IdentityRefusedIT {
+
+    private static final String ORIGIN = "https://www.brand.example";
+
+    private static TestRealm realm;
+    private static TestClient brand;
+
+    private AskingPage page;
+
+    @BeforeAll
+    static void setUp(KeycloakUnderTest keycloak) {
+        realm = TestRealm.create(keycloak);
+        brand = BrandClient.open(realm, "brand", ORIGIN, "+");
+        BrandClient.open(realm, "star", "*");
+        BrandClient.open(realm, "plus", "+");
+        BrandClient.without(realm, "stock", c -> c.setWebOrigins(List.of(ORIGIN)));
+    }
+
+    @AfterAll
+    static void tearDown() {
+        realm.close();
+    }
+
+    @BeforeEach
+    void freshBrowser() {
+        page = AskingPage.inFreshBrowser(realm, brand);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "http://www.brand.example",
+                "https://www.brand.example:8443",
+                "https://www.brand.example.evil.example",
+                "null",
+                "*"
+            })
+    @DisplayName("no data and no CORS headers for another origin")
+    void otherOrigin(String origin) {
+        page.signIn("other-" + Math.abs(origin.hashCode()), Map.of());
+
+        refused(page.ask("brand", "Origin", origin, "Sec-Fetch-Site", "cross-site"), 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "cross-site", "same-site", "same-origin"})
+    @DisplayName("nor without an origin: navigation, script tag, image")
+    void noOrigin(String site) {
+        page.signIn("no-origin-" + site, Map.of());
+
+        refused(page.ask("brand", "Sec-Fetch-Site", site), 403);
+        refused(page.ask("brand"), 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"star", "plus"})
+    @DisplayName("whatever * and + mean elsewhere")
+    void wildcards(String clientId) {
+        page.signIn("wild-" + clientId, Map.of());
+
+        refused(page.ask(clientId, "Origin", ORIGIN), 403);
+        refused(page.ask(clientId, "Origin", "https://liveperson.net"), 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stock", "unknown", "account"})
+    @DisplayName("for a client without the window mapper")
+    void otherClient(String clientId) {
+        page.signIn("for-" + clientId, Map.of());
+
+        refused(page.ask(clientId, "Origin", ORIGIN), 404);
+    }
+
+    private void refused(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase().startsWith("access-control-"));
+        assertThat(answer.body()).doesNotContain("sub", realm.issuer());
+    }
+}

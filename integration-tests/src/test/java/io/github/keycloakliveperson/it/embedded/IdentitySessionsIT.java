@@ -1,0 +1,128 @@
+package io.github.keycloakliveperson.it.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.RelyingParty;
+import io.github.keycloakliveperson.it.harness.TestClient;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.net.HttpCookie;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.UserSessionRepresentation;
+
+/** What the identity endpoint of a real Keycloak makes of sessions: nothing. */
+@Tag("core")
+@RealKeycloak
+@DisplayName("identity only asks")
+class IdentitySessionsIT {
+
+    private static final String ORIGIN = "https://www.brand.example";
+
+    private static TestRealm realm;
+    private static TestClient brand;
+
+    private AskingPage page;
+
+    @BeforeAll
+    static void setUp(KeycloakUnderTest keycloak) {
+        realm = TestRealm.create(keycloak);
+        brand = BrandClient.open(realm, "brand", ORIGIN, "+");
+        BrandClient.open(realm, "never-used", ORIGIN);
+    }
+
+    @AfterAll
+    static void tearDown() {
+        realm.close();
+    }
+
+    @BeforeEach
+    void freshBrowser() {
+        page = AskingPage.inFreshBrowser(realm, brand);
+    }
+
+    @Test
+    @DisplayName("no session is made, prolonged or changed")
+    void untouched() {
+        String user = page.signIn("asked-about", Map.of());
+        UserSessionRepresentation before = onlySession(user);
+        awaitSecondAfter(before.getLastAccess());
+
+        for (String client : List.of("brand", "never-used", "brand")) {
+            HttpResponse<String> answer = page.ask(client, "Origin", ORIGIN);
+            assertThat(AskingPage.json(answer).get("sub").asText()).isEqualTo(user);
+            assertThat(AskingPage.header(answer, "Set-Cookie")).isNull();
+        }
+
+        UserSessionRepresentation after = onlySession(user);
+        assertThat(after.getLastAccess()).isEqualTo(before.getLastAccess());
+        assertThat(after.getClients()).isEqualTo(before.getClients()).containsValue("brand");
+        assertThat(realm.admin().clients().get(neverUsed()).getUserSessions(0, 10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a session that was ended elsewhere is nobody")
+    void ended() {
+        String user = page.signIn("ended", Map.of());
+        realm.admin().deleteSession(onlySession(user).getId(), false);
+
+        assertThat(page.ask("brand", "Origin", ORIGIN).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("a disabled consumer is nobody")
+    void disabled() {
+        String user = page.signIn("disabled", Map.of());
+        UserRepresentation representation = realm.admin().users().get(user).toRepresentation();
+        representation.setEnabled(false);
+        realm.admin().users().get(user).update(representation);
+
+        assertThat(page.ask("brand", "Origin", ORIGIN).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("a token of another kind is no SSO cookie, nor is a forged one")
+    void otherToken() {
+        page.signIn("impostor", Map.of());
+        String idToken = new RelyingParty(realm, brand).tokens("impostor").idToken();
+
+        for (String value : List.of(idToken, cookie().getValue() + "x", "garbage", "")) {
+            cookie().setValue(value);
+            assertThat(page.ask("brand", "Origin", ORIGIN).statusCode()).isEqualTo(204);
+        }
+    }
+
+    private HttpCookie cookie() {
+        return page.browser().cookies().getCookies().stream()
+                .filter(c -> c.getName().equals("KEYCLOAK_IDENTITY"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UserSessionRepresentation onlySession(String user) {
+        List<UserSessionRepresentation> sessions =
+                realm.admin().users().get(user).getUserSessions();
+        assertThat(sessions).hasSize(1);
+        return sessions.get(0);
+    }
+
+    private String neverUsed() {
+        return realm.admin().clients().findByClientId("never-used").get(0).getId();
+    }
+
+    /** Keycloak counts in seconds: wait until a refresh would show. */
+    private void awaitSecondAfter(long milliseconds) {
+        while (System.currentTimeMillis() < milliseconds + 2000) {
+            Thread.onSpinWait();
+        }
+    }
+}
