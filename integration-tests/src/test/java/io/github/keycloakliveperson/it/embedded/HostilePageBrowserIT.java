@@ -206,6 +206,17 @@ class HostilePageBrowserIT {
     }
 
     @Test
+    @DisplayName(
+            "while it would see a page that may be framed, and load a script that may be loaded")
+    void whatIsOpen() {
+        hostile.frame(window());
+
+        assertThat(hostile.framesThatShowSomething()).containsExactly(window());
+        assertThat(hostile.frame(site.origin(HOSTILE) + "/hostile")).asString().contains("hostile");
+        assertThat(hostile.script(realm.livePerson("web-auth.js").toString())).isEqualTo("load");
+    }
+
+    @Test
     @DisplayName("while a page of the brand gets the identity by the same call")
     void brand() {
         String address = realm.livePerson("identity/brand").toString();
