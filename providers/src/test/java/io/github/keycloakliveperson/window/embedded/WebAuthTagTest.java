@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.window.embedded;
 import static java.util.Collections.singletonList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.util.List;
 import java.util.Map;
@@ -234,88 +233,6 @@ class WebAuthTagTest {
 
             assertThat(page.value("typeof window.lpTag")).isEqualTo("undefined");
             assertThat(page.value("page.timers.length")).isEqualTo(0);
-        }
-    }
-
-    @Nested
-    @DisplayName("offers LivePersonWebAuth")
-    class Api {
-
-        @ParameterizedTest
-        @CsvSource({
-            "'{status: 200, body: {}}', true, ''",
-            "{status: 204}, false, login_required",
-            "{status: 403}, false, misconfigured",
-            "{status: 503}, false, server_error",
-            "{broken: true}, false, misconfigured",
-            "{silent: true}, false, timeout"
-        })
-        @DisplayName("whose status() says whether the consumer is signed in, else why not")
-        void status(String answer, boolean signedIn, String reason) {
-            page.withTag(TAG)
-                    .run("page.identity = " + answer)
-                    .run("LivePersonWebAuth.status().then(page.record)")
-                    .run("page.advance(10000)");
-
-            assertThat(page.value("page.calls"))
-                    .isEqualTo(List.of(List.of(Map.of("signedIn", signedIn, "reason", reason))));
-        }
-
-        @Test
-        @DisplayName("whose status() remembers that the browser withheld the cookies")
-        void blocked() {
-            page.withTag(TAG).run("lpGetAuthenticationToken(() => {})");
-            page.run("page.answer(page.frames[0], {error: 'login_required', cookies: false})");
-            page.run("LivePersonWebAuth.status().then(page.record)");
-
-            assertThat(page.value("page.calls[0][0].reason"))
-                    .isEqualTo("third_party_cookies_blocked");
-        }
-
-        @Test
-        @DisplayName(
-                "whose signIn() leaves for the sign-in with this page as the way back, and asks for no code")
-        void signIn() {
-            page.withTag(TAG).run("LivePersonWebAuth.signIn()");
-
-            assertThat(page.value("page.navigations.length")).isEqualTo(1);
-            assertThat(page.value("page.query(page.navigations[0])"))
-                    .asInstanceOf(MAP)
-                    .containsEntry("response_type", "none")
-                    .containsEntry("state", "page:https://www.brand.example/account?tab=1#top")
-                    .containsEntry("code_challenge_method", "S256")
-                    .doesNotContainKeys("prompt", "nonce")
-                    .hasEntrySatisfying(
-                            "code_challenge",
-                            c -> assertThat(c).asString().matches("[0-9a-f]{43}"));
-        }
-
-        @Test
-        @DisplayName("whose signIn() asks an implicit client for what it may give (K1)")
-        void implicitSignIn() {
-            page.withTag(Map.of("clientId", "liveperson", "flow", "implicit"))
-                    .run("LivePersonWebAuth.signIn()");
-
-            assertThat(page.value("page.query(page.navigations[0])"))
-                    .asInstanceOf(MAP)
-                    .containsEntry("response_type", "id_token")
-                    .containsKeys("nonce", "state")
-                    .doesNotContainKeys("prompt", "code_challenge");
-        }
-
-        @Test
-        @DisplayName(
-                "whose signIn(page) comes back to that page, without its query where it is too long (K8)")
-        void signInToPage() {
-            page.withTag(TAG)
-                    .run("LivePersonWebAuth.signIn('/chat')")
-                    .run("LivePersonWebAuth.signIn('/chat?q=' + 'x'.repeat(900))");
-
-            assertThat(page.value("page.navigations.map((n) => page.query(n).state)"))
-                    .isEqualTo(
-                            List.of(
-                                    "page:https://www.brand.example/chat",
-                                    "page:https://www.brand.example/chat"));
         }
     }
 }
