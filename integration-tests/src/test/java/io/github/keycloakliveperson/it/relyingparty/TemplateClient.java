@@ -1,0 +1,59 @@
+package io.github.keycloakliveperson.it.relyingparty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.it.harness.TestClient;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.AdminApi;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/**
+ * A client as the admin endpoint makes it from a template.
+ *
+ * @param connector the values for LivePerson's form
+ */
+record TemplateClient(TestRealm realm, TestClient client, JsonNode connector) {
+
+    /**
+     * Makes one.
+     *
+     * @param settings further members of the order, JSON
+     */
+    static TemplateClient create(TestRealm realm, String clientId, String settings) {
+        HttpResponse<String> answer =
+                AdminApi.of(realm)
+                        .post(
+                                "liveperson/clients",
+                                "{\"clientId\":\"" + clientId + "\"," + settings + "}");
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+        JsonNode report = AdminApi.json(answer);
+        JsonNode connector = report.path("connector");
+        return new TemplateClient(
+                realm,
+                new TestClient(
+                        report.path("id").asText(),
+                        clientId,
+                        connector.path("clientSecret").asText()),
+                connector);
+    }
+
+    /** Registers one more address, as a brand does for a page of its own. */
+    void addRedirectUri(String address) {
+        ClientResource resource = realm.admin().clients().get(client.id());
+        ClientRepresentation changed = resource.toRepresentation();
+        List<String> addresses = new ArrayList<>(changed.getRedirectUris());
+        addresses.add(address);
+        changed.setRedirectUris(addresses);
+        resource.update(changed);
+    }
+
+    /** A value of the connector form. */
+    String form(String field) {
+        return connector.path(field).asText();
+    }
+}
