@@ -23,6 +23,7 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,7 @@ class IdTokenEncryptorTest {
                 .hasMessageContaining("no signed token");
     }
 
+    @Tag("slow")
     @Test
     void one_encryptor_serves_many_threads_and_never_repeats_itself() throws Exception {
         IdTokenEncryptor encryptor = encryptor();

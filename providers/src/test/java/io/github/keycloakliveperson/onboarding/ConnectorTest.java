@@ -34,6 +34,18 @@ class ConnectorTest {
     }
 
     @Test
+    @DisplayName("as text it holds no secret, nor does what it was made from")
+    void silent() {
+        SetupFixture fixture = new SetupFixture();
+        Connector connector = Connector.of(fixture.setup());
+
+        assertThat(connector.clientSecret()).isNotEmpty();
+        assertThat(connector).hasToString("Connector[" + connector.jwtIssuer() + ", liveperson]");
+        assertThat(new ClientSettings.Access(false, "client-secret", "hush"))
+                .hasToString("Access[isPublic=false, authenticator=client-secret]");
+    }
+
+    @Test
     @DisplayName("the implicit flow has no token call, so no secret is given away")
     void implicit() {
         SetupFixture fixture = new SetupFixture();

@@ -73,6 +73,18 @@ class WindowAuthorizationTest {
         assertThat(decide(query, WINDOW, config())).isInstanceOf(WindowDecision.SignIn.class);
     }
 
+    @Test
+    @DisplayName("that asks for what isn't there is told what to ask for")
+    void advice() {
+        assertThat(refuse("response_type=token&state=s", config()).error().description())
+                .contains("response_type token does not go with a state: ask for id_token.");
+        assertThat(refuse("response_type=device&state=s", config()).error().description())
+                .contains(
+                        "response_type must be code or id_token (openID dialect: code or token).");
+        assertThat(refuse("state=s", config()).error().description())
+                .contains("The parameter response_type is missing or empty.");
+    }
+
     @Nested
     @DisplayName("with a long state")
     class LongState {
@@ -93,6 +105,10 @@ class WindowAuthorizationTest {
         @Test
         @DisplayName("the limit holds for the address too")
         void address() {
+            WindowMapperConfig enough =
+                    WindowMapperConfig.from(Map.of("max.state.length", WINDOW.length() + ""));
+            assertThat(decide("response_type=code&state=s", WINDOW, enough))
+                    .isInstanceOf(WindowDecision.SignIn.class);
             WindowMapperConfig short_ = WindowMapperConfig.from(Map.of("max.state.length", "20"));
 
             assertThat(refuse("response_type=code&state=s", short_).error().description())

@@ -1,0 +1,43 @@
+package io.github.keycloakliveperson.idtoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a log line or an exception would show, if one ever held any of these. */
+@DisplayName("As text, a key is its name")
+class SilentTextTest {
+
+    @Test
+    void a_key_in_use() {
+        assertThat(
+                        new EncryptionKey(
+                                TestKeys.publicKey(TestKeys.FIRST), "lpsso2026", Validity.ALWAYS))
+                .hasToString("EncryptionKey[kid=lpsso2026]");
+    }
+
+    @Test
+    void a_key_that_was_pasted() {
+        assertThat(
+                        new OfferedKey(
+                                "The key in public.key",
+                                TestKeys.publicKey(TestKeys.FIRST),
+                                "lpsso2026",
+                                Validity.ALWAYS))
+                .hasToString("OfferedKey[The key in public.key]");
+    }
+
+    @Test
+    void a_configuration() {
+        assertThat(
+                        IdTokenEncryptionConfig.of(
+                                Map.of(
+                                        "public.key",
+                                        TestKeys.base64(TestKeys.FIRST),
+                                        "content.encryption",
+                                        "A256GCM")))
+                .hasToString("IdTokenEncryptionConfig[contentEncryption=A256GCM]");
+    }
+}
