@@ -101,8 +101,8 @@ class HandleComparisonTest {
                                                 .equals("java.security.MessageDigest")
                                         && call.getName().equals("digest"));
         assertThat(new WindowHandle("A".repeat(22), "B".repeat(22)).storeKey("realm"))
-                .as("SHA-256, as any other program computes it")
-                .isEqualTo("liveperson-window:e2_aUSxDpLCJ8j9rFlmNarGNO0pdKzSvf3kxjHKMZoQ");
+                .as("the first half of SHA-256, as any other program computes it")
+                .isEqualTo("liveperson-window:e2_aUSxDpLCJ8j9rFlmNag");
     }
 
     private static boolean isComparison(JavaMethodCall call) {
