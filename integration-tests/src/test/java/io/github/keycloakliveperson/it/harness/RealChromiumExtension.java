@@ -4,14 +4,11 @@ import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Keeps one Chromium in JUnit's root store, which closes it after the last test. */
+/** Keeps one Chromium. */
 final class RealChromiumExtension implements ExecutionCondition, ParameterResolver {
-
-    private static final Namespace NAMESPACE = Namespace.create(RealChromiumExtension.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -31,9 +28,7 @@ final class RealChromiumExtension implements ExecutionCondition, ParameterResolv
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
+        return SharedInJvm.get(
                         ChromiumProcess.class,
                         type -> ChromiumProcess.start(),
                         ChromiumProcess.class)

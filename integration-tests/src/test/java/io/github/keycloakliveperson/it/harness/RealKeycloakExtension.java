@@ -1,15 +1,12 @@
 package io.github.keycloakliveperson.it.harness;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Keeps one server per setup in JUnit's root store, which closes it after the last test. */
+/** Keeps one server for each setup. */
 final class RealKeycloakExtension implements ParameterResolver {
-
-    private static final Namespace NAMESPACE = Namespace.create(RealKeycloakExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -19,12 +16,8 @@ final class RealKeycloakExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         RealKeycloak wish = wishOf(context.getRequiredTestClass());
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        ServerSetup.of(wish),
-                        KeycloakRuntime.chosen()::start,
-                        KeycloakUnderTest.class);
+        return SharedInJvm.get(
+                ServerSetup.of(wish), KeycloakRuntime.chosen()::start, KeycloakUnderTest.class);
     }
 
     private static RealKeycloak wishOf(Class<?> testClass) {
