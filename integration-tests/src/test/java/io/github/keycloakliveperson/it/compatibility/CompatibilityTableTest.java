@@ -92,6 +92,16 @@ class CompatibilityTableTest {
         }
 
         @Test
+        @DisplayName("and knows what the build runs by itself as all")
+        void byDefault() throws IOException {
+            String pom = Files.readString(Path.of("pom.xml"));
+            String groups =
+                    pom.substring(pom.indexOf("<it.groups>") + 11, pom.indexOf("</it.groups>"));
+
+            assertThat(TestSet.ofGroups(groups.replace("&amp;", "&"))).isEqualTo(TestSet.ALL);
+        }
+
+        @Test
         @DisplayName("and takes neither two servers' nor none's for one run's")
         void mixed() throws IOException {
             var reports = new FailsafeReports(directory);

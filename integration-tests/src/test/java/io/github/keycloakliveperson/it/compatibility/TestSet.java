@@ -12,12 +12,13 @@ enum TestSet {
     }
 
     /**
-     * @param groups the value of {@code it.groups}; empty for all tests
+     * @param groups the value of {@code it.groups}; the default is all tests but those that take
+     *     several servers or minutes, and the table's "all"
      * @throws IllegalArgumentException for a choice that has no name
      */
     static TestSet ofGroups(String groups) {
         return switch (groups) {
-            case "" -> ALL;
+            case "", "!operations & !load" -> ALL;
             case "core" -> CORE;
             default -> throw new IllegalArgumentException("No name for the tests of " + groups);
         };
