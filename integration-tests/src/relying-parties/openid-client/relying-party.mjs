@@ -15,8 +15,9 @@ try {
   // the templates leave iss out of the authorization response: LivePerson wants nothing there that it doesn't know
   server.authorization_response_iss_parameter_supported = false
   Object.assign(server, order.server)
-  const config = new client.Configuration(
-    server, order.clientId, order.clientSecret, client.ClientSecretBasic(order.clientSecret))
+  const config = order.clientSecret
+    ? new client.Configuration(server, order.clientId, {}, client.ClientSecretBasic(order.clientSecret))
+    : new client.Configuration(server, order.clientId, {}, client.None())
   client.allowInsecureRequests(config)
   if (order.privateKey) {
     const key = await webcrypto.subtle.importKey(

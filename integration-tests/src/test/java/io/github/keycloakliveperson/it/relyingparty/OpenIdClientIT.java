@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.relyingparty;
 
+import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * panva's openid-client, which checks what OpenID Connect Core wants checked, against clients as
@@ -52,15 +54,15 @@ class OpenIdClientIT {
         realm.close();
     }
 
-    @ParameterizedTest(name = "signed by {0}, PKCE {1}")
-    @CsvSource({"stock, false", "stock, true", "authorize, false", "authorize, true"})
+    @ParameterizedTest(name = "at {0}, PKCE {1}")
+    @CsvSource({"STOCK, false", "STOCK, true", "OURS, false", "OURS, true"})
     @DisplayName("with a code, encrypted or not")
-    void code(String endpoint, boolean pkce) {
+    void code(AuthorizationEndpoint endpoint, boolean pkce) {
         for (String key : new String[] {"", SEALED}) {
             TemplateClient client =
                     TemplateClient.create(
                             realm,
-                            "code-" + endpoint + "-" + pkce + "-" + key.length(),
+                            "code-" + endpoint.name() + "-" + pkce + "-" + key.length(),
                             "\"flow\":\"code\",\"pkce\":" + pkce + key);
             JsonNode answer = run(client, order(client, endpoint, key, Map.of("pkce", pkce)));
 
@@ -77,16 +79,31 @@ class OpenIdClientIT {
         }
     }
 
+    @ParameterizedTest(name = "at {0}")
+    @EnumSource
+    @DisplayName("with an id_token, encrypted or not")
+    void implicit(AuthorizationEndpoint endpoint) {
+        for (String key : new String[] {"", SEALED}) {
+            TemplateClient client =
+                    TemplateClient.create(
+                            realm,
+                            "implicit-" + endpoint.name() + "-" + key.length(),
+                            "\"flow\":\"implicit\"" + key);
+
+            accepted(run(client, order(client, endpoint, key, Map.of("implicit", true))));
+        }
+    }
+
     @Test
     @DisplayName("but not with another's key, nor where it insists on encryption and gets none")
     void notWithoutTheKey() {
         TemplateClient sealed =
                 TemplateClient.create(realm, "sealed", "\"flow\":\"code\"" + SEALED);
-        Map<String, Object> wrong = order(sealed, "stock", SEALED, Map.of());
+        Map<String, Object> wrong = order(sealed, STOCK, SEALED, Map.of());
         wrong.put("privateKey", privateKey(LivePersonKey.make("lpsso2026")));
 
         assertThat(run(sealed, wrong).path("error").asText()).isNotEmpty();
-        assertThat(run(sealed, order(sealed, "stock", "", Map.of())).path("error").asText())
+        assertThat(run(sealed, order(sealed, STOCK, "", Map.of())).path("error").asText())
                 .as("without any key")
                 .isNotEmpty();
     }
@@ -100,7 +117,10 @@ class OpenIdClientIT {
     }
 
     private static Map<String, Object> order(
-            TemplateClient client, String endpoint, String key, Map<String, ?> more) {
+            TemplateClient client,
+            AuthorizationEndpoint endpoint,
+            String key,
+            Map<String, ?> more) {
         Map<String, Object> order = new HashMap<>(more);
         order.put("issuer", client.form("jwtIssuer"));
         order.put("clientId", client.client().clientId());
@@ -108,7 +128,7 @@ class OpenIdClientIT {
         order.put("redirectUri", WINDOW);
         order.put(
                 "server",
-                endpoint.equals("stock")
+                endpoint == STOCK
                         ? Map.of()
                         : Map.of(
                                 "authorization_endpoint",
