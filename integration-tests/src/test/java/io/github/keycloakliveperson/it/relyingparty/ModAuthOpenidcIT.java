@@ -1,0 +1,156 @@
+package io.github.keycloakliveperson.it.relyingparty;
+
+import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint.OURS;
+import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint.STOCK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Debian's mod_auth_openidc with what LivePerson's form says, or with Keycloak's own discovery
+ * document. What its page does with an answer in the fragment takes a browser: {@link
+ * ModAuthOpenidcBrowserIT}.
+ *
+ * <p>Its JOSE library, cjose 0.6.2, knows RSA-OAEP and not RSA-OAEP-256, so there is no encryption
+ * that both it and LivePerson (L13) take. A newer one that knows it turns {@link #sealed} round.
+ */
+@RealKeycloak
+@ForeignRelyingParty(
+        needs = {Apache.EXECUTABLE, Apache.MODULE},
+        install = Apache.INSTALL)
+@DisplayName("mod_auth_openidc")
+class ModAuthOpenidcIT {
+
+    private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
+
+    private static TestRealm realm;
+    private static String consumer;
+
+    @BeforeAll
+    static void setUp(KeycloakUnderTest keycloak) {
+        realm = TestRealm.create(keycloak);
+        consumer = realm.user("consumer", Map.of());
+    }
+
+    @AfterAll
+    static void tearDown() {
+        realm.close();
+    }
+
+    @ParameterizedTest(name = "at {0}, PKCE {1}")
+    @CsvSource({"STOCK, false", "STOCK, true", "OURS, false", "OURS, true"})
+    @DisplayName("signs a consumer in with a code")
+    void code(AuthorizationEndpoint endpoint, boolean pkce) {
+        TemplateClient client =
+                TemplateClient.create(
+                        realm,
+                        "code-" + endpoint.name() + "-" + pkce,
+                        "\"flow\":\"code\",\"pkce\":" + pkce);
+
+        try (ProtectedPage page =
+                ProtectedPage.open(client, endpoint, pkce ? "OIDCPKCEMethod S256" : "")) {
+            signedIn(page);
+        }
+    }
+
+    @Test
+    @DisplayName("signs a consumer in with an id_token that Keycloak's endpoint posts")
+    void idTokenByFormPost() {
+        TemplateClient client = TemplateClient.create(realm, "form-post", "\"flow\":\"implicit\"");
+
+        try (ProtectedPage page =
+                ProtectedPage.open(
+                        client, STOCK, "OIDCResponseType id_token", "OIDCResponseMode form_post")) {
+            signedIn(page);
+        }
+    }
+
+    @ParameterizedTest(name = "at {0}")
+    @EnumSource
+    @DisplayName("lets nobody in with LivePerson's RSA-OAEP-256 (L13): Debian's cjose hasn't it")
+    void sealed(AuthorizationEndpoint endpoint) {
+        TemplateClient client =
+                TemplateClient.create(
+                        realm,
+                        "sealed-" + endpoint.name(),
+                        "\"flow\":\"code\",\"livePersonKey\":\"%s\",\"livePersonKeyId\":\"%s\""
+                                .formatted(KEY.base64(), KEY.kid()));
+
+        try (ProtectedPage page =
+                ProtectedPage.open(client, endpoint, ProtectedPage.opensWith(KEY))) {
+            refused(page);
+        }
+    }
+
+    @Test
+    @DisplayName("signs a consumer in with Keycloak's own RSA-OAEP, the same key, kid and enc")
+    void sealedByKeycloak() {
+        TemplateClient client = TemplateClient.create(realm, "native", "\"flow\":\"code\"");
+        client.encryptNatively(KEY);
+
+        try (ProtectedPage page = ProtectedPage.open(client, OURS, ProtectedPage.opensWith(KEY))) {
+            signedIn(page);
+        }
+        try (ProtectedPage page = ProtectedPage.open(client, OURS)) {
+            refused(page);
+        }
+    }
+
+    private static void signedIn(ProtectedPage page) {
+        Visit visit = new Visit(page);
+        HttpResponse<String> answer = visit.answer();
+
+        assertThat(answer.statusCode()).as(page.apache().log()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("signed in");
+        assertThat(answer.headers().firstValue("X-Issuer")).contains(realm.issuer());
+        assertThat(answer.headers().firstValue("X-Sub")).contains(consumer);
+        assertThat(answer.headers().firstValue("X-Email")).contains("consumer@example.org");
+        assertThat(visit.again().statusCode()).as("stays signed in").isEqualTo(200);
+    }
+
+    private static void refused(ProtectedPage page) {
+        Visit visit = new Visit(page);
+
+        assertThat(visit.answer().body()).contains("Error in handling response type");
+        assertThat(page.apache().log()).contains("oidc_proto_parse_idtoken: oidc_jwt_parse failed");
+        assertThat(visit.again().statusCode()).as("nobody is signed in").isEqualTo(401);
+    }
+
+    /** A consumer who isn't signed in yet opens the page. */
+    private record Visit(ProtectedPage page, ConsumerBrowser browser, HttpResponse<String> answer) {
+
+        Visit(ProtectedPage page) {
+            this(page, new ConsumerBrowser());
+        }
+
+        private Visit(ProtectedPage page, ConsumerBrowser browser) {
+            this(page, browser, open(page, browser));
+        }
+
+        /** As a script: it sends those who want a page to the login, and tells scripts 401. */
+        HttpResponse<String> again() {
+            return browser.get(page.address());
+        }
+
+        private static HttpResponse<String> open(ProtectedPage page, ConsumerBrowser browser) {
+            HttpResponse<String> begun =
+                    browser.send(
+                            HttpRequest.newBuilder(page.address()).header("Accept", "text/html"));
+            return browser.proceed(begun, target -> false, "consumer", TestRealm.PASSWORD);
+        }
+    }
+}
