@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a Keycloak server is to be started with. Every {@code with…} method returns a changed copy.
@@ -64,17 +65,7 @@ public record KeycloakConfiguration(
 
     /** Runs another Keycloak version. */
     public KeycloakConfiguration withVersion(String other) {
-        return new KeycloakConfiguration(
-                other,
-                providers,
-                realms,
-                options,
-                environment,
-                command,
-                buildOptions,
-                port,
-                home,
-                startLimit);
+        return with(draft -> draft.version = other);
     }
 
     /**
@@ -84,17 +75,7 @@ public record KeycloakConfiguration(
      */
     public KeycloakConfiguration withProvider(Path jar) {
         requireFile(jar, "The provider JAR", "Build it first: mvn package");
-        return new KeycloakConfiguration(
-                version,
-                plus(providers, jar),
-                realms,
-                options,
-                environment,
-                command,
-                buildOptions,
-                port,
-                home,
-                startLimit);
+        return with(draft -> draft.providers.add(jar));
     }
 
     /**
@@ -104,66 +85,28 @@ public record KeycloakConfiguration(
      */
     public KeycloakConfiguration withRealm(Path file) {
         requireFile(file, "The realm file", "Check the path.");
-        List<String> more =
-                options.contains("--import-realm") ? options : plus(options, "--import-realm");
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                plus(realms, file),
-                more,
-                environment,
-                command,
-                buildOptions,
-                port,
-                home,
-                startLimit);
+        return with(
+                draft -> {
+                    draft.realms.add(file);
+                    if (!draft.options.contains("--import-realm")) {
+                        draft.options.add("--import-realm");
+                    }
+                });
     }
 
     /** Adds an argument to the start command. */
     public KeycloakConfiguration withOption(String option) {
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                plus(options, option),
-                environment,
-                command,
-                buildOptions,
-                port,
-                home,
-                startLimit);
+        return with(draft -> draft.options.add(option));
     }
 
     /** Sets an environment variable. */
     public KeycloakConfiguration withEnvironment(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(environment);
-        more.put(name, value);
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                options,
-                more,
-                command,
-                buildOptions,
-                port,
-                home,
-                startLimit);
+        return with(draft -> draft.environment.put(name, value));
     }
 
     /** Starts with another command than {@code start-dev}, {@code start --optimized} for one. */
     public KeycloakConfiguration withCommand(String... words) {
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                options,
-                environment,
-                List.of(words),
-                buildOptions,
-                port,
-                home,
-                startLimit);
+        return with(draft -> draft.command = List.of(words));
     }
 
     /**
@@ -173,62 +116,74 @@ public record KeycloakConfiguration(
      * @param words the options of the build, {@code --db=postgres} for one
      */
     public KeycloakConfiguration optimized(String... words) {
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                options,
-                environment,
-                List.of("start", "--optimized"),
-                List.of(words),
-                port,
-                home,
-                startLimit);
+        return with(
+                draft -> {
+                    draft.command = List.of("start", "--optimized");
+                    draft.buildOptions = List.of(words);
+                });
     }
 
     /** Listens on a port of one's choice. */
     public KeycloakConfiguration withPort(int number) {
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                options,
-                environment,
-                command,
-                buildOptions,
-                number,
-                home,
-                startLimit);
+        return with(draft -> draft.port = number);
     }
 
     /** Keeps the server's files in a directory that stays, with the data of earlier runs in it. */
     public KeycloakConfiguration withHome(Path directory) {
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                options,
-                environment,
-                command,
-                buildOptions,
-                port,
-                directory,
-                startLimit);
+        return with(draft -> draft.home = directory);
     }
 
     /** Waits longer, or not as long, for the first answer. */
     public KeycloakConfiguration withStartLimit(Duration limit) {
-        return new KeycloakConfiguration(
-                version,
-                providers,
-                realms,
-                options,
-                environment,
-                command,
-                buildOptions,
-                port,
-                home,
-                limit);
+        return with(draft -> draft.startLimit = limit);
+    }
+
+    private KeycloakConfiguration with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.configuration();
+    }
+
+    /** A copy while it is being changed. */
+    private static final class Draft {
+
+        private String version;
+        private final List<Path> providers;
+        private final List<Path> realms;
+        private final List<String> options;
+        private final Map<String, String> environment;
+        private List<String> command;
+        private List<String> buildOptions;
+        private int port;
+        private Path home;
+        private Duration startLimit;
+
+        Draft(KeycloakConfiguration from) {
+            version = from.version;
+            providers = new ArrayList<>(from.providers);
+            realms = new ArrayList<>(from.realms);
+            options = new ArrayList<>(from.options);
+            environment = new LinkedHashMap<>(from.environment);
+            command = from.command;
+            buildOptions = from.buildOptions;
+            port = from.port;
+            home = from.home;
+            startLimit = from.startLimit;
+        }
+
+        KeycloakConfiguration configuration() {
+            return new KeycloakConfiguration(
+                    version,
+                    providers,
+                    realms,
+                    options,
+                    environment,
+                    command,
+                    buildOptions,
+                    port,
+                    home,
+                    startLimit);
+        }
     }
 
     private static void requireFile(Path file, String what, String mend) {
@@ -236,11 +191,5 @@ public record KeycloakConfiguration(
             throw new LaunchException(
                     what + " " + file.toAbsolutePath().normalize() + " isn't there. " + mend);
         }
-    }
-
-    private static <T> List<T> plus(List<T> list, T element) {
-        List<T> more = new ArrayList<>(list);
-        more.add(element);
-        return more;
     }
 }
