@@ -67,8 +67,8 @@ public record LivePersonSide(Connector connector, HttpClient http) {
     }
 
     /** Verifies a token that has to be encrypted for this key pair (L13, L16). */
-    public Verification verifyEncrypted(String token, LivePersonKeyPair keyPair) {
-        return TokenVerifier.of(connector, http, Encryption.EXPECTED, List.of(keyPair))
+    public Verification verifyEncrypted(String token, LivePersonKeyPair... keyPairs) {
+        return TokenVerifier.of(connector, http, Encryption.EXPECTED, List.of(keyPairs))
                 .verify(token);
     }
 }

@@ -13,11 +13,13 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** A client whose id_tokens are encrypted for LivePerson. */
-record EncryptedClient(TestRealm realm, TestClient client) {
+public record EncryptedClient(TestRealm realm, TestClient client) {
 
-    static final String MAPPER = "oidc-liveperson-id-token-encryption-mapper";
-    static final String KEY = "public.key";
-    static final String KID = "key.id";
+    /** The mapper that encrypts, and its settings. */
+    public static final String MAPPER = "oidc-liveperson-id-token-encryption-mapper";
+
+    public static final String KEY = "public.key";
+    public static final String KID = "key.id";
     static final String ENC = "content.encryption";
 
     /** Makes one with every flow open, and a mapper that takes the given key. */

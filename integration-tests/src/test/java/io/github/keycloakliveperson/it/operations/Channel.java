@@ -26,7 +26,10 @@ record Channel(Kind kind, WindowClient window, LivePersonSide livePerson) {
     /** Where the brand's pages are. */
     static final String ORIGIN = "https://www.brand.example";
 
-    private static final LivePersonKeyPair KEY = LivePersonKeyPair.generate("lpsso2026");
+    /** What LivePerson decrypts with; encrypting clients begin with this one. */
+    static final LivePersonKeyPair KEY = LivePersonKeyPair.generate("lpsso2026");
+
+    static final LivePersonKeyPair NEXT_KEY = LivePersonKeyPair.generate("lpsso2027");
 
     enum Kind {
         CODE,
@@ -110,6 +113,8 @@ record Channel(Kind kind, WindowClient window, LivePersonSide livePerson) {
 
     /** What LivePerson makes of a token, in the clear or not as the client is set up (L16). */
     Verification verify(String token) {
-        return kind.encrypted() ? livePerson.verifyEncrypted(token, KEY) : livePerson.verify(token);
+        return kind.encrypted()
+                ? livePerson.verifyEncrypted(token, KEY, NEXT_KEY)
+                : livePerson.verify(token);
     }
 }

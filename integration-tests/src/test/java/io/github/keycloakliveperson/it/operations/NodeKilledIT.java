@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,8 +68,12 @@ class NodeKilledIT {
         new WindowVisit(channels.get(Channel.Kind.CODE), false, person, signedIn).make();
         Set<String> before = kids();
         SigningKey.add(realm, cluster.node(0), 200);
-        CompletableFuture<Void> rotations = CompletableFuture.runAsync(this::rotateKeys);
-        Thread.sleep(300);
+        encrypted().forEach(c -> EncryptionKey.set(c, cluster.node(0), Channel.NEXT_KEY));
+        CompletableFuture<Void> rotations =
+                CompletableFuture.allOf(
+                        CompletableFuture.runAsync(this::rotateSigningKeys),
+                        CompletableFuture.runAsync(this::rotateEncryptionKeys));
+        Thread.sleep(600);
 
         cluster.kill(0);
 
@@ -93,7 +98,14 @@ class NodeKilledIT {
         assertThat(kids()).as("keys that tokens live by").containsAll(before);
         assertThat(kids()).hasSizeGreaterThan(before.size());
         cluster.start(0);
+        // the administrator does again what the node didn't live to answer
+        SigningKey.add(realm, cluster.node(1), 1_000);
         assertThat(kids(cluster.node(0))).isEqualTo(kids(cluster.node(1)));
+        for (Channel channel : encrypted()) {
+            EncryptionKey.set(channel, cluster.node(1), Channel.NEXT_KEY);
+            assertThat(EncryptionKey.isAt(channel, cluster.node(0), Channel.NEXT_KEY)).isTrue();
+            new WindowVisit(channel, false, person, new ConsumerBrowser()).make();
+        }
     }
 
     @Test
@@ -158,14 +170,35 @@ class NodeKilledIT {
     }
 
     /** New signing keys at the node that is to be killed, until it is. */
-    private void rotateKeys() {
+    private void rotateSigningKeys() {
+        untilKilled(priority -> SigningKey.add(realm, cluster.node(0), 201 + priority));
+    }
+
+    /** LivePerson's next key and the one before, in turn, at the node that is to be killed. */
+    private void rotateEncryptionKeys() {
+        untilKilled(
+                turn -> {
+                    for (Channel channel : encrypted()) {
+                        EncryptionKey.set(
+                                channel,
+                                cluster.node(0),
+                                turn % 2 == 0 ? Channel.NEXT_KEY : Channel.KEY);
+                    }
+                });
+    }
+
+    private static void untilKilled(IntConsumer change) {
         try {
-            for (int priority = 201; ; priority++) {
-                SigningKey.add(realm, cluster.node(0), priority);
+            for (int turn = 0; ; turn++) {
+                change.accept(turn);
             }
         } catch (UncheckedIOException | ProcessingException killed) {
             // what was hoped for
         }
+    }
+
+    private List<Channel> encrypted() {
+        return channels.values().stream().filter(c -> c.kind().encrypted()).toList();
     }
 
     private Set<String> kids() {
