@@ -24,22 +24,36 @@ public final class Cluster implements KeycloakUnderTest {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final String DATABASE = "keycloak";
 
+    /**
+     * How a node is started, each time.
+     *
+     * @param management the port of its metrics
+     */
+    private record Node(KeycloakConfiguration configuration, int management) {
+
+        static Node placed(KeycloakConfiguration node, Path home) {
+            int management = LoopbackPort.free();
+            return new Node(
+                    node.withHome(home)
+                            .withPort(LoopbackPort.free())
+                            .withOption("--http-management-port=" + management),
+                    management);
+        }
+    }
+
     private final Postgres postgres;
     private final FrontDoor door;
     private final ServerCertificate certificate;
-    private final List<KeycloakConfiguration> configurations;
+    private final List<Node> settings;
     private final KeycloakServer[] nodes = new KeycloakServer[2];
     private final StringBuilder earlierLogs = new StringBuilder();
 
     private Cluster(
-            Postgres postgres,
-            FrontDoor door,
-            ServerCertificate certificate,
-            List<KeycloakConfiguration> configurations) {
+            Postgres postgres, FrontDoor door, ServerCertificate certificate, List<Node> settings) {
         this.postgres = postgres;
         this.door = door;
         this.certificate = certificate;
-        this.configurations = configurations;
+        this.settings = settings;
     }
 
     /**
@@ -65,18 +79,18 @@ public final class Cluster implements KeycloakUnderTest {
         KeycloakConfiguration node =
                 node(postgres.database(DATABASE), "https://localhost:" + port)
                         .withEnvironment("JAVA_OPTS_APPEND", jvmArguments);
-        List<KeycloakConfiguration> configurations =
+        List<Node> settings =
                 List.of(
-                        placed(node, directory.resolve("node-1")),
-                        placed(node, directory.resolve("node-2")));
+                        Node.placed(node, directory.resolve("node-1")),
+                        Node.placed(node, directory.resolve("node-2")));
         FrontDoor door =
                 FrontDoor.open(
                         port,
-                        configurations.get(0).port(),
-                        configurations.get(1).port(),
+                        settings.get(0).configuration().port(),
+                        settings.get(1).configuration().port(),
                         directory,
                         certificate);
-        Cluster cluster = new Cluster(postgres, door, certificate, configurations);
+        Cluster cluster = new Cluster(postgres, door, certificate, settings);
         try {
             cluster.start(0);
             cluster.start(1);
@@ -101,15 +115,9 @@ public final class Cluster implements KeycloakUnderTest {
                 .withOption("--cache-embedded-network-bind-address=" + LoopbackPort.ADDRESS);
     }
 
-    private static KeycloakConfiguration placed(KeycloakConfiguration node, Path home) {
-        return node.withHome(home)
-                .withPort(LoopbackPort.free())
-                .withOption("--http-management-port=" + LoopbackPort.free());
-    }
-
     /** Starts a node that doesn't run, and waits until the nodes that run share their caches. */
     void start(int index) {
-        nodes[index] = KeycloakServer.start(configurations.get(index));
+        nodes[index] = KeycloakServer.start(settings.get(index).configuration());
         if (running(0) && running(1)) {
             awaitMembership(nodes[index]);
         }
@@ -153,9 +161,14 @@ public final class Cluster implements KeycloakUnderTest {
         return nodes[index].baseUri();
     }
 
+    /** Where a node tells its metrics. */
+    URI metrics(int index) {
+        return URI.create("http://localhost:" + settings.get(index).management() + "/metrics");
+    }
+
     /** The node's address as nginx names it in {@link FrontDoor#NODE}. */
     String nameAtTheDoor(int index) {
-        return LoopbackPort.ADDRESS + ":" + configurations.get(index).port();
+        return LoopbackPort.ADDRESS + ":" + settings.get(index).configuration().port();
     }
 
     KeycloakServer server(int index) {
@@ -174,12 +187,13 @@ public final class Cluster implements KeycloakUnderTest {
 
     @Override
     public URI adminUri() {
-        return URI.create("http://localhost:" + configurations.get(running(0) ? 0 : 1).port());
+        return URI.create(
+                "http://localhost:" + settings.get(running(0) ? 0 : 1).configuration().port());
     }
 
     @Override
     public String version() {
-        return configurations.get(0).version();
+        return settings.get(0).configuration().version();
     }
 
     @Override
