@@ -25,6 +25,17 @@ record RawAnswer(int status, List<String> headers, String body) {
                 text.substring(end + 4));
     }
 
+    /**
+     * Whether the server said all and doesn't want to hear the rest; an older Keycloak leaves the
+     * connection open all the same.
+     */
+    boolean refusesTheBody() {
+        return status == 413
+                && header("Content-Length")
+                        .filter(all -> body.length() >= Integer.parseInt(all))
+                        .isPresent();
+    }
+
     /** The only value of a header; empty when it isn't there. */
     Optional<String> header(String name) {
         String prefix = name.toLowerCase(Locale.ROOT) + ":";

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.abuse;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,10 @@ record RawHttp(URI server) {
 
     private static final int PATIENCE_MILLISECONDS = 60_000;
 
-    /** Sends a request line and headers, and a body if there is one; reads to the end. */
+    /**
+     * Sends a request line and headers, and a body if there is one; reads until the server hangs up
+     * or refuses the body.
+     */
     RawAnswer send(String requestLine, List<String> headers, String body) {
         try (Socket socket = begin(requestLine, headers, body.length(), body)) {
             return RawAnswer.of(readAll(socket));
@@ -72,12 +76,21 @@ record RawHttp(URI server) {
     }
 
     private static String readAll(Socket socket) throws IOException {
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
         try {
-            socket.getInputStream().transferTo(bytes);
+            int read = socket.getInputStream().read(some);
+            while (read >= 0) {
+                bytes.write(some, 0, read);
+                read = refusesTheBody(bytes) ? -1 : socket.getInputStream().read(some);
+            }
         } catch (SocketException reset) {
             // a server that doesn't want the rest of a body may cut the connection after its answer
         }
         return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean refusesTheBody(ByteArrayOutputStream answer) {
+        return RawAnswer.of(answer.toString(StandardCharsets.ISO_8859_1)).refusesTheBody();
     }
 }

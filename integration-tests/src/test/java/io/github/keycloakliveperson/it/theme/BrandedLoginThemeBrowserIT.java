@@ -12,12 +12,15 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a brand may change about the login theme, through the environment of a real Keycloak. */
+/**
+ * What a brand may change about the login theme, through the environment of a real Keycloak. The
+ * logo is a picture that every supported Keycloak has among its login themes' own.
+ */
 @RealKeycloak(
         environment = {
             "LIVEPERSON_ACCENT_COLOR=#7a1fa2",
             "LIVEPERSON_BACKGROUND_COLOR=#fff8e1",
-            "LIVEPERSON_LOGO=img/keycloak-logo-text.svg",
+            "LIVEPERSON_LOGO=img/keycloak-bg.png",
             "LIVEPERSON_LOGO_HEIGHT=32px"
         })
 @RealChromium
@@ -42,8 +45,7 @@ class BrandedLoginThemeBrowserIT {
             assertThat(window.style("#kc-header-wrapper", "height")).isEqualTo("32px");
             String logo = window.style("#kc-header-wrapper", "backgroundImage");
             assertThat(logo)
-                    .matches(
-                            "url\\(\"http.*/login/liveperson-window/img/keycloak-logo-text.svg\"\\)");
+                    .matches("url\\(\"http.*/login/liveperson-window/img/keycloak-bg.png\"\\)");
             assertThat(window.page().request().get(logo.substring(5, logo.length() - 2)).status())
                     .isEqualTo(200);
             assertThat(window.page().locator("#kc-header-wrapper").textContent())
