@@ -20,6 +20,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * A consumer's browser without a window: it keeps cookies and follows redirects only when told to.
+ * It speaks HTTP/1.1, as every browser does to an http address.
  */
 public final class ConsumerBrowser {
 
@@ -28,6 +29,7 @@ public final class ConsumerBrowser {
     private final LoopbackCookies cookies = new LoopbackCookies();
     private final HttpClient http =
             HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
                     .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();

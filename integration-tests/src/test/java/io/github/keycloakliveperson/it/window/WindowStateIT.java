@@ -123,7 +123,9 @@ class WindowStateIT {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError("No redirect: " + answer.statusCode()));
     }
 
     /** Escaped bytes in both cases, escaped text, and what may stand raw in a query. */
