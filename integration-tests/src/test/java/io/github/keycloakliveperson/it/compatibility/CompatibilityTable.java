@@ -1,7 +1,9 @@
 package io.github.keycloakliveperson.it.compatibility;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Servers and what was run on them, as a table in Markdown.
@@ -53,6 +55,21 @@ record CompatibilityTable(List<ServerRun> runs) {
     }
 
     /**
+     * The runs that don't show what a document claims of their server: it doesn't name the server,
+     * or claims more of it than was run. What it claims of other servers isn't looked at.
+     */
+    List<ServerRun> contradicting(String document) {
+        Set<String> rows = document.lines().collect(Collectors.toSet());
+        return runs.stream()
+                .filter(
+                        run ->
+                                Stream.of(TestSet.values())
+                                        .filter(run.tests()::includes)
+                                        .noneMatch(tests -> rows.contains(row(run, tests) + " |")))
+                .toList();
+    }
+
+    /**
      * Takes a Java release out of a document's claim, where this machine doesn't have it and so
      * can't tell.
      */
@@ -61,6 +78,10 @@ record CompatibilityTable(List<ServerRun> runs) {
     }
 
     private static String row(ServerRun run) {
-        return "| %s | %d | %s".formatted(run.keycloak(), run.java(), run.tests().words());
+        return row(run, run.tests());
+    }
+
+    private static String row(ServerRun run, TestSet tests) {
+        return "| %s | %d | %s".formatted(run.keycloak(), run.java(), tests.words());
     }
 }

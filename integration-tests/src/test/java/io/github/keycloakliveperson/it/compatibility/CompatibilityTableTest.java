@@ -55,6 +55,28 @@ class CompatibilityTableTest {
         }
 
         @Test
+        @DisplayName("is covered by runs of a server's core set or more, whatever other servers do")
+        void covered() {
+            var more = new ServerRun("26.0.8", 17, TestSet.ALL, 20, 0, 0, 0);
+
+            assertThat(new CompatibilityTable(List.of(more)).contradicting(DOCUMENT)).isEmpty();
+            assertThat(new CompatibilityTable(List.of(OLD, NEW)).contradicting(DOCUMENT)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("isn't covered where it claims more than was run, or nothing of the server")
+        void notCovered() {
+            var lesser = new ServerRun("26.7.4", 17, TestSet.CORE, 9, 0, 0, 0);
+            var unnamed = new ServerRun("26.2.5", 17, TestSet.ALL, 20, 0, 0, 0);
+            var otherJava = new ServerRun("26.0.8", 25, TestSet.ALL, 20, 0, 0, 0);
+
+            assertThat(
+                            new CompatibilityTable(List.of(OLD, lesser, unnamed, otherJava))
+                                    .contradicting(DOCUMENT))
+                    .containsExactly(lesser, unnamed, otherJava);
+        }
+
+        @Test
         @DisplayName("claims nothing for a run that failed or skipped all its tests")
         void failed() {
             var failed = new ServerRun("26.0.8", 17, TestSet.CORE, 9, 1, 0, 0);

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.it.compatibility;
 
-/** Which integration tests a run consists of. */
+/** Which integration tests a run consists of; each includes those before it. */
 enum TestSet {
     CORE("core set"),
     ALL("all");
@@ -22,6 +22,11 @@ enum TestSet {
             case "core" -> CORE;
             default -> throw new IllegalArgumentException("No name for the tests of " + groups);
         };
+    }
+
+    /** Whether whoever has run these tests has run the others too. */
+    boolean includes(TestSet others) {
+        return compareTo(others) >= 0;
     }
 
     /** How the table names it. */
