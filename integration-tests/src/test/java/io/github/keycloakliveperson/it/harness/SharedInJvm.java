@@ -10,7 +10,7 @@ import java.util.function.Function;
  * <p>JUnit's root store would close it after each class: where several JVMs share the classes out,
  * each class is a run of its own.
  */
-final class SharedInJvm {
+public final class SharedInJvm {
 
     private static final Map<Object, AutoCloseable> STARTED = new ConcurrentHashMap<>();
 
@@ -21,7 +21,7 @@ final class SharedInJvm {
     private SharedInJvm() {}
 
     /** The one of this key, started where there is none yet. */
-    static <K, T extends AutoCloseable> T get(K key, Function<K, T> start, Class<T> type) {
+    public static <K, T extends AutoCloseable> T get(K key, Function<K, T> start, Class<T> type) {
         return type.cast(STARTED.computeIfAbsent(key, missing -> start.apply(key)));
     }
 

@@ -1,14 +1,12 @@
 package io.github.keycloakliveperson.it.operations;
 
+import io.github.keycloakliveperson.it.harness.SharedInJvm;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Keeps one cluster in JUnit's root store, which closes it after the last test. */
+/** Keeps one cluster. */
 final class RealClusterExtension implements ParameterResolver {
-
-    private static final Namespace NAMESPACE = Namespace.create(RealClusterExtension.class);
 
     /** Servers of a few minutes start faster without the optimising compiler. */
     private static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1";
@@ -20,9 +18,7 @@ final class RealClusterExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Cluster.class, type -> start(), Cluster.class);
+        return SharedInJvm.get(Cluster.class, type -> start(), Cluster.class);
     }
 
     private static Cluster start() {
