@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real HAProxy in front of a Keycloak, with HAProxy's own default buffers. */
-final class Haproxy implements AutoCloseable {
+final class Haproxy implements ProxiedWindow.Proxy {
 
     private static final Path EXECUTABLE = Path.of("/usr/sbin/haproxy");
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -66,8 +66,8 @@ final class Haproxy implements AutoCloseable {
         return haproxy;
     }
 
-    /** Its address, without a slash at the end. */
-    URI baseUri() {
+    @Override
+    public URI baseUri() {
         return URI.create("http://localhost:" + port);
     }
 

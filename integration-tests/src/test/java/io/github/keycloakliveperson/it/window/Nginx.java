@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real nginx in front of a Keycloak, with nginx's own default buffers. */
-final class Nginx implements AutoCloseable {
+final class Nginx implements ProxiedWindow.Proxy {
 
     private static final Path SCRIPTING = Path.of("/usr/lib/nginx/modules/ngx_http_js_module.so");
 
@@ -34,8 +34,8 @@ final class Nginx implements AutoCloseable {
         return new Nginx(NginxProcess.start(home, port, configuration(home, port, keycloak, rule)));
     }
 
-    /** Its address, without a slash at the end. */
-    URI baseUri() {
+    @Override
+    public URI baseUri() {
         return URI.create("http://localhost:" + process.port());
     }
 

@@ -7,11 +7,9 @@ import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
-import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,45 +28,25 @@ class ReverseProxyIT {
                                     + "\"}}")
                     .replace("+", "%20");
 
-    private static TestRealm realm;
-    private static WindowClient client;
-    private static Nginx plain;
-    private static Nginx withRule;
+    private static ProxiedWindow window;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) throws Exception {
         Nginx.require();
-        plain = Nginx.start(keycloak.baseUri(), false);
-        withRule = Nginx.start(keycloak.baseUri(), true);
-        realm = TestRealm.create(keycloak);
-        client =
-                WindowClient.of(
-                        realm,
-                        "code",
-                        Map.of(),
-                        c ->
-                                c.setRedirectUris(
-                                        List.of(WINDOW, callback(plain), callback(withRule))));
-        realm.user("consumer", Map.of());
+        window = ProxiedWindow.behind(Nginx::start, keycloak);
     }
 
     @AfterAll
     static void tearDown() {
-        if (plain != null) {
-            plain.close();
-        }
-        if (withRule != null) {
-            withRule.close();
-        }
-        if (realm != null) {
-            realm.close();
+        if (window != null) {
+            window.close();
         }
     }
 
     @Test
     @DisplayName("the stock endpoint fails with LivePerson's address (K8), ours signs in")
     void openIdDialect() {
-        realm.client(
+        window.realm.client(
                 "stock",
                 c -> c.setRedirectUris(List.of("https://lpcdn.lpsnmedia.net/le_unified_window/*")));
         String address = WINDOW + "?lpUnifiedWindowConfig=" + STATE;
@@ -76,8 +54,14 @@ class ReverseProxyIT {
 
         HttpResponse<String> stock =
                 new ConsumerBrowser()
-                        .get(through(plain, realm.protocol("auth") + "?client_id=stock" + request));
-        HttpResponse<String> ours = signIn(client.request(request));
+                        .get(
+                                window.through(
+                                        window.plain,
+                                        URI.create(
+                                                window.realm.protocol("auth")
+                                                        + "?client_id=stock"
+                                                        + request)));
+        HttpResponse<String> ours = window.signIn(window.plain, window.client.request(request));
 
         assertThat(stock.statusCode()).isEqualTo(502);
         assertThat(ours.headers().firstValue("Location").orElseThrow())
@@ -88,7 +72,7 @@ class ReverseProxyIT {
     @DisplayName("default buffers do for LivePerson's state")
     void rfcDialect() {
         assertThat(
-                        signIn(client.rfc("code", STATE, ""))
+                        window.signIn(window.plain, window.client.rfc("code", STATE, ""))
                                 .headers()
                                 .firstValue("Location")
                                 .orElseThrow())
@@ -99,38 +83,6 @@ class ReverseProxyIT {
     @Test
     @DisplayName("raw braces and quotes are refused without the rule and served with it (K4)")
     void rawCharacters() throws Exception {
-        String state = "{\"a\":\"b|c^`<>\\\",\"d\":\"100%\",\"e\":\"%7b(x)+;\"}";
-        String path =
-                client.rfc("code", "STATE", "&prompt=none&response_mode=fragment")
-                        .toString()
-                        .substring(realm.keycloak().baseUri().toString().length())
-                        .replace("STATE", state);
-
-        assertThat(RawRequest.get(plain.baseUri(), path)).startsWith("HTTP/1.1 400");
-        assertThat(RawRequest.get(withRule.baseUri(), path))
-                .startsWith("HTTP/1.1 302")
-                .contains("Location: " + WINDOW + "?error=invalid_request")
-                .contains(
-                        "&state=%7B%22a%22:%22b%7Cc%5E%60%3C%3E%5C%22,%22d%22:%22100%25%22,"
-                                + "%22e%22:%22%7b(x)+;%22%7D");
-    }
-
-    private static HttpResponse<String> signIn(URI request) {
-        return new ConsumerBrowser()
-                .signIn(
-                        through(plain, request.toString()),
-                        plain.baseUri(),
-                        "consumer",
-                        TestRealm.PASSWORD);
-    }
-
-    private static String callback(Nginx nginx) {
-        return through(nginx, realm.livePerson("callback").toString()).toString();
-    }
-
-    private static URI through(Nginx nginx, String address) {
-        return URI.create(
-                nginx.baseUri()
-                        + address.substring(realm.keycloak().baseUri().toString().length()));
+        window.rawCharactersNeedTheRule();
     }
 }
