@@ -12,7 +12,6 @@ import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -35,19 +34,7 @@ class LoginThemeAccessibilityBrowserIT {
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm =
-                TestRealm.create(
-                        keycloak,
-                        settings -> {
-                            settings.setLoginTheme("liveperson-window");
-                            settings.setDisplayName("Fernhill Outdoor");
-                            settings.setInternationalizationEnabled(true);
-                            settings.setSupportedLocales(Set.of("en", "he"));
-                            settings.setDefaultLocale("en");
-                            settings.setRememberMe(true);
-                            settings.setResetPasswordAllowed(true);
-                            settings.setRegistrationAllowed(true);
-                        });
+        realm = ThemedRealm.create(keycloak);
         client = new RelyingParty(realm, realm.codeClient("chat"));
     }
 

@@ -10,7 +10,6 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -33,19 +32,7 @@ class LoginThemeBrowserIT {
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm =
-                TestRealm.create(
-                        keycloak,
-                        settings -> {
-                            settings.setLoginTheme("liveperson-window");
-                            settings.setDisplayName("Fernhill Outdoor");
-                            settings.setInternationalizationEnabled(true);
-                            settings.setSupportedLocales(
-                                    Set.of("en", "de", "fr", "es", "he", "ja"));
-                            settings.setDefaultLocale("en");
-                            settings.setResetPasswordAllowed(true);
-                            settings.setRegistrationAllowed(true);
-                        });
+        realm = ThemedRealm.create(keycloak);
         client = new RelyingParty(realm, realm.codeClient("chat"));
         realm.user("consumer", Map.of());
     }
