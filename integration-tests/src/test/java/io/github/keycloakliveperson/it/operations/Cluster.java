@@ -77,8 +77,9 @@ public final class Cluster implements KeycloakUnderTest {
         ServerCertificate certificate = ServerCertificate.make(directory);
         int port = LoopbackPort.free();
         KeycloakConfiguration node =
-                node(postgres.database(DATABASE), "https://localhost:" + port)
-                        .withEnvironment("JAVA_OPTS_APPEND", jvmArguments);
+                ClusterNetwork.of(
+                        node(postgres.database(DATABASE), "https://localhost:" + port),
+                        jvmArguments);
         List<Node> settings =
                 List.of(
                         Node.placed(node, directory.resolve("node-1")),
@@ -111,8 +112,7 @@ public final class Cluster implements KeycloakUnderTest {
                 .withOption("--db-username=" + Postgres.USER)
                 .withOption("--hostname=" + publicAddress)
                 .withOption("--http-enabled=true")
-                .withOption("--proxy-headers=xforwarded")
-                .withOption("--cache-embedded-network-bind-address=" + LoopbackPort.ADDRESS);
+                .withOption("--proxy-headers=xforwarded");
     }
 
     /** Starts a node that doesn't run, and waits until the nodes that run share their caches. */

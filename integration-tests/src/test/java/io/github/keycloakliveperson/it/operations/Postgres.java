@@ -87,8 +87,12 @@ final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://" + LoopbackPort.ADDRESS + ":" + port + "/" + name;
     }
 
+    /** Once is enough: a cluster that doesn't start closes it too. */
     @Override
     public void close() {
+        if (Files.notExists(home)) {
+            return;
+        }
         process.destroy();
         process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         try (Stream<Path> files = Files.walk(home)) {

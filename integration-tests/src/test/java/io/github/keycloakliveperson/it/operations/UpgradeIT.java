@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
@@ -45,6 +46,7 @@ class UpgradeIT {
 
     @BeforeAll
     static void upgrade() throws Exception {
+        assumeFalse(newest().equals(OLDEST), "There is no older one to come from.");
         postgres = Postgres.start();
         KeycloakConfiguration configuration =
                 KeycloakConfiguration.standard()
@@ -110,7 +112,6 @@ class UpgradeIT {
     @Test
     @DisplayName("it is the newer one that runs")
     void version() {
-        assertThat(newest()).isNotEqualTo(OLDEST);
         assertThat(server.log().text()).contains("Keycloak " + newest() + " on JVM");
     }
 
