@@ -1,9 +1,7 @@
 package io.github.keycloakliveperson.idtoken;
 
-import static io.github.keycloakliveperson.idtoken.TestKeys.EC;
 import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
 import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
-import static io.github.keycloakliveperson.idtoken.TestKeys.WEAK;
 import static io.github.keycloakliveperson.idtoken.TestKeys.base64;
 import static io.github.keycloakliveperson.idtoken.TestKeys.certificate;
 import static io.github.keycloakliveperson.idtoken.TestKeys.certificateDer;
@@ -34,6 +32,15 @@ class KeyIntakeTest {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-12-31T23:59:59Z");
+    private static final KeyPair WEAK = generate("RSA", 1024);
+    private static final KeyPair EC = generate("EC", 256);
+    private static final KeyPair ED25519 = generate("Ed25519", 0);
+    private static final byte[] FIRST_DER = certificateDer(FIRST, FROM, UNTIL);
+    private static final byte[] SECOND_DER = certificateDer(SECOND, FROM, UNTIL);
+    private static final String FIRST_PEM = pem("CERTIFICATE", FIRST_DER);
+    private static final String SECOND_PEM = pem("CERTIFICATE", SECOND_DER);
+    private static final String WEAK_PEM = certificate(WEAK, FROM, UNTIL);
+    private static final String EC_PEM = certificate(EC, FROM, UNTIL);
 
     @Nested
     @DisplayName("one key")
@@ -58,10 +65,8 @@ class KeyIntakeTest {
                     arguments("PEM with text around", "The key:\n" + pem(FIRST) + "Regards"),
                     arguments(
                             "PEM RSA public key", pem("RSA PUBLIC KEY", pkcs1(FIRST.getPublic()))),
-                    arguments("PEM certificate", certificate(FIRST, FROM, UNTIL)),
-                    arguments(
-                            "base64 certificate",
-                            Base64.getEncoder().encodeToString(certificateDer(FIRST, FROM, UNTIL))),
+                    arguments("PEM certificate", FIRST_PEM),
+                    arguments("base64 certificate", Base64.getEncoder().encodeToString(FIRST_DER)),
                     arguments("JWK", jwk(FIRST)),
                     arguments("JWK for encryption", jwk(FIRST, "\"use\":\"enc\"")),
                     arguments("JWK with alg", jwk(FIRST, "\"alg\":\"RSA-OAEP-256\"")),
@@ -92,7 +97,7 @@ class KeyIntakeTest {
 
         @Test
         void a_certificate_brings_its_validity() throws EncryptionRefusal {
-            assertThat(KeyIntake.read(certificate(FIRST, FROM, UNTIL)).get(0).validity())
+            assertThat(KeyIntake.read(FIRST_PEM).get(0).validity())
                     .isEqualTo(new Validity(FROM, UNTIL));
         }
 
@@ -109,13 +114,13 @@ class KeyIntakeTest {
 
         @Test
         void a_JWK_brings_the_validity_of_its_certificate() throws EncryptionRefusal {
-            assertThat(KeyIntake.read(jwk(FIRST, x5c(FIRST))).get(0).validity())
+            assertThat(KeyIntake.read(jwk(FIRST, x5c(FIRST_DER))).get(0).validity())
                     .isEqualTo(new Validity(FROM, UNTIL));
         }
 
         @Test
         void several_PEM_blocks_keep_their_order() throws EncryptionRefusal {
-            assertThat(KeyIntake.read(certificate(SECOND, FROM, UNTIL) + pem(FIRST)))
+            assertThat(KeyIntake.read(SECOND_PEM + pem(FIRST)))
                     .extracting(OfferedKey::publicKey)
                     .containsExactly(publicKey(SECOND), publicKey(FIRST));
         }
@@ -133,7 +138,6 @@ class KeyIntakeTest {
     class Refused {
 
         static Stream<Arguments> pastes() {
-            KeyPair ed25519 = generate("Ed25519", 0);
             String spki = base64(FIRST);
             byte[] pkcs8 = FIRST.getPrivate().getEncoded();
             String pem = pem(FIRST);
@@ -155,18 +159,18 @@ class KeyIntakeTest {
                             "disclosed"),
                     arguments(base64(EC), "algorithm EC, not RSA", "Paste the RSA key"),
                     arguments(pem(EC), "algorithm EC, not RSA", "Paste the RSA key"),
-                    arguments(certificate(EC, FROM, UNTIL), "algorithm EC", "Paste the RSA key"),
-                    arguments(pem(ed25519), "algorithm Ed25519", "Paste the RSA key"),
+                    arguments(EC_PEM, "algorithm EC", "Paste the RSA key"),
+                    arguments(pem(ED25519), "algorithm Ed25519", "Paste the RSA key"),
                     arguments("{\"kty\":\"EC\",\"crv\":\"P-256\"}", "EC?P-256", "RSA key"),
                     arguments("{\"kty\":\"OKP\",\"crv\":\"Ed25519\"}", "OKP?Ed25519", "RSA key"),
                     arguments(pem(WEAK), "1024 bits, under 2048", "2048 bits or more"),
-                    arguments(certificate(WEAK, FROM, UNTIL), "1024 bits", "2048 bits or more"),
+                    arguments(WEAK_PEM, "1024 bits", "2048 bits or more"),
                     arguments(jwk(WEAK), "1024 bits, under 2048", "2048 bits or more"),
                     arguments(jwk(FIRST, "\"use\":\"sig\""), "the use sig, not enc", "RSA key"),
                     arguments(jwk(FIRST, "\"alg\":\"RSA-OAEP\""), "the alg RSA-OAEP,", "RSA key"),
                     arguments(jwk(FIRST, "\"alg\":\"RS256\""), "the alg RS256", "RSA key"),
                     arguments(jwk(FIRST, "\"key_ops\":[\"verify\"]"), "key_ops", "RSA key"),
-                    arguments(jwk(FIRST, x5c(SECOND)), "certificate of another key", "RSA key"),
+                    arguments(jwk(FIRST, x5c(SECOND_DER)), "certificate of another key", "RSA key"),
                     arguments(jwk(FIRST, "\"x5c\":[\"AA!\"]"), "x5c of the JWK", "Paste base64"),
                     arguments(jwk(FIRST, "\"kid\":7"), "kid that is no text", "RSA key"),
                     arguments("{\"kty\":\"RSA\"}", "no base64url number n", "RSA key"),
@@ -216,8 +220,7 @@ class KeyIntakeTest {
         }
     }
 
-    private static String x5c(KeyPair pair) {
-        String certificate = Base64.getEncoder().encodeToString(certificateDer(pair, FROM, UNTIL));
-        return "\"x5c\":[\"" + certificate + "\"]";
+    private static String x5c(byte[] der) {
+        return "\"x5c\":[\"" + Base64.getEncoder().encodeToString(der) + "\"]";
     }
 }

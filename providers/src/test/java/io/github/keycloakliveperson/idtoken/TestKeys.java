@@ -1,12 +1,18 @@
 package io.github.keycloakliveperson.idtoken;
 
+import static java.math.BigInteger.ONE;
+import static java.security.spec.RSAKeyGenParameterSpec.F4;
+
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -19,10 +25,25 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Keys as LivePerson would have them, and the forms it would hand them out in. */
 final class TestKeys {
 
-    static final KeyPair FIRST = rsa(2048);
-    static final KeyPair SECOND = rsa(2048);
-    static final KeyPair WEAK = rsa(1024);
-    static final KeyPair EC = generate("EC", 256);
+    /** From RFC 7516, appendix A.1: published, so nobody's secret, and at once there. */
+    static final KeyPair FIRST =
+            rsa(
+                    "1r52Xk46c-LsfB5P442p7atdPUrxQSy4mti_tZI3Mgf2EuFVbUoDBvaRQ-SWxkbkmoEzL7JXroSB"
+                            + "jSrK3YIQgYdMgyAEPTPjXv_hI2_1eTSPVZfzL0lffNn03IXqWF5MDFuoUYE0hzb2vhrlN_rKrbfD"
+                            + "IwUbTrjjgieRbwC6Cl0",
+                    "wLb35x7hmQWZsWJmB_vle87ihgZ19S8lBEROLIsZG4ayZVe9Hi9gDVCOBmUDdaDYVTSNx_8Fyw1Y"
+                            + "Ya9XGrGnDew00J28cRUoeBB_jKI1oma0Orv1T9aXIWxKwd4gvxFImOWr3QRL9KEBRzk2RatUBnmD"
+                            + "ZJTIAfwTs0g68UZHvtc");
+
+    /** From RFC 7515, appendix A.2. */
+    static final KeyPair SECOND =
+            rsa(
+                    "4BzEEOtIpmVdVEZNCqS7baC4crd0pqnRH_5IB3jw3bcxGn6QLvnEtfdUdiYrqBdss1l58BQ3Khoo"
+                            + "KeQTa9AB0Hw_Py5PJdTJNPY8cQn7ouZ2KKDcmnPGBY5t7yLc1QlQ5xHdwW1VhvKn-"
+                            + "nXqhJTBgIPgtldC-KDV5z-y2XDwGUc",
+                    "uQPEfgmVtjL0Uyyx88GZFF1fOunH3-"
+                            + "7cepKmtH4pxhtCoHqpWmT8YAmZxaewHgHAjLYsp1ZSe7zFYHj7C6ul7TjeLQeZD_YwD66t62wDmp"
+                            + "e_HlB-TnBA-njbglfIsRLtXlnDzQkv5dTltRJ11BKBBypeeF6689rjcJIDEz9RWdc");
 
     private TestKeys() {}
 
@@ -108,8 +129,30 @@ final class TestKeys {
                 .encodeToString(java.util.Arrays.copyOfRange(octets, skip, octets.length));
     }
 
-    static KeyPair rsa(int bits) {
-        return generate("RSA", bits);
+    /** The private key that has these prime factors, in base64url, and its public key. */
+    private static KeyPair rsa(String p, String q) {
+        BigInteger first = new BigInteger(1, Base64.getUrlDecoder().decode(p));
+        BigInteger second = new BigInteger(1, Base64.getUrlDecoder().decode(q));
+        BigInteger modulus = first.multiply(second);
+        BigInteger less = first.subtract(ONE).multiply(second.subtract(ONE));
+        BigInteger d = F4.modInverse(less);
+        try {
+            KeyFactory factory = KeyFactory.getInstance("RSA");
+            return new KeyPair(
+                    factory.generatePublic(new RSAPublicKeySpec(modulus, F4)),
+                    factory.generatePrivate(
+                            new RSAPrivateCrtKeySpec(
+                                    modulus,
+                                    F4,
+                                    d,
+                                    first,
+                                    second,
+                                    d.mod(first.subtract(ONE)),
+                                    d.mod(second.subtract(ONE)),
+                                    second.modInverse(first))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static KeyPair generate(String algorithm, int bits) {

@@ -57,6 +57,9 @@ class ConnectorTest {
         assertThat(connector.tokenEndpoint()).isEmpty();
         assertThat(connector.issuerDisplayName()).isEqualTo("shop");
         assertThat(connector.scriptTag()).contains("data-flow=\"implicit\"");
+        assertThat(ConnectorText.of(connector, List.of()))
+                .contains("Authentication type      Implicit\n")
+                .doesNotContain("Client Secret", "Token Endpoint");
     }
 
     @Test
@@ -91,13 +94,14 @@ class ConnectorTest {
                         connector,
                         List.of(
                                 Check.pass("a", "Fine."),
+                                Check.pass("b", "Fine too."),
                                 Check.warn("issuer", "It is http.", "Use https.")));
         assertThat(text)
-                .contains("Authentication type      Code\n")
+                .contains("Authentication type      Code\nPKCE                     off\n")
                 .contains("Client Secret            s3cret\n")
                 .contains(connector.scriptTag())
                 .contains("warn issuer: It is http. Use https.\n")
-                .endsWith("pass 1 of 2\n");
+                .endsWith("pass 2 of 3\n");
     }
 
     @Test

@@ -145,6 +145,7 @@ class CalendarDateTest {
             "1413417599,2014-10-15",
             "1413417600,2014-10-16",
             "-2208988800,1900-01-01",
+            "4102444799,2099-12-31",
             "325987200,1980-05-01",
         })
         void in_seconds_are_days_in_UTC(String text, String expected)
@@ -166,7 +167,8 @@ class CalendarDateTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"1980", "2014", "19800415", "20141015", "20240229"})
+        @ValueSource(
+                strings = {"1900", "1980", "2099", "19000101", "19800415", "20240229", "20991231"})
         void that_may_be_a_year_or_a_date_are_refused(String text) {
             refuses(text, "write the date like 2014-10-15");
         }
@@ -182,6 +184,8 @@ class CalendarDateTest {
         @ValueSource(
                 strings = {
                     "9999999999",
+                    "4102444800",
+                    "-2208988801",
                     "5184000000",
                     "-9999999999",
                     "20141015235959",

@@ -55,6 +55,27 @@ class PendingWindowTest {
     }
 
     @Test
+    @DisplayName("at its own address, with a code if it asked for one")
+    void itself() {
+        PendingWindow code = kept("response_type=code&state=s", WINDOW + OWN_QUERY);
+
+        assertThat(code.window()).isEqualTo(code.request().window());
+        assertThat(code.window().original()).isEqualTo(WINDOW + OWN_QUERY);
+        assertThat(code.wantsCode()).isTrue();
+        assertThat(kept("response_type=id_token", WINDOW).wantsCode()).isFalse();
+    }
+
+    @Test
+    @DisplayName("with an error too, and its state")
+    void refused() {
+        assertThat(
+                        kept("response_type=code&state=s", WINDOW)
+                                .answer(config(), OAuthError.of("access_denied", "No.")))
+                .startsWith(WINDOW + "?error=access_denied&")
+                .endsWith("&state=s");
+    }
+
+    @Test
     @DisplayName("with Keycloak's error, if it is one")
     void errors() {
         PendingWindow kept = kept("response_type=code&state=s", WINDOW);

@@ -130,6 +130,14 @@ final class Failures {
                             s.webOrigins = Set.of("https://login.shop.example");
                         }),
                 is(
+                        "id-token-lifespan",
+                        "as long as the session, the longest there is",
+                        s -> {
+                            Faults.lifespan(s, "86400");
+                            s.ssoMaxSeconds = 86_400;
+                        }),
+                is("id-token-lifespan", "a session without an end", s -> s.ssoMaxSeconds = 0),
+                is(
                         "liveperson-redirects",
                         "L24: an older window",
                         s -> {

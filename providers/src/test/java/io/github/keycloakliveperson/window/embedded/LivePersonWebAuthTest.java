@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the script offers to the brand's own pages; the page and its clock are fakes. */
 @DisplayName("LivePersonWebAuth")
+@Tag("javascript")
 class LivePersonWebAuthTest {
 
     private static final Map<String, String> TAG = Map.of("clientId", "liveperson");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The frame that a call of the method opens; the page is a fake. */
 @DisplayName("The method asks the stock endpoint silently (K21)")
+@Tag("javascript")
 class SilentRequestTest {
 
     private static final Map<String, String> CODE = Map.of("clientId", "liveperson");

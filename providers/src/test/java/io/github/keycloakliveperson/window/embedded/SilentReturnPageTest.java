@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class SilentReturnPageTest {
     /** The page's real script in a JavaScript engine; window, parent and address are fakes. */
     @Nested
     @DisplayName("has a script that")
+    @Tag("javascript")
     class Script {
 
         private final FakePage page = new FakePage();

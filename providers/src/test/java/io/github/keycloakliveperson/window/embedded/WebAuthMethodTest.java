@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real script in a JavaScript engine; the page, its frames and its clock are fakes. */
 @DisplayName("The method LivePerson calls")
+@Tag("javascript")
 class WebAuthMethodTest {
 
     private static final Map<String, String> CODE = Map.of("clientId", "liveperson");
