@@ -27,7 +27,6 @@ class CrossOriginIT {
     private static TestRealm realm;
     private static RawHttp http;
     private static Map<String, Endpoint> endpoints;
-    private static String admin;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
@@ -41,12 +40,16 @@ class CrossOriginIT {
                                 Map.of(),
                                 c -> c.setWebOrigins(List.of(BRAND, "+", "*"))))
                 .forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
-        admin = "Authorization: Bearer " + realm.adminToken();
     }
 
     @AfterAll
     static void tearDown() {
         realm.close();
+    }
+
+    /** Asked for each time, as a token lives for a minute only. */
+    private static String administrator() {
+        return "Authorization: Bearer " + realm.adminToken();
     }
 
     @Test
@@ -102,7 +105,8 @@ class CrossOriginIT {
     void admin() {
         String origin = "Origin: https://evil.example";
         boolean refused =
-                http.get("/admin/realms/" + realm.name() + "/clients", origin, admin).status()
+                http.get("/admin/realms/" + realm.name() + "/clients", origin, administrator())
+                                .status()
                         == 403;
         for (Endpoint endpoint : endpoints.values()) {
             if (endpoint.admin()) {
@@ -155,7 +159,7 @@ class CrossOriginIT {
     private static RawAnswer send(String method, Endpoint endpoint, String header) {
         List<String> headers = new ArrayList<>(List.of(header));
         if (endpoint.admin()) {
-            headers.add(admin);
+            headers.add(administrator());
         }
         if (method.equals("POST")) {
             headers.add(

@@ -25,19 +25,22 @@ class MethodsIT {
     private static TestRealm realm;
     private static RawHttp http;
     private static List<Endpoint> endpoints;
-    private static String admin;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
         realm = TestRealm.create(keycloak);
         http = new RawHttp(keycloak.baseUri());
         endpoints = Endpoint.all(WindowClient.code(realm, "code", Map.of()));
-        admin = "Authorization: Bearer " + realm.adminToken();
     }
 
     @AfterAll
     static void tearDown() {
         realm.close();
+    }
+
+    /** Asked for each time, as a token lives for a minute only. */
+    private static String administrator() {
+        return "Authorization: Bearer " + realm.adminToken();
     }
 
     @Test
@@ -104,7 +107,9 @@ class MethodsIT {
                 assertThat(ours.status()).as(type).isIn(400, 415, stock.status());
             }
             if (!"garbage".equals(type)) {
-                assertThat(http.post(clients, type, "a=b", admin).status()).as(type).isIn(400, 415);
+                assertThat(http.post(clients, type, "a=b", administrator()).status())
+                        .as(type)
+                        .isIn(400, 415);
             }
         }
     }
@@ -121,7 +126,7 @@ class MethodsIT {
             assertThat(http.post(callback, form, body).status())
                     .as(body)
                     .isIn(400, atLeast400(http.post(token, form, body).status()));
-            assertThat(http.post(clients, "application/json", body, admin).status())
+            assertThat(http.post(clients, "application/json", body, administrator()).status())
                     .as(body)
                     .isEqualTo(400);
         }
@@ -135,7 +140,7 @@ class MethodsIT {
                         "{\"clientId\":\"a\",\"flow\":\"code\",\"brandOrigins\":[null,{},[]]}",
                         "{\"clientId\":\"a\",\"flow\":\"code\",\"livePersonKey\":[[]]}",
                         "{\"a\":1}{\"b\":2}")) {
-            assertThat(http.post(clients, "application/json", json, admin).status())
+            assertThat(http.post(clients, "application/json", json, administrator()).status())
                     .as(json)
                     .isEqualTo(400);
         }
@@ -181,7 +186,7 @@ class MethodsIT {
     private static RawAnswer send(String method, Endpoint endpoint, List<String> headers) {
         List<String> all = new java.util.ArrayList<>(headers);
         if (endpoint.admin()) {
-            all.add(admin);
+            all.add(administrator());
         }
         if (method.equals("POST")) {
             all.add(

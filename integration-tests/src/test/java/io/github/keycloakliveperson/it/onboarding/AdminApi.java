@@ -13,16 +13,22 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** The extension's admin endpoints of one realm, and the checks they answer with. */
-public record AdminApi(TestRealm realm, String token) {
+/**
+ * The extension's admin endpoints of one realm, and the checks they answer with.
+ *
+ * @param token gives each call its token, as one lives for a minute only; {@code null} calls
+ *     without
+ */
+public record AdminApi(TestRealm realm, Supplier<String> token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The administrator's calls for one realm. */
     public static AdminApi of(TestRealm realm) {
-        return new AdminApi(realm, realm.adminToken());
+        return new AdminApi(realm, realm::adminToken);
     }
 
     /** Asks below the realm's part of the Admin API. */
@@ -85,7 +91,8 @@ public record AdminApi(TestRealm realm, String token) {
                                         + realm.name()
                                         + "/"
                                         + path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        String bearer = token.get();
+        return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

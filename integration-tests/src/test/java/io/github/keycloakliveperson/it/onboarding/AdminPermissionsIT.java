@@ -53,7 +53,7 @@ class AdminPermissionsIT {
     @DisplayName("without a token, or with a wrong one: 401")
     void unauthorized() {
         for (String token : new String[] {null, "wrong"}) {
-            AdminApi api = new AdminApi(realm, token);
+            AdminApi api = new AdminApi(realm, () -> token);
             assertThat(api.get("liveperson").statusCode()).isEqualTo(401);
             assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(401);
             assertThat(api.post("liveperson/clients", "{}").statusCode()).isEqualTo(401);
@@ -179,6 +179,6 @@ class AdminPermissionsIT {
                         .password(TestRealm.PASSWORD)
                         .build();
         LOGINS.add(login);
-        return new AdminApi(realm, login.tokenManager().getAccessTokenString());
+        return new AdminApi(realm, login.tokenManager()::getAccessTokenString);
     }
 }
