@@ -25,15 +25,14 @@ record RawAnswer(int status, List<String> headers, String body) {
                 text.substring(end + 4));
     }
 
-    /**
-     * Whether the server said all and doesn't want to hear the rest; an older Keycloak leaves the
-     * connection open all the same.
-     */
-    boolean refusesTheBody() {
-        return status == 413
-                && header("Content-Length")
-                        .filter(all -> body.length() >= Integer.parseInt(all))
-                        .isPresent();
+    /** Whether it is a refusal that has come whole. */
+    boolean isWholeRefusal() {
+        return status >= 400
+                && (header("Content-Length")
+                                .filter(all -> body.length() >= Integer.parseInt(all))
+                                .isPresent()
+                        || header("Transfer-Encoding").isPresent()
+                                && body.endsWith("\r\n0\r\n\r\n"));
     }
 
     /** The only value of a header; empty when it isn't there. */

@@ -16,12 +16,12 @@ record RawHttp(URI server) {
     private static final int PATIENCE_MILLISECONDS = 60_000;
 
     /**
-     * Sends a request line and headers, and a body if there is one; reads until the server hangs up
-     * or refuses the body.
+     * Sends a request line and headers, and a body if there is one; reads until the server hangs
+     * up, or has refused a body: an older Keycloak leaves the connection open then.
      */
     RawAnswer send(String requestLine, List<String> headers, String body) {
         try (Socket socket = begin(requestLine, headers, body.length(), body)) {
-            return RawAnswer.of(readAll(socket));
+            return RawAnswer.of(readAll(socket, !body.isEmpty()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,14 +75,14 @@ record RawHttp(URI server) {
         socket.getOutputStream().flush();
     }
 
-    private static String readAll(Socket socket) throws IOException {
+    private static String readAll(Socket socket, boolean mayRefuse) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] some = new byte[8192];
         try {
             int read = socket.getInputStream().read(some);
             while (read >= 0) {
                 bytes.write(some, 0, read);
-                read = refusesTheBody(bytes) ? -1 : socket.getInputStream().read(some);
+                read = mayRefuse && refused(bytes) ? -1 : socket.getInputStream().read(some);
             }
         } catch (SocketException reset) {
             // a server that doesn't want the rest of a body may cut the connection after its answer
@@ -90,7 +90,7 @@ record RawHttp(URI server) {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean refusesTheBody(ByteArrayOutputStream answer) {
-        return RawAnswer.of(answer.toString(StandardCharsets.ISO_8859_1)).refusesTheBody();
+    private static boolean refused(ByteArrayOutputStream answer) {
+        return RawAnswer.of(answer.toString(StandardCharsets.ISO_8859_1)).isWholeRefusal();
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.it.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.IOException;
@@ -114,6 +115,22 @@ public final class CheckedRealms implements AutoCloseable {
                         "LIVEPERSON_CLIENT_SECRET",
                         secret),
                 arguments);
+    }
+
+    /** Whether a state comes back from Keycloak's own endpoint, to the client {@code stock}. */
+    boolean stockKeeps(String state) {
+        URI request =
+                URI.create(
+                        realm.protocol("auth")
+                                + "?client_id=stock&response_type=code&scope=openid&prompt=none"
+                                + "&redirect_uri=https%3A%2F%2Fliveperson.net&state="
+                                + state);
+        return new ConsumerBrowser()
+                .get(request)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .contains("state=" + state);
     }
 
     @Override
