@@ -58,6 +58,11 @@ final class Tally {
         return detours.get(kind).sum();
     }
 
+    /** Of every kind. */
+    long detours() {
+        return detours.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
     /** Wrong answers: another's state or data, a token that LivePerson doesn't take. */
     Queue<Throwable> wrong() {
         return wrong;
