@@ -38,11 +38,6 @@ class MethodsIT {
         realm.close();
     }
 
-    /** Asked for each time, as a token lives for a minute only. */
-    private static String administrator() {
-        return "Authorization: Bearer " + realm.adminToken();
-    }
-
     @Test
     @DisplayName("other methods, everywhere")
     void methods() {
@@ -107,7 +102,7 @@ class MethodsIT {
                 assertThat(ours.status()).as(type).isIn(400, 415, stock.status());
             }
             if (!"garbage".equals(type)) {
-                assertThat(http.post(clients, type, "a=b", administrator()).status())
+                assertThat(http.post(clients, type, "a=b", RawHttp.administrator(realm)).status())
                         .as(type)
                         .isIn(400, 415);
             }
@@ -126,7 +121,13 @@ class MethodsIT {
             assertThat(http.post(callback, form, body).status())
                     .as(body)
                     .isIn(400, atLeast400(http.post(token, form, body).status()));
-            assertThat(http.post(clients, "application/json", body, administrator()).status())
+            assertThat(
+                            http.post(
+                                            clients,
+                                            "application/json",
+                                            body,
+                                            RawHttp.administrator(realm))
+                                    .status())
                     .as(body)
                     .isEqualTo(400);
         }
@@ -140,7 +141,13 @@ class MethodsIT {
                         "{\"clientId\":\"a\",\"flow\":\"code\",\"brandOrigins\":[null,{},[]]}",
                         "{\"clientId\":\"a\",\"flow\":\"code\",\"livePersonKey\":[[]]}",
                         "{\"a\":1}{\"b\":2}")) {
-            assertThat(http.post(clients, "application/json", json, administrator()).status())
+            assertThat(
+                            http.post(
+                                            clients,
+                                            "application/json",
+                                            json,
+                                            RawHttp.administrator(realm))
+                                    .status())
                     .as(json)
                     .isEqualTo(400);
         }
@@ -186,7 +193,7 @@ class MethodsIT {
     private static RawAnswer send(String method, Endpoint endpoint, List<String> headers) {
         List<String> all = new java.util.ArrayList<>(headers);
         if (endpoint.admin()) {
-            all.add(administrator());
+            all.add(RawHttp.administrator(realm));
         }
         if (method.equals("POST")) {
             all.add(

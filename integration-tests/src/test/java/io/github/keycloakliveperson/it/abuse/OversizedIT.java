@@ -144,7 +144,7 @@ class OversizedIT {
     @DisplayName("an order of the admin endpoint")
     void adminBodies() {
         String clients = "/admin/realms/" + realm.name() + "/liveperson/clients";
-        String admin = "Authorization: Bearer " + realm.adminToken();
+        String admin = RawHttp.administrator(realm);
         for (String body :
                 List.of(
                         "[".repeat(100_000),

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.abuse;
 
+import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,11 @@ import java.util.List;
 record RawHttp(URI server) {
 
     private static final int PATIENCE_MILLISECONDS = 60_000;
+
+    /** The header of an administrator, for the next request: a token lives for a minute only. */
+    static String administrator(TestRealm realm) {
+        return "Authorization: Bearer " + realm.adminToken();
+    }
 
     /**
      * Sends a request line and headers, and a body if there is one; reads until the server hangs
