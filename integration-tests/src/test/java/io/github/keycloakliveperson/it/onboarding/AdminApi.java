@@ -20,15 +20,26 @@ import java.util.function.Supplier;
  *
  * @param token gives each call its token, as one lives for a minute only; {@code null} calls
  *     without
+ * @param server tells for each call which server is asked
  */
-public record AdminApi(TestRealm realm, Supplier<String> token) {
+public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> server) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The calls of whoever has the token. */
+    AdminApi(TestRealm realm, Supplier<String> token) {
+        this(realm, token, realm.keycloak()::adminUri);
+    }
+
     /** The administrator's calls for one realm. */
     public static AdminApi of(TestRealm realm) {
         return new AdminApi(realm, realm::adminToken);
+    }
+
+    /** The same calls to one node of a cluster. */
+    public AdminApi at(URI node) {
+        return new AdminApi(realm, token, () -> node);
     }
 
     /** Asks below the realm's part of the Admin API. */
@@ -42,6 +53,14 @@ public record AdminApi(TestRealm realm, Supplier<String> token) {
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Puts JSON below the realm's part of the Admin API. */
+    public HttpResponse<String> put(String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body)));
     }
 
     /** What the endpoint of a client answers. */
@@ -85,12 +104,7 @@ public record AdminApi(TestRealm realm, Supplier<String> token) {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
-                        URI.create(
-                                realm.keycloak().adminUri()
-                                        + "/admin/realms/"
-                                        + realm.name()
-                                        + "/"
-                                        + path));
+                        URI.create(server.get() + "/admin/realms/" + realm.name() + "/" + path));
         String bearer = token.get();
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }

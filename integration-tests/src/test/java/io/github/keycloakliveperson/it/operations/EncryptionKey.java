@@ -3,12 +3,9 @@ package io.github.keycloakliveperson.it.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.idtoken.EncryptedClient;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.stream.StreamSupport;
 
@@ -30,12 +27,13 @@ final class EncryptionKey {
         ((ObjectNode) mapper.path("config"))
                 .put(EncryptedClient.KEY, key.publicKeyAsHandedOut())
                 .put(EncryptedClient.KID, key.kid());
-        send(
-                channel,
-                HttpRequest.newBuilder(mappers(channel, node, "/" + mapper.path("id").asText()))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(mapper.toString())),
-                204);
+        expect(
+                204,
+                AdminApi.of(channel.realm())
+                        .at(node)
+                        .put(
+                                mappers(channel) + "/" + mapper.path("id").asText(),
+                                mapper.toString()));
     }
 
     /** Whether a node has exactly this key with its own id. */
@@ -47,32 +45,19 @@ final class EncryptionKey {
 
     private static JsonNode mapper(Channel channel, URI node) {
         HttpResponse<String> answer =
-                send(channel, HttpRequest.newBuilder(mappers(channel, node, "")).GET(), 200);
+                expect(200, AdminApi.of(channel.realm()).at(node).get(mappers(channel)));
         return StreamSupport.stream(AdminApi.json(answer).spliterator(), false)
                 .filter(m -> m.path("protocolMapper").asText().equals(EncryptedClient.MAPPER))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static URI mappers(Channel channel, URI node, String path) {
-        return URI.create(
-                node
-                        + "/admin/realms/"
-                        + channel.realm().name()
-                        + "/clients/"
-                        + channel.window().client().id()
-                        + "/protocol-mappers/models"
-                        + path);
+    private static String mappers(Channel channel) {
+        return "clients/" + channel.window().client().id() + "/protocol-mappers/models";
     }
 
-    private static HttpResponse<String> send(
-            Channel channel, HttpRequest.Builder request, int expected) {
-        HttpResponse<String> answer =
-                new ConsumerBrowser()
-                        .send(
-                                request.header(
-                                        "Authorization", "Bearer " + channel.realm().adminToken()));
-        if (answer.statusCode() != expected) {
+    private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
         return answer;

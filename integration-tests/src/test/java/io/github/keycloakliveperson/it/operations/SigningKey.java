@@ -2,11 +2,9 @@ package io.github.keycloakliveperson.it.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
 /** The rotation of a realm's signing keys. */
@@ -30,17 +28,7 @@ final class SigningKey {
                         .put("providerType", "org.keycloak.keys.KeyProvider");
         component.putObject("config").putArray("priority").add("" + priority);
         HttpResponse<String> answer =
-                new ConsumerBrowser()
-                        .send(
-                                HttpRequest.newBuilder(
-                                                URI.create(
-                                                        node
-                                                                + "/admin/realms/"
-                                                                + realm.name()
-                                                                + "/components"))
-                                        .header("Authorization", "Bearer " + realm.adminToken())
-                                        .header("Content-Type", "application/json")
-                                        .POST(BodyPublishers.ofString(component.toString())));
+                AdminApi.of(realm).at(node).post("components", component.toString());
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
