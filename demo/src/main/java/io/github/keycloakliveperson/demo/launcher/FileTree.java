@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param root its top
  */
-record FileTree(Path root) {
+public record FileTree(Path root) {
 
     /**
      * Copies the tree, sharing the bytes of files that nobody writes to.
@@ -22,7 +22,7 @@ record FileTree(Path root) {
      * @param target the new top; made if it isn't there
      * @param neverWritten tells, from the path below the top, which files may be hard links
      */
-    void copyTo(Path target, Predicate<Path> neverWritten) throws IOException {
+    public void copyTo(Path target, Predicate<Path> neverWritten) throws IOException {
         Files.walkFileTree(
                 root,
                 new SimpleFileVisitor<>() {
@@ -51,7 +51,7 @@ record FileTree(Path root) {
     }
 
     /** Deletes the tree; nothing happens when it isn't there. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         if (!Files.exists(root)) {
             return;
         }

@@ -65,13 +65,15 @@ record Kcadm(Path bin, Path config) {
             command.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Process process =
                     command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-            if (!process.waitFor(9, TimeUnit.MINUTES)) {
+            try {
+                if (!process.waitFor(9, TimeUnit.MINUTES)) {
+                    throw new IllegalStateException("Still running: " + command.command());
+                }
+                return new Said(process.exitValue(), Files.readString(output));
+            } finally {
                 process.destroyForcibly();
-                throw new IllegalStateException("Still running: " + command.command());
+                Files.delete(output);
             }
-            Said said = new Said(process.exitValue(), Files.readString(output));
-            Files.delete(output);
-            return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

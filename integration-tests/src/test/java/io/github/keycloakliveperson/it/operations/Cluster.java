@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.operations;
 
+import io.github.keycloakliveperson.demo.launcher.FileTree;
 import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
 import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
@@ -7,6 +8,8 @@ import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -41,6 +44,7 @@ public final class Cluster implements KeycloakUnderTest {
         }
     }
 
+    private final Path directory;
     private final Postgres postgres;
     private final FrontDoor door;
     private final ServerCertificate certificate;
@@ -49,7 +53,12 @@ public final class Cluster implements KeycloakUnderTest {
     private final StringBuilder earlierLogs = new StringBuilder();
 
     private Cluster(
-            Postgres postgres, FrontDoor door, ServerCertificate certificate, List<Node> settings) {
+            Path directory,
+            Postgres postgres,
+            FrontDoor door,
+            ServerCertificate certificate,
+            List<Node> settings) {
+        this.directory = directory;
         this.postgres = postgres;
         this.door = door;
         this.certificate = certificate;
@@ -89,9 +98,8 @@ public final class Cluster implements KeycloakUnderTest {
                         port,
                         settings.get(0).configuration().port(),
                         settings.get(1).configuration().port(),
-                        directory,
                         certificate);
-        Cluster cluster = new Cluster(postgres, door, certificate, settings);
+        Cluster cluster = new Cluster(directory, postgres, door, certificate, settings);
         try {
             cluster.start(0);
             cluster.start(1);
@@ -224,6 +232,11 @@ public final class Cluster implements KeycloakUnderTest {
         }
         door.close();
         postgres.close();
+        try {
+            new FileTree(directory).delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void awaitMembership(KeycloakServer joined) {

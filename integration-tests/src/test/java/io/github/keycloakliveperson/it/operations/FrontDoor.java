@@ -1,8 +1,10 @@
 package io.github.keycloakliveperson.it.operations;
 
 import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +19,15 @@ final class FrontDoor implements AutoCloseable {
     /** The header that names the node's address. */
     static final String NODE = "X-Node";
 
-    private final NginxProcess nginx;
+    private final ListeningProcess nginx;
 
-    private FrontDoor(NginxProcess nginx) {
+    private FrontDoor(ListeningProcess nginx) {
         this.nginx = nginx;
     }
 
-    static FrontDoor open(int port, int first, int second, Path directory, ServerCertificate tls)
-            throws Exception {
+    static FrontDoor open(int port, int first, int second, ServerCertificate tls)
+            throws IOException {
+        Path home = ListeningProcess.newHome("nginx");
         String configuration =
                 Files.readString(ServerSetup.projectDirectory().resolve("docker/proxy/nginx.conf"));
         // one process, so that there is one turn
@@ -32,9 +35,9 @@ final class FrontDoor implements AutoCloseable {
                 "daemon off;\nmaster_process off;\n"
                         + configuration
                                 .replace("worker_processes auto;", "")
-                                .replace("/tmp/", directory + "/")
-                                .replace("/dev/stdout", directory + "/access.log")
-                                .replace("error_log stderr", "error_log " + directory + "/errors")
+                                .replace("/tmp/", home + "/")
+                                .replace("/dev/stdout", home + "/access.log")
+                                .replace("error_log stderr", "error_log " + home + "/errors")
                                 .replace("keycloak-1:8080", LoopbackPort.ADDRESS + ":" + first)
                                 .replace("keycloak-2:8080", LoopbackPort.ADDRESS + ":" + second)
                                 .replace("8443 ssl", LoopbackPort.ADDRESS + ":" + port + " ssl")
@@ -46,7 +49,7 @@ final class FrontDoor implements AutoCloseable {
                                                 + NODE
                                                 + " $upstream_addr always;\n"
                                                 + "proxy_connect_timeout");
-        return new FrontDoor(NginxProcess.start(directory, port, configuration));
+        return new FrontDoor(NginxProcess.start(home, port, configuration));
     }
 
     URI address() {

@@ -1,13 +1,12 @@
 package io.github.keycloakliveperson.it.operations;
 
 import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The machine's own PostgreSQL, with a cluster of its own that goes with it. */
@@ -26,20 +25,16 @@ final class Postgres implements AutoCloseable {
                     : List.of();
 
     private final Path programs;
-    private final Path home;
-    private final int port;
-    private final Process process;
+    private final ListeningProcess process;
 
-    private Postgres(Path programs, Path home, int port, Process process) {
+    private Postgres(Path programs, ListeningProcess process) {
         this.programs = programs;
-        this.home = home;
-        this.port = port;
         this.process = process;
     }
 
     static Postgres start() throws Exception {
         Path programs = programs();
-        Path home = Files.createTempDirectory("postgres-");
+        Path home = ListeningProcess.newHome("postgres");
         if (!AS_POSTGRES.isEmpty()) {
             Files.setOwner(
                     home,
@@ -50,8 +45,8 @@ final class Postgres implements AutoCloseable {
         Path data = home.resolve("data");
         await(run(programs, "initdb", "--no-sync", "-A", "trust", "-U", USER, "-D", "" + data));
         int port = LoopbackPort.free();
-        Process process =
-                run(
+        List<String> server =
+                command(
                         programs,
                         "postgres",
                         "-D",
@@ -66,9 +61,7 @@ final class Postgres implements AutoCloseable {
                         "max_connections=300",
                         "-c",
                         "fsync=off");
-        Postgres postgres = new Postgres(programs, home, port, process);
-        postgres.waitUntilItListens();
-        return postgres;
+        return new Postgres(programs, ListeningProcess.start(home, port, server));
     }
 
     /** Makes a database and tells its JDBC address. */
@@ -80,38 +73,16 @@ final class Postgres implements AutoCloseable {
                         "-h",
                         LoopbackPort.ADDRESS,
                         "-p",
-                        "" + port,
+                        "" + process.port(),
                         "-U",
                         USER,
                         name));
-        return "jdbc:postgresql://" + LoopbackPort.ADDRESS + ":" + port + "/" + name;
+        return "jdbc:postgresql://" + LoopbackPort.ADDRESS + ":" + process.port() + "/" + name;
     }
 
-    /** Once is enough: a cluster that doesn't start closes it too. */
     @Override
     public void close() {
-        if (Files.notExists(home)) {
-            return;
-        }
-        process.destroy();
-        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void waitUntilItListens() throws InterruptedException {
-        for (int attempt = 0; attempt < 300 && process.isAlive(); attempt++) {
-            try {
-                new Socket(LoopbackPort.ADDRESS, port).close();
-                return;
-            } catch (IOException notYet) {
-                Thread.sleep(100);
-            }
-        }
-        throw new IllegalStateException("PostgreSQL doesn't listen; its files are in " + home);
+        process.close();
     }
 
     private static Path programs() throws IOException {
@@ -127,14 +98,18 @@ final class Postgres implements AutoCloseable {
 
     private static Process run(Path programs, String program, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(AS_POSTGRES);
-        command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(command(programs, program, arguments))
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static List<String> command(Path programs, String program, String... arguments) {
+        List<String> command = new ArrayList<>(AS_POSTGRES);
+        command.add(programs.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static void await(Process process) throws InterruptedException {

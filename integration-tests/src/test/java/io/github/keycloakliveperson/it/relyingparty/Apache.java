@@ -1,23 +1,18 @@
 package io.github.keycloakliveperson.it.relyingparty;
 
+import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Debian's Apache on loopback, without Debian's configuration, and one page that mod_auth_openidc
  * protects; the answer's headers tell what it knows about who came.
  */
-record Apache(Process process, Path home, int port) implements AutoCloseable {
+record Apache(ListeningProcess process) implements AutoCloseable {
 
     static final String EXECUTABLE = "/usr/sbin/apache2";
     static final String MODULE = "/usr/lib/apache2/modules/mod_auth_openidc.so";
@@ -33,15 +28,6 @@ record Apache(Process process, Path home, int port) implements AutoCloseable {
                     "headers",
                     "auth_openidc");
 
-    /** A port for the next one: its redirect URI is registered before it starts. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Where mod_auth_openidc takes the answer. */
     static String redirectUri(int port) {
         return "http://localhost:" + port + "/protected/callback";
@@ -54,19 +40,17 @@ record Apache(Process process, Path home, int port) implements AutoCloseable {
      */
     static Apache start(int port, List<String> openIdConnect) {
         try {
-            Path home = Files.createTempDirectory("apache");
+            Path home = ListeningProcess.newHome("apache");
             Files.createDirectories(home.resolve("htdocs/protected"));
             Files.writeString(home.resolve("htdocs/protected/index.html"), "signed in");
-            Path configuration = home.resolve("apache.conf");
-            Files.writeString(configuration, configuration(home, port, openIdConnect));
-            Process process =
-                    new ProcessBuilder(EXECUTABLE, "-d", home + "", "-f", configuration + "", "-X")
-                            .redirectErrorStream(true)
-                            .redirectOutput(home.resolve("output.log").toFile())
-                            .start();
-            Apache apache = new Apache(process, home, port);
-            apache.waitUntilItListens();
-            return apache;
+            Path configuration =
+                    Files.writeString(
+                            home.resolve("apache.conf"), configuration(home, port, openIdConnect));
+            return new Apache(
+                    ListeningProcess.start(
+                            home,
+                            port,
+                            List.of(EXECUTABLE, "-d", home + "", "-f", configuration + "", "-X")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,22 +58,17 @@ record Apache(Process process, Path home, int port) implements AutoCloseable {
 
     /** The protected page. */
     URI page() {
-        return URI.create("http://localhost:" + port + "/protected/index.html");
+        return URI.create(process.address() + "/protected/index.html");
     }
 
     /** What it complains about. */
     String log() {
-        try {
-            return Files.readString(home.resolve("output.log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.log();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        process.close();
     }
 
     private static String configuration(Path home, int port, List<String> openIdConnect) {
@@ -110,19 +89,5 @@ record Apache(Process process, Path home, int port) implements AutoCloseable {
                 .append("Header always set X-Sub \"%{OIDC_CLAIM_sub}e\"\n")
                 .append("Header always set X-Email \"%{OIDC_CLAIM_email}e\"\n</Location>\n")
                 .toString();
-    }
-
-    private void waitUntilItListens() throws IOException {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(60));
-        while (process.isAlive() && Instant.now().isBefore(limit)) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
-            }
-        }
-        close();
-        throw new IllegalStateException("Apache doesn't listen: " + log());
     }
 }

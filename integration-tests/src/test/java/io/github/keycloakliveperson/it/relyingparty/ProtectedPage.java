@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.relyingparty;
 
+import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ record ProtectedPage(Apache apache, ConnectorMetadata form) implements AutoClose
      */
     static ProtectedPage open(
             TemplateClient client, AuthorizationEndpoint endpoint, String... directives) {
-        int port = Apache.freePort();
+        int port = LoopbackPort.free();
         client.addRedirectUri(Apache.redirectUri(port));
         ConnectorMetadata form = ConnectorMetadata.serve(client);
         List<String> all = new ArrayList<>(List.of(directives));

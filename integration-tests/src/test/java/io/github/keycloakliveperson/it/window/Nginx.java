@@ -1,22 +1,19 @@
 package io.github.keycloakliveperson.it.window;
 
 import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real nginx in front of a Keycloak, with nginx's own default buffers. */
-final class Nginx implements ProxiedWindow.Proxy {
+final class Nginx {
 
     private static final Path SCRIPTING = Path.of("/usr/lib/nginx/modules/ngx_http_js_module.so");
 
-    private final NginxProcess process;
-
-    private Nginx(NginxProcess process) {
-        this.process = process;
-    }
+    private Nginx() {}
 
     /** Skips the test where nginx isn't installed; in continuous integration it has to be. */
     static void require() {
@@ -28,23 +25,13 @@ final class Nginx implements ProxiedWindow.Proxy {
      *
      * @param rule whether the documented rule for raw characters is on (K4)
      */
-    static Nginx start(URI keycloak, boolean rule) throws Exception {
-        Path home = Files.createTempDirectory("nginx");
+    static ListeningProcess start(URI keycloak, boolean rule) throws IOException {
+        Path home = ListeningProcess.newHome("nginx");
         int port = LoopbackPort.free();
-        return new Nginx(NginxProcess.start(home, port, configuration(home, port, keycloak, rule)));
+        return NginxProcess.start(home, port, configuration(port, keycloak, rule));
     }
 
-    @Override
-    public URI baseUri() {
-        return URI.create("http://localhost:" + process.port());
-    }
-
-    @Override
-    public void close() {
-        process.close();
-    }
-
-    private static String configuration(Path home, int port, URI keycloak, boolean rule) {
+    private static String configuration(int port, URI keycloak, boolean rule) {
         Path script =
                 ServerSetup.projectDirectory().resolve("docs/reverse-proxy/liveperson-query.js");
         return (rule ? "load_module " + SCRIPTING + ";\n" : "")

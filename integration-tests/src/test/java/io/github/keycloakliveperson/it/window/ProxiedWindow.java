@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.IOException;
 import java.net.URI;
@@ -18,28 +19,18 @@ import java.util.Map;
  */
 final class ProxiedWindow implements AutoCloseable {
 
-    /** A proxy in front of a Keycloak. */
-    interface Proxy extends AutoCloseable {
-
-        /** Its address, without a slash at the end. */
-        URI baseUri();
-
-        @Override
-        void close();
-    }
-
     /** How a proxy of some make is started. */
     interface Start {
 
-        Proxy start(URI keycloak, boolean rule) throws Exception;
+        ListeningProcess start(URI keycloak, boolean rule) throws Exception;
     }
 
     final TestRealm realm;
     final WindowClient client;
-    final Proxy plain;
-    final Proxy withRule;
+    final ListeningProcess plain;
+    final ListeningProcess withRule;
 
-    private ProxiedWindow(TestRealm realm, Proxy plain, Proxy withRule) {
+    private ProxiedWindow(TestRealm realm, ListeningProcess plain, ListeningProcess withRule) {
         this.realm = realm;
         this.plain = plain;
         this.withRule = withRule;
@@ -56,9 +47,9 @@ final class ProxiedWindow implements AutoCloseable {
 
     /** Starts the proxies and makes a realm behind them. */
     static ProxiedWindow behind(Start make, KeycloakUnderTest keycloak) throws Exception {
-        Proxy plain = make.start(keycloak.baseUri(), false);
+        ListeningProcess plain = make.start(keycloak.baseUri(), false);
         try {
-            Proxy withRule = make.start(keycloak.baseUri(), true);
+            ListeningProcess withRule = make.start(keycloak.baseUri(), true);
             return new ProxiedWindow(TestRealm.create(keycloak), plain, withRule);
         } catch (Exception | Error e) {
             plain.close();
@@ -67,15 +58,15 @@ final class ProxiedWindow implements AutoCloseable {
     }
 
     /** The same address of Keycloak's, through a proxy. */
-    URI through(Proxy proxy, URI address) {
+    URI through(ListeningProcess proxy, URI address) {
         String keycloak = realm.keycloak().baseUri().toString();
-        return URI.create(proxy.baseUri() + address.toString().substring(keycloak.length()));
+        return URI.create(proxy.address() + address.toString().substring(keycloak.length()));
     }
 
     /** A consumer's sign-in through a proxy: its last answer, the redirect to the window. */
-    HttpResponse<String> signIn(Proxy proxy, URI request) {
+    HttpResponse<String> signIn(ListeningProcess proxy, URI request) {
         return new ConsumerBrowser()
-                .signIn(through(proxy, request), proxy.baseUri(), "consumer", TestRealm.PASSWORD);
+                .signIn(through(proxy, request), proxy.address(), "consumer", TestRealm.PASSWORD);
     }
 
     /** Fails unless the rule is needed for raw braces and quotes, and enough (K4). */
@@ -84,8 +75,8 @@ final class ProxiedWindow implements AutoCloseable {
         URI request = client.rfc("code", "STATE", "&prompt=none&response_mode=fragment");
         String path = (request.getRawPath() + "?" + request.getRawQuery()).replace("STATE", state);
 
-        assertThat(RawRequest.get(plain.baseUri(), path)).startsWith("HTTP/1.1 400");
-        assertThat(RawRequest.get(withRule.baseUri(), path))
+        assertThat(RawRequest.get(plain.address(), path)).startsWith("HTTP/1.1 400");
+        assertThat(RawRequest.get(withRule.address(), path))
                 .startsWith("HTTP/1.1 302")
                 .containsIgnoringCase("Location: " + WINDOW + "?error=invalid_request")
                 .contains(
@@ -93,7 +84,7 @@ final class ProxiedWindow implements AutoCloseable {
                                 + "%22e%22:%22%7b(x)+;%22%7D");
     }
 
-    private String callback(Proxy proxy) {
+    private String callback(ListeningProcess proxy) {
         return through(proxy, realm.livePerson("callback")).toString();
     }
 

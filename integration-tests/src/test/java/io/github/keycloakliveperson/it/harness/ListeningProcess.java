@@ -1,0 +1,108 @@
+package io.github.keycloakliveperson.it.harness;
+
+import io.github.keycloakliveperson.demo.launcher.FileTree;
+import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program of this machine that listens on a loopback port, until it is closed. Its files go with
+ * it.
+ *
+ * @param process its one process
+ * @param home where its files are
+ * @param port the port it listens on
+ */
+public record ListeningProcess(Process process, Path home, int port) implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final long STOP_LIMIT_SECONDS = 30;
+
+    /** Makes the directory for its files: most programs want it named in their configuration. */
+    public static Path newHome(String program) {
+        try {
+            return Files.createTempDirectory(program + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a program that stays in the foreground, and waits until it listens.
+     *
+     * @throws IllegalStateException when it doesn't, with all that it said
+     */
+    public static ListeningProcess start(Path home, int port, List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .directory(home.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output(home).toFile())
+                            .start();
+            ListeningProcess started = new ListeningProcess(process, home, port);
+            started.waitUntilItListens();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it answers to plain http, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** What it said, on both outputs. */
+    public String log() {
+        try {
+            return Files.readString(output(home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it and removes its files. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS).join();
+        try {
+            new FileTree(home).delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void waitUntilItListens() {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (process.isAlive() && Instant.now().isBefore(limit)) {
+            try {
+                new Socket(LoopbackPort.ADDRESS, port).close();
+                return;
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        String said = log();
+        close();
+        throw new IllegalStateException(
+                process.info().command().orElse("The program")
+                        + " doesn't listen on port "
+                        + port
+                        + ": "
+                        + said);
+    }
+
+    private static Path output(Path home) {
+        return home.resolve("output.log");
+    }
+}
