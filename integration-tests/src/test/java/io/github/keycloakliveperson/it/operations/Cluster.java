@@ -127,7 +127,7 @@ public final class Cluster implements KeycloakUnderTest {
     void start(int index) {
         nodes[index] = KeycloakServer.start(settings.get(index).configuration());
         if (running(0) && running(1)) {
-            awaitMembership(nodes[index]);
+            ClusterNetwork.awaitBoth(nodes[index], START_LIMIT);
         }
     }
 
@@ -236,18 +236,6 @@ public final class Cluster implements KeycloakUnderTest {
             new FileTree(directory).delete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void awaitMembership(KeycloakServer joined) {
-        // see the log of a node that joins: its view of two members comes before it answers
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!joined.log().text().contains("(2) [")) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "The nodes don't find each other: " + joined.log().lastLines(20));
-            }
-            Thread.onSpinWait();
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.keycloakliveperson.it.operations;
 
 import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
 import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import java.time.Duration;
 
 /** How nodes speak to each other: on the loopback address alone. */
 final class ClusterNetwork {
@@ -23,5 +25,18 @@ final class ClusterNetwork {
         }
         return node.withEnvironment("JAVA_OPTS_APPEND", jvmArguments)
                 .withOption("--cache-embedded-network-bind-address=" + LoopbackPort.ADDRESS);
+    }
+
+    /** Waits until a node that joined shares its caches with the other one. */
+    static void awaitBoth(KeycloakServer joined, Duration limit) {
+        // see the log of a node that joins: its view of two members comes before it answers
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!joined.log().text().contains("(2) [")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "The nodes don't find each other: " + joined.log().lastLines(20));
+            }
+            Thread.onSpinWait();
+        }
     }
 }
