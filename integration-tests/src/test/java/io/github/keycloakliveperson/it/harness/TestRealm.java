@@ -74,6 +74,17 @@ public final class TestRealm implements AutoCloseable {
         return new TestRealm(keycloak, admin, name);
     }
 
+    /** The same realm on the server that took its database over; this one is of no more use. */
+    public TestRealm movedTo(KeycloakUnderTest successor) {
+        leave();
+        return existing(successor, name);
+    }
+
+    /** Ends the administrator's connection and lets the realm be. */
+    public void leave() {
+        admin.close();
+    }
+
     /** The realm's name. */
     public String name() {
         return name;
@@ -197,6 +208,6 @@ public final class TestRealm implements AutoCloseable {
     @Override
     public void close() {
         admin().remove();
-        admin.close();
+        leave();
     }
 }

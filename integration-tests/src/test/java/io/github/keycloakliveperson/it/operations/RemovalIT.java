@@ -66,12 +66,13 @@ class RemovalIT {
         }
         server = KeycloakServer.start(bare);
         start = server.log().text();
-        realm = TestRealm.existing(new KeycloakProcess(server), realm.name());
+        realm = realm.movedTo(new KeycloakProcess(server));
     }
 
     @AfterAll
     static void tearDown() {
         if (server != null) {
+            realm.leave();
             server.close();
         }
     }
@@ -170,7 +171,7 @@ class RemovalIT {
     void putBack() {
         server.close();
         server = KeycloakServer.start(bare.withProvider(ServerSetup.extensionJar()));
-        realm = TestRealm.existing(new KeycloakProcess(server), realm.name());
+        realm = realm.movedTo(new KeycloakProcess(server));
         for (Channel channel : channels.values()) {
             new WindowVisit(channel.at(realm), false, person, new ConsumerBrowser()).make();
         }

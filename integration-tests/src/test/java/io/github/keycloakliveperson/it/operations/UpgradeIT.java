@@ -69,8 +69,8 @@ class UpgradeIT {
         }
         server = KeycloakServer.start(configuration.withVersion(newest()));
         KeycloakProcess upgraded = new KeycloakProcess(server);
-        realm = TestRealm.existing(upgraded, realm.name());
-        templateRealm = TestRealm.existing(upgraded, TEMPLATE_REALM);
+        realm = realm.movedTo(upgraded);
+        templateRealm = templateRealm.movedTo(upgraded);
         channels =
                 channels.stream()
                         .map(
@@ -102,6 +102,8 @@ class UpgradeIT {
     @AfterAll
     static void tearDown() {
         if (server != null) {
+            realm.leave();
+            templateRealm.leave();
             server.close();
         }
         if (postgres != null) {
