@@ -1,11 +1,15 @@
 package io.github.keycloakliveperson.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 
 /** The same as {@link WindowFuzzTest}, with texts that look like the real ones. */
 @Label("Whatever comes to the external window")
@@ -15,6 +19,15 @@ class WindowPropertyTest {
     @Label("as a query is read without a loss")
     void queries(@ForAll("queries") String query) {
         WindowInvariants.query(query);
+    }
+
+    @Property(seed = "20261121")
+    @Label("between state= and the next & stays as it is (L25)")
+    void state(@ForAll @CharRange(from = '!', to = '~') @StringLength(max = 300) String text) {
+        String state = text.replace("&", "").replace("#", "");
+
+        assertThat(RawQuery.parse("a=1&state=" + state + "&b=2").raw("state")).contains(state);
+        assertThat(RawQuery.parse("state=" + state).raw("state")).contains(state);
     }
 
     @Property(seed = "20261121")

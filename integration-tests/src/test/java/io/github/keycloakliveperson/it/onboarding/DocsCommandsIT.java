@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.it.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.demo.launcher.FileTree;
 import io.github.keycloakliveperson.it.harness.KeycloakProcess;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -38,8 +39,8 @@ class DocsCommandsIT {
     @DisplayName("the commands of each page work in a realm called shop")
     void commands(String page, KeycloakUnderTest keycloak, @TempDir Path directory)
             throws Exception {
-        Files.createSymbolicLink(
-                directory.resolve("realm-templates"), Templates.DIRECTORY.toAbsolutePath());
+        new FileTree(Templates.DIRECTORY)
+                .copyTo(directory.resolve("realm-templates"), neverWritten -> true);
         TestRealm shop = TestRealm.create(keycloak, realm -> realm.setRealm("shop"));
         try {
             if (!page.equals("configure")) {
@@ -70,9 +71,7 @@ class DocsCommandsIT {
                                 directory,
                                 Map.of("RUNNING", running.toString()));
         assertThat(copied.exit()).as(copied.text()).isZero();
-        Files.createSymbolicLink(
-                directory.resolve("keycloak-liveperson.jar"),
-                ServerSetup.extensionJar().toAbsolutePath());
+        Files.copy(ServerSetup.extensionJar(), directory.resolve("keycloak-liveperson.jar"));
 
         Kcadm.Said built =
                 new Kcadm(running.resolve("bin"), directory.resolve("none"))
