@@ -21,7 +21,7 @@ class WindowPropertyTest {
         WindowInvariants.query(query);
     }
 
-    @Property(seed = "20261121")
+    @Property
     @Label("between state= and the next & stays as it is (L25)")
     void state(@ForAll @CharRange(from = '!', to = '~') @StringLength(max = 300) String text) {
         String state = text.replace("&", "").replace("#", "");
