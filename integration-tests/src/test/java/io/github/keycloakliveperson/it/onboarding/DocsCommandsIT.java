@@ -33,7 +33,7 @@ class DocsCommandsIT {
     private static final String RUN = "<!-- run: %s -->\n *```sh\n(.*?)\n *```";
 
     private static final Pattern COMMAND =
-            Pattern.compile("(?m)^ *kcadm\\.sh (?!config credentials)");
+            Pattern.compile("(?m)^ *(\\w+=\\$\\()?(bin/)?kcadm\\.sh (?!config credentials)");
 
     /** Their commands make the client that all others find. */
     private static final Set<String> MAKE_THE_CLIENT = Set.of("README.md", "docs/configure.md");
