@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.it.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.keycloakliveperson.demo.launcher.FileTree;
 import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import java.io.IOException;
@@ -12,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A program of this machine that listens on a loopback port, until it is closed. Its files go with
@@ -24,7 +29,25 @@ import java.util.concurrent.TimeUnit;
 public record ListeningProcess(Process process, Path home, int port) implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final long STOP_LIMIT_SECONDS = 30;
+
+    /**
+     * Skips the test where a program isn't installed; in continuous integration it has to be.
+     *
+     * @param program its name
+     * @param packages what to install
+     * @param modules files that have to be there too
+     */
+    public static void require(String program, String packages, Path executable, Path... modules) {
+        boolean installed =
+                Files.isExecutable(executable) && Stream.of(modules).allMatch(Files::exists);
+        if (System.getenv("CI") == null) {
+            Assumptions.assumeTrue(
+                    installed, "There is no " + program + " here: install " + packages + ".");
+        }
+        assertThat(installed).as("%s and %s", program, List.of(modules)).isTrue();
+    }
 
     /** Makes the directory for its files: most programs want it named in their configuration. */
     public static Path newHome(String program) {
@@ -89,17 +112,13 @@ public record ListeningProcess(Process process, Path home, int port) implements 
                 new Socket(LoopbackPort.ADDRESS, port).close();
                 return;
             } catch (IOException notYet) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
         }
         String said = log();
         close();
         throw new IllegalStateException(
-                process.info().command().orElse("The program")
-                        + " doesn't listen on port "
-                        + port
-                        + ": "
-                        + said);
+                home.getFileName() + " doesn't listen on port " + port + ": " + said);
     }
 
     private static Path output(Path home) {

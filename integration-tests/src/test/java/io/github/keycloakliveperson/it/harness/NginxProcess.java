@@ -1,13 +1,9 @@
 package io.github.keycloakliveperson.it.harness;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real nginx on this machine. */
 public final class NginxProcess {
@@ -22,13 +18,7 @@ public final class NginxProcess {
      * @param modules files of nginx's that have to be there too
      */
     public static void require(Path... modules) {
-        boolean installed =
-                Files.isExecutable(EXECUTABLE) && Stream.of(modules).allMatch(Files::exists);
-        if (System.getenv("CI") == null) {
-            Assumptions.assumeTrue(
-                    installed, "There is no nginx here: install nginx and libnginx-mod-http-js.");
-        }
-        assertThat(installed).as("nginx and %s", List.of(modules)).isTrue();
+        ListeningProcess.require("nginx", "nginx and libnginx-mod-http-js", EXECUTABLE, modules);
     }
 
     /**

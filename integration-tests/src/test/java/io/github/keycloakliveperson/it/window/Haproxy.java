@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real HAProxy in front of a Keycloak, with HAProxy's own default buffers. */
 final class Haproxy {
@@ -25,11 +24,7 @@ final class Haproxy {
 
     /** Skips the test where HAProxy isn't installed; in continuous integration it has to be. */
     static void require() {
-        boolean installed = Files.isExecutable(EXECUTABLE);
-        if (System.getenv("CI") == null) {
-            Assumptions.assumeTrue(installed, "There is no HAProxy here: install haproxy.");
-        }
-        assertThat(installed).as("HAProxy").isTrue();
+        ListeningProcess.require("HAProxy", "haproxy", EXECUTABLE);
     }
 
     /**
