@@ -4,6 +4,7 @@ import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,9 +46,7 @@ final class TemplateRealm {
                                         .header("Authorization", "Bearer " + realm.adminToken())
                                         .header("Content-Type", "application/json")
                                         .POST(BodyPublishers.ofString(json)));
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
+        AdminApi.expect(201, answer);
         return realm;
     }
 

@@ -65,11 +65,19 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
 
     /** What the endpoint of a client answers. */
     public JsonNode report(String id) {
-        HttpResponse<String> answer = get("liveperson/clients/" + id);
-        if (answer.statusCode() != 200) {
+        return json(expect(200, get("liveperson/clients/" + id)));
+    }
+
+    /**
+     * Hands an answer on.
+     *
+     * @throws IllegalStateException when it has another status
+     */
+    public static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
-        return json(answer);
+        return answer;
     }
 
     /** The status of every check of a client, by the check's id. */

@@ -10,7 +10,6 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.it.window.WindowClient;
-import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -72,12 +71,11 @@ record Channel(Kind kind, WindowClient window, LivePersonSide livePerson) {
             wish.put("livePersonKey", KEY.publicKeyAsHandedOut());
             wish.put("livePersonKeyId", KEY.kid());
         }
-        HttpResponse<String> answer =
-                AdminApi.of(realm).post("liveperson/clients", wish.toString());
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        JsonNode made = AdminApi.json(answer);
+        JsonNode made =
+                AdminApi.json(
+                        AdminApi.expect(
+                                201,
+                                AdminApi.of(realm).post("liveperson/clients", wish.toString())));
         TestClient client =
                 new TestClient(
                         made.path("id").asText(),

@@ -27,7 +27,7 @@ final class EncryptionKey {
         ((ObjectNode) mapper.path("config"))
                 .put(EncryptedClient.KEY, key.publicKeyAsHandedOut())
                 .put(EncryptedClient.KID, key.kid());
-        expect(
+        AdminApi.expect(
                 204,
                 AdminApi.of(channel.realm())
                         .at(node)
@@ -45,7 +45,7 @@ final class EncryptionKey {
 
     private static JsonNode mapper(Channel channel, URI node) {
         HttpResponse<String> answer =
-                expect(200, AdminApi.of(channel.realm()).at(node).get(mappers(channel)));
+                AdminApi.expect(200, AdminApi.of(channel.realm()).at(node).get(mappers(channel)));
         return StreamSupport.stream(AdminApi.json(answer).spliterator(), false)
                 .filter(m -> m.path("protocolMapper").asText().equals(EncryptedClient.MAPPER))
                 .findFirst()
@@ -54,12 +54,5 @@ final class EncryptionKey {
 
     private static String mappers(Channel channel) {
         return "clients/" + channel.window().client().id() + "/protocol-mappers/models";
-    }
-
-    private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return answer;
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.net.URI;
-import java.net.http.HttpResponse;
 
 /** The rotation of a realm's signing keys. */
 final class SigningKey {
@@ -27,10 +26,6 @@ final class SigningKey {
                         .put("providerId", "rsa-generated")
                         .put("providerType", "org.keycloak.keys.KeyProvider");
         component.putObject("config").putArray("priority").add("" + priority);
-        HttpResponse<String> answer =
-                AdminApi.of(realm).at(node).post("components", component.toString());
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
+        AdminApi.expect(201, AdminApi.of(realm).at(node).post("components", component.toString()));
     }
 }
