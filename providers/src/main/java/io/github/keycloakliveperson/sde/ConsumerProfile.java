@@ -44,6 +44,12 @@ final class ConsumerProfile implements ConsumerValues {
         return userSession.getNote(name);
     }
 
+    /** A user name may be the address, too. */
+    @Override
+    public boolean isUnverifiedEmail(String text) {
+        return text.strip().equalsIgnoreCase(user.getEmail()) && !user.isEmailVerified();
+    }
+
     private List<GroupModel> groups() {
         if (groups == null) {
             groups = user.getGroupsStream().toList();

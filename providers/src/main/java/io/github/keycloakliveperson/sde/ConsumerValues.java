@@ -19,6 +19,12 @@ interface ConsumerValues {
      */
     String note(String name);
 
+    /**
+     * Tells whether a text is the consumer's own e-mail address, which nobody has verified:
+     * consumers may type any address into the account console.
+     */
+    boolean isUnverifiedEmail(String text);
+
     /** The values behind a source, empty for none. */
     default List<String> of(Source source) {
         if (source instanceof Source.Attribute attribute) {

@@ -12,7 +12,7 @@ final class SdeConsoleForm {
 
     private SdeConsoleForm() {}
 
-    /** One text setting for each field, and the switch for userinfo. */
+    /** One text setting for each field, the switches for userinfo and verified addresses. */
     static List<ProviderConfigProperty> of(SdeType type) {
         List<ProviderConfigProperty> form = new ArrayList<>();
         for (SdeField field : SdeField.of(type)) {
@@ -24,6 +24,13 @@ final class SdeConsoleForm {
                             ProviderConfigProperty.STRING_TYPE,
                             null));
         }
+        form.add(
+                new ProviderConfigProperty(
+                        SdeSettings.VERIFIED_ONLY,
+                        SdeSettings.VERIFIED_ONLY_LABEL,
+                        SdeSettings.VERIFIED_ONLY_HELP,
+                        ProviderConfigProperty.BOOLEAN_TYPE,
+                        "true"));
         form.add(
                 new ProviderConfigProperty(
                         SdeSettings.USERINFO,

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 final class SdeData {
 
+    private static final String UNVERIFIED =
+            "it is the consumer's e-mail address, which is not verified, and verified.only is on";
+
     private final SdeSettings settings;
     private final ConsumerValues values;
     private final LocalDate today;
@@ -77,6 +80,10 @@ final class SdeData {
 
     private Object convert(SdeField field, String text) {
         if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (settings.verifiedOnly() && values.isUnverifiedEmail(text)) {
+            problems.report(field, UNVERIFIED);
             return null;
         }
         try {

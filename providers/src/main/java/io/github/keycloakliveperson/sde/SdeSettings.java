@@ -7,18 +7,21 @@ import java.util.Map;
 
 /**
  * The configuration of one SDE mapper, parsed. Every setting's default is empty, which leaves the
- * field out, and off for userinfo.
+ * field out, off for userinfo, and on for verified addresses only.
  *
  * @param type the mapper's type
  * @param sources the usable sources, in the fields' order
  * @param problems what is wrong with the other settings, a sentence each
  * @param inUserInfo whether the claim goes into userinfo too
+ * @param verifiedOnly whether the consumer's e-mail address is left out while nobody has verified
+ *     it
  */
 record SdeSettings(
         SdeType type,
         Map<SdeField, Source> sources,
         Map<SdeField, String> problems,
-        boolean inUserInfo) {
+        boolean inUserInfo,
+        boolean verifiedOnly) {
 
     /** Keycloak's own name for "add to userinfo". */
     static final String USERINFO = "userinfo.token.claim";
@@ -27,6 +30,15 @@ record SdeSettings(
     static final String USERINFO_HELP =
             "Adds lp_sdes to the answer of the userinfo endpoint too. Off by default: LivePerson"
                     + " reads the ID token. The claim is never added to access tokens.";
+
+    /** Anything but {@code false} leaves unverified addresses out. */
+    static final String VERIFIED_ONLY = "verified.only";
+
+    static final String VERIFIED_ONLY_LABEL = "Verified e-mail address only";
+    static final String VERIFIED_ONLY_HELP =
+            "Leaves the consumer's e-mail address out of every field until it is verified. Consumers"
+                    + " may type any address into the account console, and agents take it for"
+                    + " checked.";
 
     /**
      * Parses a mapper's configuration. It never throws, as imported configurations reach the run
@@ -57,7 +69,8 @@ record SdeSettings(
                 type,
                 Collections.unmodifiableMap(sources),
                 Collections.unmodifiableMap(problems),
-                "true".equals(config.get(USERINFO)));
+                "true".equals(config.get(USERINFO)),
+                !"false".equals(config.get(VERIFIED_ONLY)));
     }
 
     /**

@@ -9,6 +9,7 @@ final class Consumer implements ConsumerValues {
 
     private final Map<String, List<String>> attributes = new HashMap<>();
     private final Map<String, String> notes = new HashMap<>();
+    private String unverified;
 
     Consumer with(String attribute, String... values) {
         attributes.put(attribute, List.of(values));
@@ -18,6 +19,16 @@ final class Consumer implements ConsumerValues {
     Consumer withNote(String name, String text) {
         notes.put(name, text);
         return this;
+    }
+
+    Consumer unverified(String email) {
+        unverified = email;
+        return with("email", email);
+    }
+
+    @Override
+    public boolean isUnverifiedEmail(String text) {
+        return text.equals(unverified);
     }
 
     @Override

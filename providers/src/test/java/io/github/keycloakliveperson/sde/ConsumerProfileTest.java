@@ -73,6 +73,29 @@ class ConsumerProfileTest {
         assertThat(profile(user(Map.of())).note("idp")).isEqualTo("note idp");
     }
 
+    @Test
+    @DisplayName("whose own e-mail address counts as unverified until it is verified, in any case")
+    void unverified_email() {
+        assertThat(profile(withEmail("Bruno@brand.example", false)))
+                .satisfies(p -> assertThat(p.isUnverifiedEmail("Bruno@brand.example")).isTrue())
+                .satisfies(p -> assertThat(p.isUnverifiedEmail(" bruno@BRAND.example ")).isTrue())
+                .satisfies(p -> assertThat(p.isUnverifiedEmail("clara@brand.example")).isFalse());
+        assertThat(profile(withEmail("bruno@brand.example", true)))
+                .matches(p -> !p.isUnverifiedEmail("bruno@brand.example"));
+        assertThat(profile(withEmail(null, false))).matches(p -> !p.isUnverifiedEmail("gold"));
+    }
+
+    private static UserModel withEmail(String email, boolean verified) {
+        return model(
+                UserModel.class,
+                (proxy, method, args) ->
+                        switch (method.getName()) {
+                            case "getEmail" -> email;
+                            case "isEmailVerified" -> verified;
+                            default -> throw new AssertionError(method);
+                        });
+    }
+
     private static ConsumerProfile profile(UserModel user) {
         UserSessionModel session =
                 model(UserSessionModel.class, (proxy, method, args) -> "note " + args[0]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -185,6 +186,81 @@ class SdeDataTest {
                             SdeField.CTYPE,
                             "the user attribute \"ctype\" has several values, only the first that"
                                     + " came is used");
+        }
+    }
+
+    @Nested
+    @DisplayName("The consumer's own e-mail address, which they may have typed themselves")
+    class UnverifiedAddress {
+
+        private final Consumer consumer =
+                new Consumer()
+                        .unverified("ceo@victim.example")
+                        .with("username", "ceo@victim.example")
+                        .with("phone", "+1 10-347-123");
+
+        @Test
+        void is_left_out_of_every_field_and_named_without_its_value() {
+            assertThat(
+                            fields(
+                                    SdeType.PERSONAL,
+                                    Map.of("email", "email", "phone", "phone"),
+                                    consumer))
+                    .isEqualTo(Map.of("contacts", List.of(Map.of("phone", "+1 10-347-123"))));
+            assertThat(problems.get(SdeField.EMAIL))
+                    .contains("not verified")
+                    .contains("verified.only")
+                    .doesNotContain("victim");
+        }
+
+        @Test
+        void is_left_out_where_it_is_the_user_name() {
+            assertThat(
+                            fields(
+                                    SdeType.CTMRINFO,
+                                    Map.of("userName", "username", "customerId", "email"),
+                                    consumer))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"true", "", "no", "FALSE"})
+        void is_left_out_by_every_setting_but_false(String setting) {
+            assertThat(
+                            fields(
+                                    SdeType.PERSONAL,
+                                    Map.of("email", "email", "verified.only", setting),
+                                    consumer))
+                    .isEmpty();
+        }
+
+        @Test
+        void keeps_its_place_among_the_contacts() {
+            consumer.with("mails", "ceo@victim.example", "b@example.com");
+            consumer.with("phones", "1", "2");
+
+            assertThat(
+                            fields(
+                                    SdeType.PERSONAL,
+                                    Map.of("email", "mails", "phone", "phones"),
+                                    consumer))
+                    .isEqualTo(
+                            Map.of(
+                                    "contacts",
+                                    List.of(
+                                            Map.of("phone", "1"),
+                                            Map.of("email", "b@example.com", "phone", "2"))));
+        }
+
+        @Test
+        void is_told_where_the_mapper_says_so() {
+            assertThat(
+                            fields(
+                                    SdeType.PERSONAL,
+                                    Map.of("email", "email", "verified.only", "false"),
+                                    consumer))
+                    .isEqualTo(Map.of("contacts", List.of(Map.of("email", "ceo@victim.example"))));
+            assertThat(problems).isEmpty();
         }
     }
 

@@ -71,7 +71,8 @@ class SdeMappersTest {
 
     @ParameterizedTest
     @MethodSource("mappers")
-    @DisplayName("K27: have a form with help for every setting, userinfo off by default")
+    @DisplayName(
+            "K27: have a form with help for every setting, userinfo off by default, unverified addresses too")
     void form(ProtocolMapper mapper) {
         List<ProviderConfigProperty> form = mapper.getConfigProperties();
 
@@ -80,7 +81,10 @@ class SdeMappersTest {
         ProviderConfigProperty last = form.get(form.size() - 1);
         assertThat(last.getName()).isEqualTo("userinfo.token.claim");
         assertThat(last.getDefaultValue()).isEqualTo("false");
-        assertThat(form.subList(0, form.size() - 1))
+        ProviderConfigProperty verified = form.get(form.size() - 2);
+        assertThat(verified.getName()).isEqualTo("verified.only");
+        assertThat(verified.getDefaultValue()).isEqualTo("true");
+        assertThat(form.subList(0, form.size() - 2))
                 .allSatisfy(p -> assertThat(p.getDefaultValue()).isNull());
     }
 
