@@ -3,7 +3,7 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /src
 COPY . .
-RUN mvn --batch-mode --no-transfer-progress -pl providers,demo -am -Dmaven.test.skip=true \
+RUN mvn --batch-mode --no-transfer-progress -pl providers,demo -am -Dmaven.test.skip=true -Dcheck.jar.skip=true \
     package dependency:copy-dependencies -DincludeScope=runtime
 
 # The brand site and the simulated Conversational Cloud.

@@ -16,7 +16,8 @@ for tool in java mvn; do
 done
 
 echo "Building …"
-mvn -q -B -DskipUnitTests -pl providers,demo -am package \
+# what the demo runs, and neither tests nor the contract check as a file of its own
+mvn -q -B -Dmaven.test.skip=true -Dcheck.jar.skip=true -pl providers,demo -am package \
   dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 
 exec java -cp "demo/target/classes:$(cat demo/target/classpath)" \

@@ -51,7 +51,7 @@ docker info --format 'Docker {{.ServerVersion}}, {{.Driver}}'
 log "images"
 "$here/stand-ins.sh" "$work/stand-ins"
 
-check_jar=demo/target/liveperson-check.jar
+check_jar=contract-check/target/liveperson-check.jar
 # What "mvn verify" leaves behind, where it wasn't run.
 [ -f "$check_jar" ] || mvn --quiet --batch-mode package -DskipUnitTests
 

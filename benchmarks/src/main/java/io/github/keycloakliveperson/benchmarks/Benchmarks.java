@@ -13,7 +13,7 @@ import io.github.keycloakliveperson.benchmarks.part.WindowPart;
 import io.github.keycloakliveperson.benchmarks.report.Figure;
 import io.github.keycloakliveperson.benchmarks.report.PerformancePage;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;

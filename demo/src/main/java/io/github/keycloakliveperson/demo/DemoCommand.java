@@ -1,12 +1,12 @@
 package io.github.keycloakliveperson.demo;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
-import io.github.keycloakliveperson.demo.launcher.LaunchException;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import io.github.keycloakliveperson.demo.setup.SetupException;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.LaunchException;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.demo;
 
-import io.github.keycloakliveperson.demo.launcher.LaunchException;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.launcher.LaunchException;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
 
 /**

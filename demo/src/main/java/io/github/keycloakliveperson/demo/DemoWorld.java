@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.demo;
 
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.brand.BrandServer;
 import io.github.keycloakliveperson.demo.cloud.Account;
 import io.github.keycloakliveperson.demo.cloud.CloudServer;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.demo;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.demo;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
 import java.net.URI;
 
 /** What the demo says when everything runs. */

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.micro;
 
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.idtoken.IdTokenEncryptionMapper;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

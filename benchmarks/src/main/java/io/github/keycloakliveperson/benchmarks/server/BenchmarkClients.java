@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.benchmarks.server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;

@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-import io.github.keycloakliveperson.demo.check.browser.Http;
-import io.github.keycloakliveperson.demo.check.browser.Landing;
-import io.github.keycloakliveperson.demo.check.browser.Reply;
+import io.github.keycloakliveperson.check.browser.Http;
+import io.github.keycloakliveperson.check.browser.Landing;
+import io.github.keycloakliveperson.check.browser.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
 import io.github.keycloakliveperson.demo.setup.AdminApi;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
 import io.github.keycloakliveperson.window.WindowMapper;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.demo.brand;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
+import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import io.github.keycloakliveperson.demo.site.RandomId;
 import io.github.keycloakliveperson.demo.site.Recent;

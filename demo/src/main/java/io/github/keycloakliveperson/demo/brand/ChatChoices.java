@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.demo.brand;
 
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
 import io.github.keycloakliveperson.demo.cloud.Account;
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
 import java.util.Map;
 
 /** Which connector the brand's pages use, and which others there are to try. */

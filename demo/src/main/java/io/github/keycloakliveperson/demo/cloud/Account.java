@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.Connector;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.token.TokenVerifier;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.TokenRedirect;
+import io.github.keycloakliveperson.contract.token.TokenRedirect;
 
 /** The way a consumer came into a conversation. */
 public enum Channel {

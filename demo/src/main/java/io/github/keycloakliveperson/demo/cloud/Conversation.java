@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.Verification;
-import io.github.keycloakliveperson.demo.liveperson.VerifiedField.Source;
-import io.github.keycloakliveperson.demo.window.StateComparison;
+import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
+import io.github.keycloakliveperson.contract.token.Verification;
+import io.github.keycloakliveperson.contract.window.StateComparison;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;

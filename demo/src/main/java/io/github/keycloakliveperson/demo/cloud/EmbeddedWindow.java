@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.Finding;
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.demo.site.RandomId;
 import io.github.keycloakliveperson.demo.site.Recent;
 import java.time.Clock;

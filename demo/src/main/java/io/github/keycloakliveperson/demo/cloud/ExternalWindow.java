@@ -1,12 +1,12 @@
 package io.github.keycloakliveperson.demo.cloud;
 
+import io.github.keycloakliveperson.contract.window.Dialect;
+import io.github.keycloakliveperson.contract.window.RawParameters;
+import io.github.keycloakliveperson.contract.window.WindowAnswer;
+import io.github.keycloakliveperson.contract.window.WindowConfiguration;
+import io.github.keycloakliveperson.contract.window.WindowRequest;
 import io.github.keycloakliveperson.demo.site.RandomId;
 import io.github.keycloakliveperson.demo.site.Recent;
-import io.github.keycloakliveperson.demo.window.Dialect;
-import io.github.keycloakliveperson.demo.window.RawParameters;
-import io.github.keycloakliveperson.demo.window.WindowAnswer;
-import io.github.keycloakliveperson.demo.window.WindowConfiguration;
-import io.github.keycloakliveperson.demo.window.WindowRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.demo.liveperson.KeySet;
-import io.github.keycloakliveperson.demo.liveperson.RefusedException;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.contract.clause.RefusedException;
+import io.github.keycloakliveperson.contract.key.KeySet;
+import io.github.keycloakliveperson.contract.token.TokenVerifier;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
+import io.github.keycloakliveperson.contract.token.Verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

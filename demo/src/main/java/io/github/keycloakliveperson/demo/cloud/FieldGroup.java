@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.VerifiedField;
+import io.github.keycloakliveperson.contract.sde.VerifiedField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

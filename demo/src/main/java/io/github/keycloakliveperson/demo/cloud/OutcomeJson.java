@@ -2,8 +2,8 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.demo.liveperson.Refusal;
-import io.github.keycloakliveperson.demo.window.StateComparison;
+import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.window.StateComparison;
 
 /** Tells a window's script how its sign-in ended. */
 final class OutcomeJson {

@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.Connector;
-import io.github.keycloakliveperson.demo.liveperson.IdpCertificate.JwksEndpoint;
-import io.github.keycloakliveperson.demo.liveperson.IdpCertificate.JwtPublicKey;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.demo.site.Pages;
 import io.javalin.Javalin;
 import io.javalin.http.Context;

@@ -1,10 +1,10 @@
 package io.github.keycloakliveperson.demo.cloud;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.keycloakliveperson.demo.liveperson.Finding;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonError;
-import io.github.keycloakliveperson.demo.liveperson.Refusal;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.token.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.demo.cloud;
 
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
-import io.github.keycloakliveperson.demo.liveperson.TokenCall;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.token.TokenCall;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.github.keycloakliveperson.demo.setup;
 
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.demo.cloud.Account;
 import io.github.keycloakliveperson.demo.cloud.ConnectorChecks;
-import io.github.keycloakliveperson.demo.liveperson.ClientSecret;
-import io.github.keycloakliveperson.demo.liveperson.Connector;
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
-import io.github.keycloakliveperson.demo.liveperson.IdpCertificate.JwksEndpoint;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.demo.setup.AdminApi.Administrator;
 import java.net.URI;
 import java.util.ArrayList;

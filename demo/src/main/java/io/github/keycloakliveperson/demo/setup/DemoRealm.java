@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.demo.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

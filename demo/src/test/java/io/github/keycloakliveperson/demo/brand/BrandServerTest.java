@@ -2,14 +2,14 @@ package io.github.keycloakliveperson.demo.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
+import io.github.keycloakliveperson.contract.window.RawParameters;
 import io.github.keycloakliveperson.demo.cloud.Account;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
-import io.github.keycloakliveperson.demo.liveperson.Connector;
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
-import io.github.keycloakliveperson.demo.liveperson.IdpCertificate.JwtPublicKey;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
-import io.github.keycloakliveperson.demo.window.RawParameters;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;

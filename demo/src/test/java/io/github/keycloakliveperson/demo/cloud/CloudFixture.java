@@ -2,10 +2,10 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.cloud.ConnectorChecks.Check;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

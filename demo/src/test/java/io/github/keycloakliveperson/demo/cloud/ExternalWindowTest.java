@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.demo.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.demo.window.RawParameters;
+import io.github.keycloakliveperson.contract.window.RawParameters;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

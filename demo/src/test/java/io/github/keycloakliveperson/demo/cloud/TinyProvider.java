@@ -1,12 +1,12 @@
 package io.github.keycloakliveperson.demo.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.demo.TinyIssuer;
-import io.github.keycloakliveperson.demo.liveperson.ClientSecret;
-import io.github.keycloakliveperson.demo.liveperson.Connector;
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
-import io.github.keycloakliveperson.demo.liveperson.IdpCertificate.JwksEndpoint;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.github.keycloakliveperson.it.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.demo.check.report.Clause;
-import io.github.keycloakliveperson.demo.check.report.Finding;
-import io.github.keycloakliveperson.demo.check.report.Section;
-import io.github.keycloakliveperson.demo.check.report.Verdict;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Finding;
+import io.github.keycloakliveperson.check.report.Section;
+import io.github.keycloakliveperson.check.report.Verdict;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,9 @@ public record CheckedTool(int exitCode, String output, List<Section> sections) {
     private static final int LIMIT_SECONDS = 300;
 
     static CheckedTool run(Map<String, String> secrets, List<String> arguments) throws Exception {
-        Path jar = ServerSetup.projectDirectory().resolve("demo/target/liveperson-check.jar");
+        Path jar =
+                ServerSetup.projectDirectory()
+                        .resolve("contract-check/target/liveperson-check.jar");
         Path json = Files.createTempFile("check", ".json");
         Path printed = Files.createTempFile("check", ".txt");
         List<String> command =

@@ -2,12 +2,12 @@ package io.github.keycloakliveperson.it.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.check.report.Clause;
-import io.github.keycloakliveperson.demo.check.report.Finding;
-import io.github.keycloakliveperson.demo.check.report.MarkdownReport;
-import io.github.keycloakliveperson.demo.check.report.Report;
-import io.github.keycloakliveperson.demo.check.report.Section;
-import io.github.keycloakliveperson.demo.check.report.Verdict;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Finding;
+import io.github.keycloakliveperson.check.report.MarkdownReport;
+import io.github.keycloakliveperson.check.report.Report;
+import io.github.keycloakliveperson.check.report.Section;
+import io.github.keycloakliveperson.check.report.Verdict;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;

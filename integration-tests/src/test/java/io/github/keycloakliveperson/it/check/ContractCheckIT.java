@@ -3,12 +3,12 @@ package io.github.keycloakliveperson.it.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.keycloakliveperson.demo.check.report.Clause;
-import io.github.keycloakliveperson.demo.check.report.Finding;
-import io.github.keycloakliveperson.demo.check.report.Report;
-import io.github.keycloakliveperson.demo.check.report.Section;
-import io.github.keycloakliveperson.demo.check.report.Verdict;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Finding;
+import io.github.keycloakliveperson.check.report.Report;
+import io.github.keycloakliveperson.check.report.Section;
+import io.github.keycloakliveperson.check.report.Verdict;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;

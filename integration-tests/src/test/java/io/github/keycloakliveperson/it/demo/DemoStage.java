@@ -8,14 +8,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.DemoWorld;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
 import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import io.github.keycloakliveperson.it.harness.Axe;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
 import java.nio.file.Path;
 

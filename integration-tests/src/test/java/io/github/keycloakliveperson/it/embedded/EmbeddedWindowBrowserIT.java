@@ -3,10 +3,10 @@ package io.github.keycloakliveperson.it.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
-import io.github.keycloakliveperson.demo.liveperson.TokenAnswer;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;

@@ -1,16 +1,16 @@
 package io.github.keycloakliveperson.it.embedded;
 
-import io.github.keycloakliveperson.demo.liveperson.ClientSecret;
-import io.github.keycloakliveperson.demo.liveperson.Connector;
-import io.github.keycloakliveperson.demo.liveperson.Connector.AuthenticationType;
-import io.github.keycloakliveperson.demo.liveperson.IdpCertificate.JwksEndpoint;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
-import io.github.keycloakliveperson.demo.liveperson.TokenAnswer;
-import io.github.keycloakliveperson.demo.liveperson.TokenCall;
-import io.github.keycloakliveperson.demo.liveperson.TokenRedirect;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier;
-import io.github.keycloakliveperson.demo.liveperson.TokenVerifier.Encryption;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.token.TokenCall;
+import io.github.keycloakliveperson.contract.token.TokenRedirect;
+import io.github.keycloakliveperson.contract.token.TokenVerifier;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
+import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.http.HttpClient;

@@ -2,12 +2,12 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.liveperson.LivePersonError;
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
-import io.github.keycloakliveperson.demo.liveperson.Refusal;
-import io.github.keycloakliveperson.demo.liveperson.TokenAnswer;
-import io.github.keycloakliveperson.demo.liveperson.TokenRedirect;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
+import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.token.TokenRedirect;
+import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.it.harness;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.keycloakliveperson.it.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.launcher.FileTree;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.launcher.FileTree;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.check.ContractCheck;
+import io.github.keycloakliveperson.check.ContractCheck;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;

@@ -1,13 +1,13 @@
 package io.github.keycloakliveperson.it.operations;
 
-import io.github.keycloakliveperson.demo.launcher.FileTree;
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
+import io.github.keycloakliveperson.launcher.FileTree;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.it.operations;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.time.Duration;
 
 /** How nodes speak to each other: on the loopback address alone. */

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.idtoken.EncryptedClient;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.net.URI;

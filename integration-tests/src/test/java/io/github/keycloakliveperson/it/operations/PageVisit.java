@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
+import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.TestRealm;

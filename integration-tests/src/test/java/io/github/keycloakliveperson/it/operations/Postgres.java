@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.it.operations;
 
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.harness.ListeningProcess;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

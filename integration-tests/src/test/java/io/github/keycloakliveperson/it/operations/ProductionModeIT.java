@@ -3,8 +3,8 @@ package io.github.keycloakliveperson.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.demo.check.report.Verdict;
-import io.github.keycloakliveperson.demo.liveperson.LivePersonKeyPair;
+import io.github.keycloakliveperson.check.report.Verdict;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.check.CheckedRealms;
 import io.github.keycloakliveperson.it.check.CheckedTool;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;

@@ -2,9 +2,6 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.launcher.KeycloakConfiguration;
-import io.github.keycloakliveperson.demo.launcher.KeycloakServer;
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakProcess;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
@@ -13,6 +10,9 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
+import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
+import io.github.keycloakliveperson.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

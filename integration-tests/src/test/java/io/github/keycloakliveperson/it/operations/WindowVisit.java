@@ -2,9 +2,9 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
-import io.github.keycloakliveperson.demo.liveperson.Verification;
-import io.github.keycloakliveperson.demo.liveperson.VerifiedField.Source;
+import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.it.relyingparty;
 
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

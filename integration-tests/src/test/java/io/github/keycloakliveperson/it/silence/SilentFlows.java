@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.it.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.demo.liveperson.Pkce;
+import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RelyingParty;

@@ -2,9 +2,9 @@ package io.github.keycloakliveperson.it.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.it.window;
 
-import io.github.keycloakliveperson.demo.launcher.LoopbackPort;
 import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,12 @@
+package io.github.keycloakliveperson.check;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the JAR's manifest. */
+final class CheckVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = getClass().getPackage().getImplementationVersion();
+        return new String[] {"liveperson-check " + (version == null ? "(unpackaged)" : version)};
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.keycloakliveperson.check;
+
+import io.github.keycloakliveperson.check.target.LivePersonKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The key that opens encrypted tokens (L13). */
+final class EncryptionOptions {
+    @Option(
+            names = "--liveperson-key",
+            description =
+                    "File with an RSA private key (PKCS#8) whose public half stands at the provider"
+                            + " as LivePerson's: tokens must be encrypted.")
+    Path livePersonKey;
+
+    @Option(
+            names = "--liveperson-key-id",
+            defaultValue = "",
+            description = "The kid that encrypted tokens must carry.")
+    String livePersonKeyId;
+
+    /**
+     * The key, where one is given.
+     *
+     * @throws IllegalArgumentException when the file holds no such key
+     */
+    Optional<LivePersonKey> key() {
+        if (livePersonKey == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    LivePersonKey.read(Files.readString(livePersonKey), livePersonKeyId));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "The file " + livePersonKey + " of --liveperson-key can't be read.",
+                    unreadable);
+        }
+    }
+}

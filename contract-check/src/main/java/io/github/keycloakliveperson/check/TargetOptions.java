@@ -1,0 +1,229 @@
+package io.github.keycloakliveperson.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.keycloakliveperson.check.target.ConnectorForm;
+import io.github.keycloakliveperson.check.target.Dialect;
+import io.github.keycloakliveperson.check.target.Discovery;
+import io.github.keycloakliveperson.check.target.Endpoints;
+import io.github.keycloakliveperson.check.target.Flow;
+import io.github.keycloakliveperson.check.target.PageTag;
+import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.check.target.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the connector at LivePerson would hold, and the provider's addresses. */
+final class TargetOptions {
+    static final String SECRET_VARIABLE = "LIVEPERSON_CLIENT_SECRET";
+
+    @Option(
+            names = "--connector",
+            description =
+                    "File with the connector as the extension hands it out (GET"
+                            + " liveperson/clients/ID), or - for standard input. It says what the"
+                            + " other options don't.")
+    Path connector;
+
+    @Option(names = "--issuer", description = "The connector's JWT issuer, to the character.")
+    String issuer;
+
+    @Option(names = "--client-id", description = "The connector's Client ID.")
+    String clientId;
+
+    @Option(
+            names = "--client-secret",
+            interactive = true,
+            arity = "0..1",
+            defaultValue = "${env:" + SECRET_VARIABLE + "}",
+            description =
+                    "The connector's Client Secret; without a value it is asked for. Also read from"
+                            + " "
+                            + SECRET_VARIABLE
+                            + ".")
+    String clientSecret;
+
+    @Option(
+            names = "--flow",
+            split = ",",
+            description = "code, code-pkce, implicit, or several of them. Default: code.")
+    List<Flow> flows;
+
+    @Option(
+            names = "--dialect",
+            split = ",",
+            description =
+                    "What the external window speaks: rfc (connectors since May 2018), openid."
+                            + " Default: both.")
+    Set<Dialect> dialects = EnumSet.allOf(Dialect.class);
+
+    @Option(
+            names = "--authorization-endpoint",
+            description =
+                    "The connector's Authentication Endpoint, which the external window opens."
+                            + " Default: the provider's own.")
+    String authorizationEndpoint;
+
+    @Option(
+            names = "--token-endpoint",
+            description = "The connector's Token Endpoint. Default: the provider's own.")
+    String tokenEndpoint;
+
+    @Option(
+            names = "--jwks",
+            description = "The connector's JWKS Endpoint. Default: the provider's own.")
+    String jwks;
+
+    @Option(
+            names = "--jwt-public-key",
+            description = "The connector's JWT Public Key, where one is pasted.")
+    String pastedKey;
+
+    @Option(
+            names = "--redirect-uri",
+            description = "The brand page's redirect URI. Default: " + RedirectUris.DEFAULT + ".")
+    String redirectUri;
+
+    @Option(
+            names = "--window",
+            defaultValue = RedirectUris.WINDOW,
+            description = "The external window's address. Default: " + RedirectUris.WINDOW + ".")
+    String window;
+
+    @Option(
+            names = "--token-redirect-uri",
+            defaultValue = RedirectUris.DEFAULT,
+            description =
+                    "What LivePerson sends to the token endpoint in the openID dialect. Default: "
+                            + RedirectUris.DEFAULT
+                            + ".")
+    String tokenRedirectUri;
+
+    @Option(names = "--app-redirect-uri", description = "A mobile app's redirect URI.")
+    String appRedirectUri;
+
+    @Mixin private EncryptionOptions encryption = new EncryptionOptions();
+
+    @Option(names = "--script", description = "Address of the page's script, where there is one.")
+    String script;
+
+    @Option(
+            names = "--identity",
+            description = "Address that the identity function asks, where it asks one.")
+    String identity;
+
+    @Option(
+            names = "--origin",
+            defaultValue = "https://www.brand.example",
+            description = "Origin of the brand's pages, for --script and --identity.")
+    String origin;
+
+    @Option(
+            names = "--method",
+            description = "The JS Method Name. Default: lpGetAuthenticationToken.")
+    String method;
+
+    private void complete() {
+        ConnectorForm form = form();
+        issuer = either(issuer, form.field("jwtIssuer"), "--issuer");
+        clientId = either(clientId, form.field("clientId"), "--client-id");
+        clientSecret = or(clientSecret, form.field("clientSecret"));
+        authorizationEndpoint = or(authorizationEndpoint, form.field("authenticationEndpoint"));
+        tokenEndpoint = or(tokenEndpoint, form.field("tokenEndpoint"));
+        jwks = or(jwks, form.field("jwksEndpoint"));
+        pastedKey = or(pastedKey, form.field("jwtPublicKey"));
+        method = or(method, form.field("jsMethodName"));
+        script = or(script, form.script());
+        identity = or(identity, form.besideScript("identity"));
+        redirectUri = or(redirectUri, form.besideScript("silent-return"));
+        if (flows == null) {
+            flows = List.of(form.flow().orElse(Flow.CODE));
+        }
+    }
+
+    /**
+     * One target for each flow asked for; what isn't given comes from the connector file, and then
+     * from the provider's discovery.
+     *
+     * @param asked asks a provider, by its issuer
+     * @throws IllegalArgumentException in a sentence, when something is missing after that
+     */
+    List<Target> targets(Function<String, Discovery> asked) {
+        complete();
+        Discovery discovery = asked.apply(issuer);
+        Endpoints endpoints =
+                new Endpoints(
+                        given(authorizationEndpoint).orElse(discovery.authorizationEndpoint()),
+                        discovery.authorizationEndpoint(),
+                        given(tokenEndpoint).orElse(discovery.tokenEndpoint()),
+                        given(jwks).orElse(discovery.jwksUri()));
+        RedirectUris redirectUris =
+                new RedirectUris(
+                        given(redirectUri).orElse(RedirectUris.DEFAULT),
+                        window,
+                        tokenRedirectUri,
+                        given(appRedirectUri));
+        return flows.stream().map(flow -> target(flow, endpoints, redirectUris)).toList();
+    }
+
+    private Target target(Flow flow, Endpoints endpoints, RedirectUris redirectUris) {
+        return new Target(
+                issuer,
+                clientId,
+                given(clientSecret),
+                flow,
+                dialects,
+                endpoints,
+                redirectUris,
+                encryption.key(),
+                given(pastedKey),
+                given(script)
+                        .map(
+                                address ->
+                                        new PageTag(
+                                                address,
+                                                given(identity),
+                                                origin,
+                                                given(method).orElse(PageTag.METHOD))));
+    }
+
+    private ConnectorForm form() {
+        if (connector == null) {
+            return ConnectorForm.empty();
+        }
+        try {
+            return ConnectorForm.read(
+                    connector.equals(Path.of("-"))
+                            ? new String(System.in.readAllBytes(), UTF_8)
+                            : Files.readString(connector));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "The file " + connector + " of --connector can't be read.", unreadable);
+        }
+    }
+
+    private static String either(String option, Optional<String> field, String name) {
+        return given(option)
+                .or(() -> field)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "Missing required option: " + name + " (or --connector)."));
+    }
+
+    private static String or(String option, Optional<String> field) {
+        return given(option).or(() -> field).orElse(null);
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+}

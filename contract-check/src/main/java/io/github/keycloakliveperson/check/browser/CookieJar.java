@@ -1,0 +1,81 @@
+package io.github.keycloakliveperson.check.browser;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Cookies the way browsers keep them where it matters here: per host and path, {@code Secure} ones
+ * over https and to this machine only, none above 4,096 bytes (K8).
+ */
+final class CookieJar {
+    private static final int LARGEST = 4096;
+
+    private record Cookie(String host, String path, String name, String value, boolean secure) {
+        boolean same(Cookie other) {
+            return host.equals(other.host) && path.equals(other.path) && name.equals(other.name);
+        }
+
+        boolean goesTo(URI address) {
+            String asked = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+            boolean below =
+                    asked.equals(path) || asked.startsWith(path.endsWith("/") ? path : path + "/");
+            return host.equals(address.getHost()) && below && (!secure || trusted(address));
+        }
+    }
+
+    private final List<Cookie> cookies = new ArrayList<>();
+
+    void keep(Reply reply) {
+        URI address = URI.create(reply.address());
+        reply.headers().allValues("Set-Cookie").forEach(line -> keep(address, line));
+    }
+
+    private void keep(URI address, String line) {
+        String[] parts = line.split(";");
+        String[] pair = parts[0].split("=", 2);
+        if (pair.length < 2) {
+            return;
+        }
+        String path = address.getRawPath().replaceAll("/[^/]*$", "");
+        boolean secure = false;
+        boolean dead = false;
+        for (int i = 1; i < parts.length; i++) {
+            String attribute = parts[i].trim();
+            String lower = attribute.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("path=")) {
+                path = attribute.substring(5);
+            } else if (lower.equals("secure")) {
+                secure = true;
+            } else if (lower.startsWith("max-age=")) {
+                dead = lower.equals("max-age=0") || lower.startsWith("max-age=-");
+            }
+        }
+        Cookie fresh =
+                new Cookie(
+                        address.getHost(),
+                        path.isEmpty() ? "/" : path,
+                        pair[0].trim(),
+                        pair[1],
+                        secure);
+        cookies.removeIf(fresh::same);
+        if (!dead && parts[0].length() <= LARGEST) {
+            cookies.add(fresh);
+        }
+    }
+
+    String header(String address) {
+        URI uri = URI.create(address);
+        return cookies.stream()
+                .filter(cookie -> cookie.goesTo(uri))
+                .map(cookie -> cookie.name() + "=" + cookie.value())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean trusted(URI address) {
+        return "https".equals(address.getScheme())
+                || List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.keycloakliveperson.check.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** Plain HTTP, one request at a time: redirects are answers here, not something to follow. */
+public final class Http {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .build();
+
+    /** GETs the address as it stands. */
+    public Reply get(String address, Map<String, String> headers) {
+        return send(address, headers, HttpRequest.newBuilder().GET());
+    }
+
+    /** POSTs a body that is form-encoded already. */
+    public Reply post(String address, String form, Map<String, String> headers) {
+        return send(
+                address,
+                headers,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private Reply send(String address, Map<String, String> headers, HttpRequest.Builder request) {
+        try {
+            request.uri(URI.create(address)).timeout(PATIENCE);
+            headers.forEach(request::header);
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            return new Reply(address, response.statusCode(), response.headers(), response.body());
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new Unreachable("is not an address that can be asked", notAnAddress);
+        } catch (IOException broken) {
+            throw new Unreachable(
+                    "did not answer (" + broken.getClass().getSimpleName() + ")", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("was not waited for", stopped);
+        }
+    }
+
+    /** An address gave no answer; the message completes a sentence that begins with the address. */
+    public static final class Unreachable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.keycloakliveperson.check.browser;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the browser was sent to in the end, character by character.
+ *
+ * @param address the raw {@code Location}, or the address of a form that posts itself
+ * @param posted the form's fields, raw-encoded; none for a redirect
+ */
+public record Landing(String address, RawParameters posted) {
+    /** A redirect. */
+    public static Landing at(String address) {
+        return new Landing(address, new RawParameters(List.of()));
+    }
+
+    /** Everything before the query and the fragment. */
+    public String base() {
+        return beforeFragment().split("\\?", 2)[0];
+    }
+
+    /** The raw query. */
+    public RawParameters query() {
+        String[] parts = beforeFragment().split("\\?", 2);
+        return RawParameters.of(parts.length < 2 ? "" : parts[1]);
+    }
+
+    /** The raw fragment, read as parameters. */
+    public RawParameters fragment() {
+        String[] parts = address.split("#", 2);
+        return RawParameters.of(parts.length < 2 ? "" : parts[1]);
+    }
+
+    /** The address up to the fragment. */
+    public String beforeFragment() {
+        return address.split("#", 2)[0];
+    }
+
+    /** The raw value of an answer parameter, wherever it stands. */
+    public Optional<String> parameter(String name) {
+        return query().first(name).or(() -> fragment().first(name)).or(() -> posted.first(name));
+    }
+
+    /** The decoded value of an answer parameter; as it stands where an escape is broken. */
+    public Optional<String> value(String name) {
+        return parameter(name).map(Landing::decoded);
+    }
+
+    /**
+     * Where an answer parameter stands: {@code query}, {@code fragment}, {@code form} or nowhere.
+     */
+    public String place(String name) {
+        if (query().first(name).isPresent()) {
+            return "query";
+        }
+        if (fragment().first(name).isPresent()) {
+            return "fragment";
+        }
+        return posted.first(name).isPresent() ? "form" : "nowhere";
+    }
+
+    private static String decoded(String raw) {
+        try {
+            return Encoding.decode(raw);
+        } catch (IllegalArgumentException brokenEscape) {
+            return raw;
+        }
+    }
+}

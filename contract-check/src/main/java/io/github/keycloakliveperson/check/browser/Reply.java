@@ -1,0 +1,30 @@
+package io.github.keycloakliveperson.check.browser;
+
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+
+/**
+ * An HTTP answer.
+ *
+ * @param address what was asked, raw
+ * @param status HTTP status
+ * @param headers as received
+ * @param body as text
+ */
+public record Reply(String address, int status, HttpHeaders headers, String body) {
+    /** A header's first value. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** Whether this sends the browser on. */
+    public boolean redirects() {
+        return status >= 300 && status < 400 && header("Location").isPresent();
+    }
+
+    /** Whether a cache may not keep it. */
+    public boolean noStore() {
+        return headers.allValues("Cache-Control").stream()
+                .anyMatch(value -> value.toLowerCase(java.util.Locale.ROOT).contains("no-store"));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L35;
+import static io.github.keycloakliveperson.check.report.Clause.L36;
+
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import java.util.List;
+import java.util.Optional;
+
+/** The mobile path: the app signs in with its own redirect URI (L35, L21); and L36. */
+final class AppCheck implements Check {
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L35, L36);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        Optional<String> app = run.target().redirectUris().app();
+        if (app.isEmpty() || !run.signIn().canEndAt(app.get())) {
+            out.notChecked(L35, "app", "no --app-redirect-uri was given, or it is out of reach");
+        } else if (run.target().flow().hasTokenCall()) {
+            code(run, app.get(), out);
+        } else {
+            token(run, app.get(), out);
+        }
+        out.notChecked(L36, "logout", "nothing to try: LivePerson calls none");
+    }
+
+    private static void code(Run run, String app, Findings out) {
+        Optional<Pkce> pkce = run.pkce();
+        Answer answer = new PageSignIn(run).code(app, pkce);
+        String seen =
+                answer.value()
+                        .map(code -> run.tokenEndpoint().redeem(code, app, pkce).describe())
+                        .orElseGet(answer::describe);
+        out.judge(
+                seen.equals("HTTP 200"),
+                L35,
+                "app with a code",
+                seen,
+                "Register the app's redirect URI on the client.");
+    }
+
+    private static void token(Run run, String app, Findings out) {
+        Answer answer = run.ask(new PageSignIn(run).tokenRequest(app), app, "id_token");
+        out.judge(
+                answer.given(),
+                L35,
+                "app with a token",
+                answer.describe(),
+                "Register the app's redirect URI on the client.");
+    }
+}

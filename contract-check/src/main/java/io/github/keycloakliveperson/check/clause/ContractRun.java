@@ -1,0 +1,89 @@
+package io.github.keycloakliveperson.check.clause;
+
+import io.github.keycloakliveperson.check.browser.Http;
+import io.github.keycloakliveperson.check.browser.SignIn;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.check.report.Redaction;
+import io.github.keycloakliveperson.check.report.Section;
+import io.github.keycloakliveperson.check.target.Target;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tries every clause on one target, as LivePerson would meet it. */
+public final class ContractRun {
+    private static final List<Check> CHECKS =
+            List.of(
+                    new SignatureCheck(),
+                    new ClaimsCheck(Clock.systemUTC()),
+                    new SdesCheck(),
+                    new KeyCheck(),
+                    new EncryptionCheck(),
+                    new TokenCallCheck(),
+                    new PkceCheck(),
+                    new TokenAnswerCheck(),
+                    new RedirectUriCheck(),
+                    new WindowCheck(),
+                    new HostileAddressCheck(),
+                    new StateCheck(),
+                    new OpenidWindowCheck(),
+                    new PageCheck(),
+                    new IdentityCheck(),
+                    new AppCheck());
+
+    private final Http http;
+    private final Redaction redaction;
+
+    public ContractRun(Http http, Redaction redaction) {
+        this.http = http;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Runs all checks in the order of the clauses; one that breaks off is a failure of its clauses
+     * and doesn't stop the others.
+     *
+     * @throws io.github.keycloakliveperson.check.browser.SignInException when the consumer can't be
+     *     signed in at all
+     */
+    public Section on(Target target, SignIn signIn) {
+        return on(target, signIn, EnumSet.allOf(Clause.class));
+    }
+
+    /** The same with the checks that speak of one of these clauses. */
+    public Section on(Target target, SignIn signIn, Set<Clause> clauses) {
+        target.clientSecret().ifPresent(redaction::remember);
+        Run run = new Run(target, http, signIn, redaction);
+        Findings findings = new Findings(redaction);
+        for (Check check : CHECKS) {
+            if (Collections.disjoint(check.clauses(), clauses)) {
+                continue;
+            }
+            try {
+                check.run(run, findings);
+            } catch (Http.Unreachable unreachable) {
+                check.clauses()
+                        .forEach(
+                                clause ->
+                                        findings.fail(
+                                                clause,
+                                                "an answer",
+                                                "an address " + unreachable.getMessage(),
+                                                "Check that the provider's addresses are right."));
+            }
+        }
+        return inOrder(findings.section(target.title()));
+    }
+
+    private static Section inOrder(Section section) {
+        return new Section(
+                section.title(),
+                section.findings().stream()
+                        .sorted(Comparator.comparing(finding -> finding.clause()))
+                        .toList());
+    }
+}

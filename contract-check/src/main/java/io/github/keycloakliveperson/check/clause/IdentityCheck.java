@@ -1,0 +1,105 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L34;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.keycloakliveperson.check.browser.Reply;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.check.target.PageTag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the identity function gets to know, and who doesn't (L34). */
+final class IdentityCheck implements Check {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L34);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        Optional<PageTag> tag = run.target().pageTag();
+        Optional<String> address = tag.flatMap(PageTag::identity);
+        TokenReading reading = run.token();
+        if (address.isEmpty() || reading.token().isEmpty()) {
+            out.notChecked(
+                    L34,
+                    "identity",
+                    address.isEmpty()
+                            ? "no --identity was given; the function is the page's own"
+                            : reading.problem());
+            return;
+        }
+        String origin = tag.orElseThrow().origin();
+        Optional<Reply> signedIn = run.signIn().fetch(address.get(), Map.of("Origin", origin));
+        if (signedIn.isEmpty()) {
+            out.notChecked(L34, "identity", "a person's browser can't be asked for it");
+            return;
+        }
+        signedIn(signedIn.get(), reading.token().get(), origin, out);
+        stranger(run, address.get(), out);
+        Reply signedOut = run.http().get(address.get(), Map.of("Origin", origin));
+        out.judge(
+                signedOut.status() == 204,
+                L34,
+                "identity, signed out",
+                "HTTP " + signedOut.status(),
+                "Answer 204 where nobody is signed in: the function calls back with null.");
+    }
+
+    private static void signedIn(Reply reply, IdToken token, String origin, Findings out) {
+        JsonNode body = json(reply);
+        boolean same =
+                body.path("iss").equals(token.claim("iss"))
+                        && body.path("sub").equals(token.claim("sub"));
+        boolean loa1 = body.path("acr").asText("").equals("loa1");
+        out.judge(
+                reply.status() == 200 && same && loa1,
+                L34,
+                "identity, signed in",
+                "HTTP "
+                        + reply.status()
+                        + (same ? ", iss and sub are the token's" : ", iss or sub differ")
+                        + (loa1 ? ", acr loa1" : ", acr is not loa1"),
+                "Answer iss and sub as they stand in the id_token, and acr loa1.");
+        boolean open =
+                reply.header("Access-Control-Allow-Origin").equals(Optional.of(origin))
+                        && reply.header("Access-Control-Allow-Credentials")
+                                .equals(Optional.of("true"));
+        out.judge(
+                open,
+                L34,
+                "identity, to the brand's page",
+                open ? "readable by the brand's origin" : "no CORS headers for the brand's origin",
+                "Name the brand's origin among the client's web origins.");
+    }
+
+    private static void stranger(Run run, String address, Findings out) {
+        Map<String, String> foreign = Map.of("Origin", "https://evil.example");
+        Reply reply = run.signIn().fetch(address, foreign).orElseThrow();
+        boolean shut =
+                reply.header("Access-Control-Allow-Origin").isEmpty()
+                        && json(reply).path("sub").isMissingNode();
+        out.judge(
+                shut,
+                L34,
+                "identity, to a foreign page",
+                shut ? "HTTP " + reply.status() + ", no data, no CORS headers" : "it answers",
+                "Answer the client's own origins only.");
+    }
+
+    private static JsonNode json(Reply reply) {
+        try {
+            return JSON.readTree(reply.body());
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L21;
+import static io.github.keycloakliveperson.check.report.Clause.L29;
+import static io.github.keycloakliveperson.check.report.Clause.L30;
+
+import io.github.keycloakliveperson.check.browser.Landing;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.check.target.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The external window in the older openID dialect (L29, L30, and L21 for its codes). */
+final class OpenidWindowCheck implements Check {
+    private static final String STALE = "&code=old.code&state=old&session_state=old&error=old";
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L21, L29, L30);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        boolean reachable = run.signIn().canEndAt(run.target().redirectUris().window());
+        if (!run.target().dialects().contains(Dialect.OPENID) || !reachable) {
+            clauses()
+                    .forEach(
+                            clause ->
+                                    out.notChecked(
+                                            clause,
+                                            "openID window",
+                                            "not asked for, or out of reach of the browser"));
+            return;
+        }
+        WindowSignIn signIn = new WindowSignIn(run);
+        String visitor = UUID.randomUUID().toString();
+        Optional<Pkce> pkce = run.pkce();
+        Answer answer = signIn.openid(signIn.openidWindow(), visitor, pkce);
+        out.judge(
+                answer.given(),
+                L29,
+                "openID request, response_type=" + signIn.openidParameter(),
+                answer.describe(),
+                "Serve the window through an endpoint that knows this dialect.");
+        if (!answer.given()) {
+            out.notChecked(L30, "openID answer", answer.describe());
+            return;
+        }
+        appended("openID answer", signIn.openidWindow(), answer, out);
+        content(run, answer.value().orElseThrow(), visitor, pkce, out);
+        stale(run, signIn, out);
+    }
+
+    private static void appended(String attempt, String window, Answer answer, Findings out) {
+        Landing landing = answer.landing().orElseThrow();
+        boolean behind =
+                landing.beforeFragment().startsWith(window + "&")
+                        && landing.query().count(answer.name()) == 1;
+        if (!behind) {
+            out.fail(
+                    L30,
+                    attempt,
+                    answer.name()
+                            + " in the "
+                            + landing.place(answer.name())
+                            + (landing.beforeFragment().startsWith(window)
+                                    ? ""
+                                    : ", the window's query changed"),
+                    "Append &" + answer.name() + "= to the redirect_uri and change nothing in it.");
+            return;
+        }
+        List<String> more = new ArrayList<>(landing.query().names());
+        more.removeAll(Landing.at(window).query().names());
+        more.remove(answer.name());
+        if (more.isEmpty()) {
+            out.pass(L30, attempt, "&" + answer.name() + " behind the window's own query");
+        } else {
+            out.warn(
+                    L30,
+                    attempt,
+                    "&" + answer.name() + " behind the query, with " + String.join(", ", more),
+                    "Whether LivePerson passes over the others here is unknown: switch them off.");
+        }
+    }
+
+    private static void content(
+            Run run, String value, String visitor, Optional<Pkce> pkce, Findings out) {
+        String told = run.target().redirectUris().token();
+        if (run.target().flow().hasTokenCall()) {
+            TokenAnswer tokens = run.tokenEndpoint().redeem(value, told, pkce);
+            out.judge(
+                    tokens.ok() && tokens.idToken().isPresent(),
+                    L21,
+                    told + ", for an openID window's code",
+                    tokens.ok() && tokens.idToken().isEmpty()
+                            ? "HTTP 200 without an id_token"
+                            : tokens.describe(),
+                    "LivePerson sends its default here: issue the code for it.");
+            return;
+        }
+        TokenReading reading = TokenReading.of(value, run.target().livePersonKey());
+        boolean idToken =
+                reading.token().isPresent()
+                        && reading.token().get().claim("nonce").asText("").equals(visitor)
+                        && !reading.token().get().claim("typ").asText("").equals("Bearer");
+        out.judge(
+                idToken,
+                L29,
+                "token means the id_token",
+                idToken ? "an id_token with the visitor's nonce" : "no id_token: " + why(reading),
+                "Answer response_type=token with the id_token.");
+    }
+
+    private static String why(TokenReading reading) {
+        return reading.token().isPresent() ? "an access token, or no nonce" : reading.problem();
+    }
+
+    private static void stale(Run run, WindowSignIn signIn, Findings out) {
+        String used = signIn.openidWindow() + STALE;
+        Answer answer = signIn.openid(used, UUID.randomUUID().toString(), run.pkce());
+        if (!answer.given()) {
+            out.fail(
+                    L30,
+                    "an address with an earlier answer in it",
+                    answer.describe(),
+                    "Take the earlier answer off the window's address.");
+            return;
+        }
+        appended("an address with an earlier answer in it", signIn.openidWindow(), answer, out);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L19;
+
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import java.util.List;
+import java.util.Optional;
+
+/** LivePerson's challenge and verifier (L19). */
+final class PkceCheck implements Check {
+    private static final String MEND =
+            "Check the verifier of every code that was asked for with a challenge"
+                    + " (RFC 7636 §4.6).";
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L19);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        if (!run.target().flow().hasPkce()) {
+            out.notChecked(L19, "PKCE", "the flow " + run.target().flow() + " goes without");
+            return;
+        }
+        Pkce pkce = Pkce.fresh();
+        TokenAnswer right = redeem(run, pkce, Optional.of(pkce.verifier()), out);
+        if (right == null) {
+            return;
+        }
+        out.judge(
+                right.ok(),
+                L19,
+                "right verifier",
+                right.describe(),
+                "Turn PKCE on for the client, method S256.");
+        refused(
+                "wrong verifier",
+                redeem(run, pkce, Optional.of(Pkce.fresh().verifier()), out),
+                out);
+        refused("no verifier", redeem(run, pkce, Optional.empty(), out), out);
+        plain(run, out);
+    }
+
+    private static void refused(String attempt, TokenAnswer answer, Findings out) {
+        if (answer != null) {
+            out.judge(!answer.ok(), L19, attempt, answer.describe(), MEND);
+        }
+    }
+
+    private static void plain(Run run, Findings out) {
+        String redirectUri = run.target().redirectUris().page();
+        AuthorizationRequest request =
+                new PageSignIn(run)
+                        .codeRequest(redirectUri, Optional.empty())
+                        .with("code_challenge", Pkce.fresh().verifier())
+                        .with("code_challenge_method", "plain");
+        Answer answer = run.ask(request, redirectUri, "code");
+        if (answer.given()) {
+            out.warn(
+                    L19,
+                    "method plain",
+                    "a code was given",
+                    "LivePerson never asks for plain; allow S256 only.");
+        } else {
+            out.pass(L19, "method plain", "refused: " + answer.describe());
+        }
+    }
+
+    private static TokenAnswer redeem(Run run, Pkce pkce, Optional<String> verifier, Findings out) {
+        String redirectUri = run.target().redirectUris().page();
+        Answer answer = new PageSignIn(run).code(redirectUri, Optional.of(pkce));
+        if (!answer.given()) {
+            out.fail(
+                    L19,
+                    "a code with a challenge",
+                    answer.describe(),
+                    "Let the authorization endpoint take code_challenge, method S256.");
+            return null;
+        }
+        return run.tokenEndpoint()
+                .redeem(
+                        answer.value().orElseThrow(),
+                        redirectUri,
+                        verifier,
+                        ClientAuthentication.RAW_BASIC,
+                        run.target().clientSecret().orElseThrow());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L21;
+
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.check.target.RedirectUris;
+import java.util.List;
+import java.util.Optional;
+
+/** The redirect_uri of the token call, for codes that the brand's page got (L21). */
+final class RedirectUriCheck implements Check {
+    private static final String SLASH = RedirectUris.DEFAULT + "/";
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L21);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        if (!run.target().flow().hasTokenCall()) {
+            out.notChecked(L21, "redirect_uri", "the implicit flow has no token call");
+            return;
+        }
+        String page = run.target().redirectUris().page();
+        if (!page.equals(RedirectUris.DEFAULT)) {
+            same(run, out, "the page's own", page);
+        }
+        same(run, out, "the default " + RedirectUris.DEFAULT, RedirectUris.DEFAULT);
+        slash(run, out);
+        other(run, out, page);
+    }
+
+    private static void same(Run run, Findings out, String attempt, String redirectUri) {
+        if (!run.signIn().canEndAt(redirectUri)) {
+            out.notChecked(L21, attempt, "a person's browser can't be caught there");
+            return;
+        }
+        String seen = seen(run, redirectUri, redirectUri);
+        out.judge(
+                seen.equals("HTTP 200"),
+                L21,
+                attempt,
+                seen,
+                "Register " + redirectUri + " on the client.");
+    }
+
+    private static void slash(Run run, Findings out) {
+        if (!run.signIn().canEndAt(SLASH)) {
+            out.notChecked(
+                    L21, "the default with a slash", "a person's browser can't be caught there");
+            return;
+        }
+        String seen = seen(run, SLASH, SLASH);
+        if (seen.equals("HTTP 200")) {
+            out.pass(L21, "the default with a slash", seen);
+        } else {
+            out.warn(
+                    L21,
+                    "the default with a slash",
+                    seen,
+                    "Seen once from LivePerson: register " + SLASH + " beside the other.");
+        }
+    }
+
+    private static void other(Run run, Findings out, String page) {
+        String seen = seen(run, page, "https://elsewhere.example/");
+        out.judge(
+                seen.startsWith("HTTP 4"),
+                L21,
+                "another redirect_uri than the code's",
+                seen,
+                "Bind each code to its redirect_uri (RFC 6749 §4.1.3).");
+    }
+
+    private static String seen(Run run, String asked, String told) {
+        Optional<Pkce> pkce = run.pkce();
+        Answer answer = new PageSignIn(run).code(asked, pkce);
+        return answer.value()
+                .map(code -> run.tokenEndpoint().redeem(code, told, pkce).describe())
+                .orElseGet(() -> "no code: " + answer.describe());
+    }
+}

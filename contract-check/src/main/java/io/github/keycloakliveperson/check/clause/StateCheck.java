@@ -1,0 +1,51 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L25;
+import static io.github.keycloakliveperson.check.report.Clause.L28;
+
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.check.target.Dialect;
+import java.util.List;
+import java.util.Optional;
+
+/** The state comes back as the very characters that went (L25, L28). */
+final class StateCheck implements Check {
+    private static final String MEND =
+            "Serve the window through an endpoint that keeps the raw state.";
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L25, L28);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        boolean reachable = run.signIn().canEndAt(run.target().redirectUris().window());
+        if (!run.target().dialects().contains(Dialect.RFC) || !reachable) {
+            clauses()
+                    .forEach(
+                            clause ->
+                                    out.notChecked(
+                                            clause,
+                                            "state",
+                                            "no RFC window, or out of reach of the browser"));
+            return;
+        }
+        StateShape.all().forEach(shape -> one(run, shape, out));
+    }
+
+    private static void one(Run run, StateShape shape, Findings out) {
+        Answer answer = new WindowSignIn(run).rfc(shape.raw(), run.pkce());
+        Optional<String> back = answer.landing().flatMap(landing -> landing.parameter("state"));
+        boolean same = answer.given() && back.equals(Optional.of(shape.raw()));
+        String evidence =
+                same
+                        ? shape.raw().length() + " characters, identical"
+                        : !answer.given()
+                                ? answer.describe()
+                                : back.map(shape::difference)
+                                        .orElse("the answer has no state at all");
+        out.judge(same, shape.clause(), shape.name(), evidence, MEND);
+    }
+}

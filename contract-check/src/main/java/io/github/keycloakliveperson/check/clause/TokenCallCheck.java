@@ -1,0 +1,121 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L17;
+import static io.github.keycloakliveperson.check.report.Clause.L18;
+
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import java.util.List;
+import java.util.Optional;
+
+/** LivePerson's call of the token endpoint, and how it says who it is (L17, L18). */
+final class TokenCallCheck implements Check {
+    private static final String MEND_SECRET =
+            "Give the client a secret of letters and digits only: LivePerson sends it as it is,"
+                    + " and this endpoint form-decodes it.";
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L17, L18);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        if (!run.target().flow().hasTokenCall()) {
+            clauses().forEach(c -> out.notChecked(c, "token call", "the implicit flow has none"));
+            return;
+        }
+        TokenAnswer basic = call(run, out, ClientAuthentication.RAW_BASIC);
+        if (basic == null) {
+            return;
+        }
+        if (basic.ok()) {
+            out.pass(L17, "token call", "HTTP 200");
+            out.pass(L18, "raw Basic", "HTTP 200");
+        } else {
+            explain(run, out, basic);
+        }
+        wrongSecret(run, out);
+        inTheBody(run, out);
+    }
+
+    private static void explain(Run run, Findings out, TokenAnswer basic) {
+        TokenAnswer encoded = call(run, out, ClientAuthentication.ENCODED_BASIC);
+        if (encoded != null && encoded.ok()) {
+            out.pass(L17, "token call", "HTTP 200, with form-encoded credentials only");
+            out.fail(L18, "raw Basic", basic.describe() + "; form-encoded: HTTP 200", MEND_SECRET);
+            return;
+        }
+        out.fail(
+                L17,
+                "token call",
+                basic.describe(),
+                "Check client id and secret, and that the token endpoint takes"
+                        + " client_secret_basic from this client.");
+        out.fail(L18, "raw Basic", basic.describe(), "Let the client authenticate with Basic.");
+    }
+
+    private static void wrongSecret(Run run, Findings out) {
+        Optional<Pkce> pkce = run.pkce();
+        String redirectUri = run.target().redirectUris().page();
+        Answer answer = new PageSignIn(run).code(redirectUri, pkce);
+        if (!answer.given()) {
+            out.fail(L18, "wrong secret", answer.describe(), "A second sign-in must work too.");
+            return;
+        }
+        TokenAnswer refused =
+                run.tokenEndpoint()
+                        .redeem(
+                                answer.value().orElseThrow(),
+                                redirectUri,
+                                pkce.map(Pkce::verifier),
+                                ClientAuthentication.RAW_BASIC,
+                                "wrong" + run.target().clientSecret().orElseThrow().length());
+        out.judge(
+                !refused.ok(),
+                L18,
+                "wrong secret",
+                refused.describe(),
+                "Make the client confidential: anybody can redeem its codes.");
+    }
+
+    private static void inTheBody(Run run, Findings out) {
+        TokenAnswer body = call(run, out, ClientAuthentication.BODY);
+        if (body == null) {
+            return;
+        }
+        if (body.ok()) {
+            out.pass(L18, "credentials in the body", "HTTP 200");
+        } else {
+            out.warn(
+                    L18,
+                    "credentials in the body",
+                    body.describe(),
+                    "Only older LivePerson documents show this; allow client_secret_post where"
+                            + " the account is old.");
+        }
+    }
+
+    private static TokenAnswer call(Run run, Findings out, ClientAuthentication how) {
+        Optional<Pkce> pkce = run.pkce();
+        String redirectUri = run.target().redirectUris().page();
+        Answer answer = new PageSignIn(run).code(redirectUri, pkce);
+        if (!answer.given()) {
+            out.fail(
+                    L17,
+                    "a code for the page",
+                    answer.describe(),
+                    "Register the page's redirect URI on the client and let it use the"
+                            + " authorization code flow.");
+            out.notChecked(L18, "raw Basic", "there was no code to redeem");
+            return null;
+        }
+        return run.tokenEndpoint()
+                .redeem(
+                        answer.value().orElseThrow(),
+                        redirectUri,
+                        pkce.map(Pkce::verifier),
+                        how,
+                        run.target().clientSecret().orElseThrow());
+    }
+}

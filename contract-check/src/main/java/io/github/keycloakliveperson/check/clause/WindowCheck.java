@@ -1,0 +1,137 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.L21;
+import static io.github.keycloakliveperson.check.report.Clause.L22;
+import static io.github.keycloakliveperson.check.report.Clause.L23;
+import static io.github.keycloakliveperson.check.report.Clause.L24;
+import static io.github.keycloakliveperson.check.report.Clause.L26;
+import static io.github.keycloakliveperson.check.report.Clause.L27;
+
+import io.github.keycloakliveperson.check.browser.Landing;
+import io.github.keycloakliveperson.check.browser.Outcome;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.check.target.Dialect;
+import io.github.keycloakliveperson.check.target.RedirectUris;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The external window in the RFC dialect (L22–L24, L26, L27, and L21 for its codes). */
+final class WindowCheck implements Check {
+    private static final String STATE = "window-1";
+
+    @Override
+    public List<Clause> clauses() {
+        return List.of(L21, L22, L23, L24, L26, L27);
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        String window = run.target().redirectUris().window();
+        if (!run.target().dialects().contains(Dialect.RFC) || !run.signIn().canEndAt(window)) {
+            clauses()
+                    .forEach(
+                            clause ->
+                                    out.notChecked(
+                                            clause,
+                                            "RFC window",
+                                            "not asked for, or out of reach of the browser"));
+            return;
+        }
+        WindowSignIn signIn = new WindowSignIn(run);
+        Optional<Pkce> pkce = run.pkce();
+        Answer answer = signIn.rfc(STATE, pkce);
+        out.judge(
+                answer.outcome() instanceof Outcome.Returned,
+                L22,
+                "a top-level navigation",
+                answer.describe(),
+                "Check the Authentication Endpoint, and that the client knows the window's"
+                        + " address.");
+        out.judge(
+                answer.given(),
+                L23,
+                "RFC request with parentWindowOrigin",
+                answer.describe(),
+                "Answer this response_type, and pass over unknown parameters.");
+        address(window, answer, out);
+        place(answer, out);
+        nonce(run, signIn, window, out);
+        answer.value().ifPresent(value -> redeem(run, value, pkce, out));
+    }
+
+    private static void address(String window, Answer answer, Findings out) {
+        String base = answer.landing().map(Landing::base).orElse("");
+        out.judge(
+                base.equals(window),
+                L24,
+                "the window's address",
+                base.equals(window) ? "as registered" : answer.describe(),
+                "Register " + RedirectUris.WINDOW + " on the client, exactly.");
+    }
+
+    private static void place(Answer answer, Findings out) {
+        if (!answer.given()) {
+            out.notChecked(L27, "place of the answer", answer.describe());
+            return;
+        }
+        Landing landing = answer.landing().orElseThrow();
+        String place = landing.place(answer.name());
+        boolean readable = place.equals("query") || place.equals("fragment");
+        boolean together = landing.place("state").equals(place);
+        out.judge(
+                readable && together,
+                L27,
+                "place of the answer",
+                answer.name() + " in the " + place + ", state in the " + landing.place("state"),
+                "Put both into the query or the fragment of the redirect_uri.");
+    }
+
+    private static void nonce(Run run, WindowSignIn signIn, String window, Findings out) {
+        if (run.target().flow().hasTokenCall()) {
+            out.notChecked(L26, "nonce", "the code flow needs none");
+            return;
+        }
+        AuthorizationRequest bare = signIn.rfcRequest(window, STATE, Optional.empty());
+        String nonce = UUID.randomUUID().toString();
+        Answer with = run.ask(bare.with("nonce", nonce), window, "id_token");
+        String seen = with.value().map(token -> nonceIn(run, token)).orElse("");
+        out.judge(
+                seen.equals(nonce),
+                L26,
+                "id_token with nonce",
+                !with.given()
+                        ? with.describe()
+                        : seen.equals(nonce) ? "the same nonce" : "another nonce, or none",
+                "Put the request's nonce into the token.");
+        Answer without = run.ask(bare, window, "id_token");
+        out.judge(
+                without.given(),
+                L26,
+                "id_token without nonce",
+                without.describe(),
+                "Serve the window through an endpoint that adds a nonce.");
+    }
+
+    private static String nonceIn(Run run, String compact) {
+        return TokenReading.of(compact, run.target().livePersonKey())
+                .token()
+                .map(token -> token.claim("nonce").asText(""))
+                .orElse("");
+    }
+
+    private static void redeem(Run run, String code, Optional<Pkce> pkce, Findings out) {
+        if (!run.target().flow().hasTokenCall()) {
+            return;
+        }
+        TokenAnswer tokens =
+                run.tokenEndpoint().redeem(code, run.target().redirectUris().window(), pkce);
+        out.judge(
+                tokens.ok(),
+                L21,
+                "the window's address, for an RFC window's code",
+                tokens.describe(),
+                "Redeem the code with the redirect_uri of its request.");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.keycloakliveperson.check.clause;
+
+import io.github.keycloakliveperson.check.browser.Encoding;
+import io.github.keycloakliveperson.check.target.Target;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What LivePerson's external window asks the Authentication Endpoint (L22–L30). */
+final class WindowSignIn {
+    /** L29's window address has its own query; the configuration in it is JSON. */
+    private static final String OPENID_QUERY =
+            "?lpUnifiedWindowConfig="
+                    + Encoding.encode(
+                            "{\"accountId\":\"12345678\",\"env\":\"prod\",\"external\":true,"
+                                    + "\"skillName\":\"sales & service\"}");
+
+    private final Run run;
+    private final Target target;
+
+    WindowSignIn(Run run) {
+        this.run = run;
+        this.target = run.target();
+    }
+
+    /** The answer's parameter in the RFC dialect (L23). */
+    String rfcParameter() {
+        return target.flow().hasTokenCall() ? "code" : "id_token";
+    }
+
+    /** The answer's parameter in the openID dialect (L29). */
+    String openidParameter() {
+        return target.flow().hasTokenCall() ? "code" : "token";
+    }
+
+    /** The RFC dialect's request without nonce (L23); the state is raw. */
+    AuthorizationRequest rfcRequest(String redirectUri, String rawState, Optional<Pkce> pkce) {
+        AuthorizationRequest request =
+                AuthorizationRequest.at(target.endpoints().authentication())
+                        .with("response_type", rfcParameter())
+                        .with("client_id", target.clientId())
+                        .with("scope", "openid")
+                        .with("redirect_uri", redirectUri)
+                        .withRaw("state", rawState)
+                        .with("parentWindowOrigin", "https://www.brand.example");
+        return pkce.map(request::with).orElse(request);
+    }
+
+    /** The RFC request, with a nonce in the implicit flow, where a provider may insist on one. */
+    Answer rfc(String rawState, Optional<Pkce> pkce) {
+        String window = target.redirectUris().window();
+        AuthorizationRequest request = rfcRequest(window, rawState, pkce);
+        if (!target.flow().hasTokenCall()) {
+            request = request.with("nonce", UUID.randomUUID().toString());
+        }
+        return run.ask(request, window, rfcParameter());
+    }
+
+    /** The window's address in the openID dialect. */
+    String openidWindow() {
+        return target.redirectUris().window() + OPENID_QUERY;
+    }
+
+    /** The openID dialect's request: no state, no scope, the visitor's id as nonce (L29). */
+    Answer openid(String redirectUri, String visitor, Optional<Pkce> pkce) {
+        AuthorizationRequest request =
+                AuthorizationRequest.at(target.endpoints().authentication())
+                        .with("response_type", openidParameter())
+                        .with("client_id", target.clientId())
+                        .with("redirect_uri", redirectUri)
+                        .with("nonce", visitor);
+        AuthorizationRequest complete = pkce.map(request::with).orElse(request);
+        return run.ask(complete, redirectUri, openidParameter());
+    }
+}

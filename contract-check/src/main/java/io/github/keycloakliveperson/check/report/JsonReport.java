@@ -1,0 +1,31 @@
+package io.github.keycloakliveperson.check.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** For programs: {@code {"issuer", "exitCode", "sections": [{"title", "findings": [{…}]}]}}. */
+public final class JsonReport implements ReportFormat {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public String write(Report report) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("issuer", report.issuer()).put("exitCode", report.exitCode());
+        ArrayNode sections = root.putArray("sections");
+        for (Section section : report.sections()) {
+            ArrayNode findings =
+                    sections.addObject().put("title", section.title()).putArray("findings");
+            for (Finding finding : section.findings()) {
+                findings.addObject()
+                        .put("clause", finding.clause().name())
+                        .put("title", finding.clause().title())
+                        .put("attempt", finding.attempt())
+                        .put("verdict", finding.verdict().word())
+                        .put("evidence", finding.evidence())
+                        .put("mend", finding.mend());
+            }
+        }
+        return root.toPrettyString() + "\n";
+    }
+}

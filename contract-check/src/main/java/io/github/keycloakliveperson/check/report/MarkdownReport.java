@@ -1,0 +1,55 @@
+package io.github.keycloakliveperson.check.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * For documents: a row for every clause and a column for every section, with the worst verdict in
+ * the cell and, where that isn't a pass, what it was about. Two runs of the same check on the same
+ * provider make the same table, so that a committed one can be compared.
+ */
+public final class MarkdownReport implements ReportFormat {
+    @Override
+    public String write(Report report) {
+        List<String> titles = report.sections().stream().map(Section::title).toList();
+        StringBuilder text = new StringBuilder();
+        text.append("| clause | ").append(String.join(" | ", titles)).append(" |\n");
+        text.append("|---".repeat(titles.size() + 1)).append("|\n");
+        for (Clause clause : new TreeSet<>(report.findings().map(Finding::clause).toList())) {
+            text.append("| **").append(clause).append("** ").append(clause.title());
+            for (Section section : report.sections()) {
+                text.append(" | ").append(cell(section, clause));
+            }
+            text.append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String cell(Section section, Clause clause) {
+        Map<Verdict, List<String>> byVerdict = new LinkedHashMap<>();
+        for (Finding finding : section.findings()) {
+            if (finding.clause() == clause) {
+                byVerdict
+                        .computeIfAbsent(finding.verdict(), ignored -> new ArrayList<>())
+                        .add(finding.attempt());
+            }
+        }
+        if (byVerdict.containsKey(Verdict.FAIL)) {
+            return "**fail**: " + names(byVerdict.get(Verdict.FAIL));
+        }
+        if (byVerdict.containsKey(Verdict.WARN)) {
+            return "warn: " + names(byVerdict.get(Verdict.WARN));
+        }
+        return byVerdict.containsKey(Verdict.PASS) ? "pass" : "–";
+    }
+
+    private static String names(List<String> attempts) {
+        return attempts.stream()
+                .map(name -> name.replace("|", "\\|"))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.keycloakliveperson.check.target;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/**
+ * A filled-in form as the extension's admin endpoint hands it out ({@code GET
+ * …/liveperson/clients/{id}}), so that nobody has to type it again.
+ */
+public final class ConnectorForm {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode fields;
+
+    private ConnectorForm(JsonNode fields) {
+        this.fields = fields;
+    }
+
+    /** A form with nothing in it. */
+    public static ConnectorForm empty() {
+        return new ConnectorForm(MissingNode.getInstance());
+    }
+
+    /**
+     * Reads the endpoint's answer, or its {@code connector} alone.
+     *
+     * @throws IllegalArgumentException when it is something else; the message never holds the text
+     */
+    public static ConnectorForm read(String text) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("The connector is not JSON.");
+        }
+        JsonNode fields = root.has("connector") ? root.path("connector") : root;
+        if (!fields.path("clientId").isTextual()) {
+            throw new IllegalArgumentException(
+                    "The connector has no clientId. Give the answer of"
+                            + " GET …/liveperson/clients/{id}.");
+        }
+        return new ConnectorForm(fields);
+    }
+
+    /** A field of the form; nothing where it is empty. */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.path(name).textValue()).filter(text -> !text.isBlank());
+    }
+
+    /** Authentication type and PKCE. */
+    public Optional<Flow> flow() {
+        return field("authenticationType")
+                .map(
+                        type ->
+                                type.equals("implicit")
+                                        ? Flow.IMPLICIT
+                                        : fields.path("pkce").asBoolean()
+                                                ? Flow.CODE_PKCE
+                                                : Flow.CODE);
+    }
+
+    /** Address of the page's script. */
+    public Optional<String> script() {
+        return field("scriptTag")
+                .map(tag -> Jsoup.parse(tag).selectFirst("script[src]"))
+                .map((Element script) -> script.attr("src"));
+    }
+
+    /** An address that the page's script uses, beside the script itself. */
+    public Optional<String> besideScript(String name) {
+        return script().flatMap(
+                        address ->
+                                field("clientId")
+                                        .map(
+                                                id ->
+                                                        address.replaceFirst(
+                                                                "[^/]*$", name + "/" + id)));
+    }
+}

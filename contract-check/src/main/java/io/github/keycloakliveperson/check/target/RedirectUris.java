@@ -1,0 +1,19 @@
+package io.github.keycloakliveperson.check.target;
+
+import java.util.Optional;
+
+/**
+ * Where answers go to.
+ *
+ * @param page the brand page's own, or LivePerson's default (L21)
+ * @param window the external window's address, without a query (L24)
+ * @param token what LivePerson sends to the token endpoint in the openID dialect (L21)
+ * @param app an app's, where there is one (L35)
+ */
+public record RedirectUris(String page, String window, String token, Optional<String> app) {
+    /** What LivePerson sends where nobody tells it otherwise (L21). */
+    public static final String DEFAULT = "https://liveperson.net";
+
+    /** LivePerson's window (L24). */
+    public static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+}

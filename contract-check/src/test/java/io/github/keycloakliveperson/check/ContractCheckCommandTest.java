@@ -1,0 +1,191 @@
+package io.github.keycloakliveperson.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.keycloakliveperson.check.target.Dialect;
+import io.github.keycloakliveperson.check.target.Discovery;
+import io.github.keycloakliveperson.check.target.Endpoints;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@DisplayName("The command liveperson-check")
+class ContractCheckCommandTest {
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    @DisplayName("exits 2 and names the option that is missing")
+    void missingOption() {
+        assertThat(run("--client-id", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("--issuer");
+    }
+
+    @Test
+    @DisplayName("exits 2 in one sentence when the provider can't be reached")
+    void unreachable() {
+        assertThat(run(arguments())).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        NOWHERE
+                                + "/.well-known/openid-configuration did not answer"
+                                + " (ConnectException). Check --issuer.");
+    }
+
+    @Test
+    @DisplayName("exits 2 when the issuer has no discovery document")
+    void noDiscovery() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.start();
+        try {
+            String issuer = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            assertThat(
+                            run(
+                                    "--issuer",
+                                    issuer,
+                                    "--client-id",
+                                    "x",
+                                    "--username",
+                                    "u",
+                                    "--password=p"))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains("answered HTTP 404. Check --issuer.");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("exits 2 when there is a user name and no password")
+    void noPassword() {
+        assertThat(run("--issuer", NOWHERE, "--client-id", "x", "--username", "u")).isEqualTo(2);
+        assertThat(err.toString()).contains("--password", "LIVEPERSON_CHECK_PASSWORD");
+    }
+
+    @Test
+    @DisplayName("takes clauses by their numbers, and no others")
+    void clauses() {
+        assertThat(run(arguments("--clauses=L13,L37"))).isEqualTo(2);
+        assertThat(err.toString()).contains("--clauses", "'L37'");
+    }
+
+    @Test
+    @DisplayName("names the flows there are when it is given another")
+    void wrongFlow() {
+        assertThat(run(arguments("--flow", "hybrid"))).isEqualTo(2);
+        assertThat(err.toString()).contains("expected one of [code, code-pkce, implicit]");
+    }
+
+    @Test
+    @DisplayName("takes from the connector what no option says, and the option where both do")
+    void connector(@TempDir Path directory) throws IOException {
+        Path file =
+                Files.writeString(
+                        directory.resolve("connector.json"),
+                        """
+                        {"clientId":"shop","clientSecret":"abcd0123","authenticationType":"code",
+                         "pkce":true,"jwtIssuer":"https://one.example","jwksEndpoint":"https://k",
+                         "authenticationEndpoint":"https://a"}
+                        """);
+        TargetOptions options = new TargetOptions();
+        new CommandLine(new Holder(options))
+                .parseArgs("--connector", file.toString(), "--issuer", "https://two.example");
+
+        var target = options.targets(issuer -> DISCOVERY).get(0);
+        assertThat(target.issuer()).isEqualTo("https://two.example");
+        assertThat(target.title()).isEqualTo("shop, code-pkce");
+        assertThat(target.clientSecret()).contains("abcd0123");
+        assertThat(target.endpoints()).isEqualTo(new Endpoints("https://a", "a", "t", "https://k"));
+        assertThat(target.redirectUris().page()).isEqualTo("https://liveperson.net");
+        assertThat(target.toString()).doesNotContain("abcd0123");
+    }
+
+    @Test
+    @DisplayName("speaks both dialects unless it is told one")
+    void dialects() {
+        assertThat(dialects("--issuer", NOWHERE)).containsExactlyInAnyOrder(Dialect.values());
+        assertThat(dialects("--dialect", "rfc")).containsExactly(Dialect.RFC);
+        assertThat(dialects("--dialect", "openid")).containsExactly(Dialect.OPENID);
+    }
+
+    private static Set<Dialect> dialects(String... arguments) {
+        TargetOptions options = new TargetOptions();
+        new CommandLine(new Holder(options)).parseArgs(arguments);
+        return options.dialects;
+    }
+
+    @Test
+    @DisplayName("exits 2 when the connector can't be read")
+    void noConnector() {
+        assertThat(run("--connector", "/no/such/file")).isEqualTo(2);
+        assertThat(err.toString()).contains("/no/such/file of --connector can't be read.");
+    }
+
+    @Test
+    @DisplayName("L18: asks for the secret of a flow that needs one, and never prints it")
+    void secrets() {
+        CommandLine command = ContractCheck.commandLine();
+        command.parseArgs("--issuer", NOWHERE, "--client-id", "x", "--client-secret=topsecret99");
+
+        assertThat(command.getUsageMessage())
+                .contains("LIVEPERSON_CLIENT_SECRET")
+                .doesNotContain("topsecret99");
+    }
+
+    @Test
+    @DisplayName("refuses a key file that holds no private key, without a word of it")
+    void wrongKey(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("key.pem"), "bm90IGEga2V5");
+
+        TargetOptions options = new TargetOptions();
+        new CommandLine(new Holder(options))
+                .parseArgs("--issuer", NOWHERE, "--client-id", "x", "--liveperson-key", "" + file);
+
+        assertThat(catchThrowable(() -> options.targets(issuer -> DISCOVERY)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PKCS#8")
+                .hasMessageNotContaining("bm90");
+    }
+
+    private static final Discovery DISCOVERY = new Discovery("i", "a", "t", "j");
+
+    @CommandLine.Command
+    private record Holder(@CommandLine.Mixin TargetOptions options) {}
+
+    private String[] arguments(String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "--issuer",
+                                NOWHERE,
+                                "--client-id",
+                                "x",
+                                "--client-secret=y0123456",
+                                "--username",
+                                "u",
+                                "--password=p0123456"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private int run(String... arguments) {
+        return ContractCheck.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.keycloakliveperson.check.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The address a browser landed on")
+class LandingTest {
+    private static final String WINDOW = "https://window.example/index.html";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%7b%22", "a+b", "a%20b", "a%2Bb", "a;b", "caf%E9", "a=b=c", "%zz", ""})
+    @DisplayName("L25: gives a parameter back as the characters that stand there")
+    void raw(String state) {
+        assertThat(Landing.at(WINDOW + "?code=1&state=" + state).parameter("state"))
+                .contains(state);
+        assertThat(Landing.at(WINDOW + "#state=" + state + "&code=1").parameter("state"))
+                .contains(state);
+    }
+
+    @Test
+    @DisplayName("tells query, fragment and form apart")
+    void places() {
+        Landing landing = new Landing(WINDOW + "?a=1#b=2", RawParameters.of("c=3"));
+
+        assertThat(landing.place("a")).isEqualTo("query");
+        assertThat(landing.place("b")).isEqualTo("fragment");
+        assertThat(landing.place("c")).isEqualTo("form");
+        assertThat(landing.place("d")).isEqualTo("nowhere");
+        assertThat(landing.base()).isEqualTo(WINDOW);
+        assertThat(landing.beforeFragment()).isEqualTo(WINDOW + "?a=1");
+    }
+
+    @Test
+    @DisplayName("decodes a value where asked to, and leaves a broken escape alone")
+    void values() {
+        assertThat(Landing.at(WINDOW + "?e=a%20b+c").value("e")).contains("a b c");
+        assertThat(Landing.at(WINDOW + "?e=%zz").value("e")).contains("%zz");
+    }
+
+    @Test
+    @DisplayName("counts parameters of the same name")
+    void twice() {
+        assertThat(Landing.at(WINDOW + "?code=1&x&code=2").query().count("code")).isEqualTo(2);
+        assertThat(Landing.at(WINDOW + "?code=1&x&code=2").query().names())
+                .containsExactly("code", "x", "code");
+    }
+
+    @Test
+    @DisplayName("An absolute Location keeps its characters, a relative one is resolved")
+    void resolve() {
+        String odd = "https://window.example/a/../b?x=%7b{|}";
+
+        assertThat(Browser.resolve("https://login.example/x/y", odd)).isEqualTo(odd);
+        assertThat(Browser.resolve("https://login.example/x/y", "../z?q=%7b"))
+                .isEqualTo("https://login.example/z?q=%7b");
+        assertThat(Browser.resolve("https://login.example/x", ""))
+                .isEqualTo("https://login.example/x");
+    }
+}

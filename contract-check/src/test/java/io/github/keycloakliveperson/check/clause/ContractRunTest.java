@@ -1,0 +1,96 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.check.browser.Credentials;
+import io.github.keycloakliveperson.check.browser.FormSignIn;
+import io.github.keycloakliveperson.check.browser.Http;
+import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.check.report.Finding;
+import io.github.keycloakliveperson.check.report.Redaction;
+import io.github.keycloakliveperson.check.report.Verdict;
+import io.github.keycloakliveperson.check.target.Flow;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole check against a real HTTP server that is sound, or has one thing wrong. */
+@DisplayName("The contract check")
+class ContractRunTest {
+    private static final Set<Fault> OF_ENCRYPTION =
+            EnumSet.of(
+                    Fault.NOT_ENCRYPTED,
+                    Fault.OAEP_SHA1,
+                    Fault.NO_JWE_KID,
+                    Fault.FOREIGN_ENCRYPTION_KEY,
+                    Fault.UNKNOWN_CONTENT_ENCRYPTION);
+    private static final Set<Fault> OF_IMPLICIT =
+            EnumSet.of(Fault.NONCE_NEEDED, Fault.NONCE_LOST, Fault.ACCESS_TOKEN);
+
+    private final Http http = new Http();
+
+    @ParameterizedTest(name = "in the flow {0}")
+    @EnumSource(Flow.class)
+    @DisplayName("finds nothing wrong with a sound provider, and speaks of every clause")
+    void sound(Flow flow) {
+        try (FakeProvider provider = FakeProvider.sound()) {
+            List<Finding> findings = run(provider, flow, List.of(Clause.values()));
+
+            assertThat(findings).filteredOn(f -> f.verdict() == Verdict.FAIL).isEmpty();
+            assertThat(findings)
+                    .filteredOn(f -> f.verdict() == Verdict.WARN)
+                    .extracting(Finding::attempt)
+                    .containsExactly("JWKS over https");
+            assertThat(findings.stream().map(Finding::clause).collect(Collectors.toSet()))
+                    .containsExactlyInAnyOrder(Clause.values());
+        }
+    }
+
+    @Test
+    @DisplayName("L13–L16: finds nothing wrong with a provider that encrypts")
+    void encrypting() {
+        try (FakeProvider provider = FakeProvider.encrypting()) {
+            List<Finding> findings = run(provider, Flow.CODE, List.of(Clause.values()));
+
+            assertThat(findings).filteredOn(f -> f.verdict() == Verdict.FAIL).isEmpty();
+            assertThat(findings)
+                    .filteredOn(f -> f.clause().name().matches("L1[3-6]"))
+                    .extracting(Finding::verdict)
+                    .containsOnly(Verdict.PASS);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Fault.class)
+    @DisplayName("finds each fault where it is")
+    void fault(Fault fault) {
+        try (FakeProvider provider = FakeProvider.with(fault, OF_ENCRYPTION.contains(fault))) {
+            Flow flow = OF_IMPLICIT.contains(fault) ? Flow.IMPLICIT : Flow.CODE_PKCE;
+
+            List<Finding> findings = run(provider, flow, List.of(fault.clause()));
+
+            assertThat(findings)
+                    .filteredOn(finding -> finding.attempt().equals(fault.attempt()))
+                    .filteredOn(finding -> finding.clause() == fault.clause())
+                    .singleElement()
+                    .satisfies(
+                            finding -> {
+                                assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                                assertThat(finding.mend()).isNotBlank();
+                            });
+        }
+    }
+
+    private List<Finding> run(FakeProvider provider, Flow flow, List<Clause> clauses) {
+        FormSignIn signIn =
+                new FormSignIn(http, new Credentials(FakeProvider.USER, FakeProvider.PASSWORD));
+        return new ContractRun(http, new Redaction())
+                .on(provider.target(flow), signIn, EnumSet.copyOf(clauses))
+                .findings();
+    }
+}

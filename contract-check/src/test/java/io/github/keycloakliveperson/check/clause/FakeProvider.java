@@ -1,0 +1,165 @@
+package io.github.keycloakliveperson.check.clause;
+
+import io.github.keycloakliveperson.check.target.Dialect;
+import io.github.keycloakliveperson.check.target.Endpoints;
+import io.github.keycloakliveperson.check.target.Flow;
+import io.github.keycloakliveperson.check.target.PageTag;
+import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.check.target.Target;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A small OpenID provider that does all LivePerson expects, but for at most one fault. It keeps
+ * nothing but sessions and codes in memory and listens on loopback.
+ */
+final class FakeProvider implements AutoCloseable {
+    static final String CLIENT = "liveperson";
+    static final String SECRET = "s3cret+with/signs%3D";
+    static final String USER = "consumer";
+    static final String PASSWORD = "correct horse";
+    static final String ORIGIN = "https://www.brand.example";
+    static final String APP = "com.brand.app:/oauth";
+
+    /** What a code stands for. */
+    record Grant(String redirectUri, Optional<String> challenge, Optional<String> nonce) {}
+
+    final Optional<Fault> fault;
+    final Map<String, Grant> codes = new ConcurrentHashMap<>();
+    final FakeIdTokens idTokens;
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
+    private final Javalin server;
+
+    private FakeProvider(Optional<Fault> fault, boolean encrypts) {
+        this.fault = fault;
+        this.idTokens = new FakeIdTokens(this, encrypts);
+        FakeAuthorization authorization = new FakeAuthorization(this);
+        FakeTokenEndpoint tokens = new FakeTokenEndpoint(this);
+        FakePages pages = new FakePages(this);
+        this.server =
+                Javalin.create(
+                        config -> {
+                            config.showJavalinBanner = false;
+                            config.jetty.modifyHttpConfiguration(
+                                    http -> {
+                                        http.setRequestHeaderSize(64 * 1024);
+                                        http.setResponseHeaderSize(64 * 1024);
+                                    });
+                        });
+        server.get("/.well-known/openid-configuration", this::discovery);
+        server.get("/jwks", context -> context.json(idTokens.keySet()));
+        server.get("/authorize", authorization::authorize);
+        server.post("/login", authorization::login);
+        server.post("/token", tokens::redeem);
+        server.get("/script.js", pages::script);
+        server.get("/silent-return", pages::silentReturn);
+        server.get("/identity", pages::identity);
+        server.start("127.0.0.1", 0);
+    }
+
+    static FakeProvider sound() {
+        return new FakeProvider(Optional.empty(), false);
+    }
+
+    static FakeProvider encrypting() {
+        return new FakeProvider(Optional.empty(), true);
+    }
+
+    static FakeProvider with(Fault fault, boolean encrypts) {
+        return new FakeProvider(Optional.of(fault), encrypts);
+    }
+
+    boolean has(Fault other) {
+        return fault.equals(Optional.of(other));
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    String silentReturn() {
+        return issuer() + "/silent-return";
+    }
+
+    /** The redirect URIs this client has. */
+    Set<String> registered() {
+        Set<String> all =
+                new HashSet<>(
+                        Set.of(
+                                RedirectUris.DEFAULT,
+                                RedirectUris.DEFAULT + "/",
+                                RedirectUris.WINDOW,
+                                silentReturn(),
+                                APP));
+        if (has(Fault.DEFAULT_UNKNOWN)) {
+            all.remove(RedirectUris.DEFAULT);
+        }
+        if (has(Fault.WINDOW_UNKNOWN)) {
+            all.remove(RedirectUris.WINDOW);
+        }
+        if (has(Fault.APP_UNKNOWN)) {
+            all.remove(APP);
+        }
+        return all;
+    }
+
+    boolean signedIn(Context context) {
+        String session = context.cookie("SESSION");
+        return session != null && sessions.contains(session);
+    }
+
+    void signIn(Context context) {
+        String session = UUID.randomUUID().toString();
+        sessions.add(session);
+        context.res().addHeader("Set-Cookie", "SESSION=" + session + "; Path=/; HttpOnly");
+    }
+
+    /** A target as a brand would name it, with the page's part. */
+    Target target(Flow flow) {
+        return new Target(
+                issuer(),
+                CLIENT,
+                Optional.of(SECRET),
+                flow,
+                EnumSet.allOf(Dialect.class),
+                new Endpoints(
+                        issuer() + "/authorize",
+                        issuer() + "/authorize",
+                        issuer() + "/token",
+                        issuer() + "/jwks"),
+                new RedirectUris(
+                        silentReturn(),
+                        RedirectUris.WINDOW,
+                        RedirectUris.DEFAULT,
+                        Optional.of(APP)),
+                idTokens.encrypts() ? Optional.of(FakeKeys.LIVEPERSON) : Optional.empty(),
+                Optional.of(FakeKeys.spki()),
+                Optional.of(
+                        new PageTag(
+                                issuer() + "/script.js",
+                                Optional.of(issuer() + "/identity"),
+                                ORIGIN,
+                                "lpGetAuthenticationToken")));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void discovery(Context context) {
+        context.json(
+                Map.of(
+                        "issuer", issuer(),
+                        "authorization_endpoint", issuer() + "/authorize",
+                        "token_endpoint", issuer() + "/token",
+                        "jwks_uri", issuer() + "/jwks"));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.keycloakliveperson.check.browser.Encoding;
+import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The fake provider's token endpoint; it takes raw Basic and credentials in the body. */
+final class FakeTokenEndpoint {
+    private final FakeProvider provider;
+
+    FakeTokenEndpoint(FakeProvider provider) {
+        this.provider = provider;
+    }
+
+    void redeem(Context context) {
+        if (provider.has(Fault.REFUSES_FORM)) {
+            error(context, 415, "invalid_request");
+            return;
+        }
+        if (!authenticated(context)) {
+            error(context, 401, "invalid_client");
+            return;
+        }
+        String code = String.valueOf(context.formParam("code"));
+        FakeProvider.Grant grant =
+                provider.has(Fault.CODE_LIVES_ON)
+                        ? provider.codes.get(code)
+                        : provider.codes.remove(code);
+        if (grant == null) {
+            error(context, 400, provider.has(Fault.OWN_ERROR_WORD) ? "oops" : "invalid_grant");
+            return;
+        }
+        boolean bound = grant.redirectUri().equals(context.formParam("redirect_uri"));
+        if (!bound && !provider.has(Fault.ANY_REDIRECT_URI) || !verified(context, grant)) {
+            error(context, 400, "invalid_grant");
+            return;
+        }
+        answer(context, grant);
+    }
+
+    private void answer(Context context, FakeProvider.Grant grant) {
+        Map<String, String> answer = new HashMap<>();
+        answer.put("access_token", "NotApplicable");
+        answer.put("token_type", provider.has(Fault.NO_ID_TOKEN_TYPE) ? "MAC" : "Bearer");
+        answer.put("id_token", provider.idTokens.issue(grant.nonce()));
+        if (!provider.has(Fault.CACHEABLE)) {
+            context.header("Cache-Control", "no-store");
+        }
+        context.json(answer);
+    }
+
+    private boolean authenticated(Context context) {
+        if (provider.has(Fault.ANY_SECRET)) {
+            return true;
+        }
+        String header = context.header("Authorization");
+        if (header == null) {
+            return FakeProvider.CLIENT.equals(context.formParam("client_id"))
+                    && FakeProvider.SECRET.equals(context.formParam("client_secret"));
+        }
+        String pair = new String(Base64.getDecoder().decode(header.substring(6)), UTF_8);
+        String expected = FakeProvider.CLIENT + ":" + FakeProvider.SECRET;
+        return provider.has(Fault.DECODES_BASIC)
+                ? Encoding.decode(pair).equals(expected)
+                : pair.equals(expected);
+    }
+
+    private boolean verified(Context context, FakeProvider.Grant grant) {
+        String verifier = context.formParam("code_verifier");
+        if (grant.challenge().isEmpty() || provider.has(Fault.ANY_VERIFIER) && verifier != null) {
+            return true;
+        }
+        if (verifier == null) {
+            return provider.has(Fault.NO_VERIFIER_NEEDED);
+        }
+        return !provider.has(Fault.REFUSES_RIGHT_VERIFIER)
+                && s256(verifier).equals(grant.challenge().get());
+    }
+
+    private static String s256(String verifier) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void error(Context context, int status, String word) {
+        context.json(Map.of("error", word)).header("Cache-Control", "no-store").status(status);
+    }
+}

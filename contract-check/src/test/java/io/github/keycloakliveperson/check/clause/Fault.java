@@ -1,0 +1,94 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.check.report.Clause.*;
+
+import io.github.keycloakliveperson.check.report.Clause;
+
+/** One thing that the fake provider does wrong, and the clause and attempt that must show it. */
+enum Fault {
+    WEAK_KEY(L1, "key size"),
+    WRONG_ALGORITHM(L1, "algorithm"),
+    FOREIGN_SIGNATURE(L1, "signature"),
+    MILLISECONDS(L2, "iss, iat, exp"),
+    TEXT_TIMES(L2, "iss, iat, exp"),
+    EMAIL_AS_SUB(L3, "sub cannot be guessed"),
+    CHANGING_SUB(L3, "sub is stable"),
+    OTHER_ISSUER(L4, "the token's iss"),
+    NUMBER_AS_EMAIL(L5, "standard claims"),
+    SHORT_LIFE(L7, "exp"),
+    SDES_OBJECT(L8, "lp_sdes"),
+    SDES_WITHOUT_TYPE(L8, "lp_sdes"),
+    SDES_CART(L9, "types"),
+    SDES_STORE_NUMBER(L9, "ctmrinfo"),
+    SDES_TEXT_BALANCE(L9, "ctmrinfo"),
+    SDES_MONTH_13(L9, "ctmrinfo"),
+    SDES_CAMEL_CASE_NAME(L9, "personal"),
+    SDES_LOWER_CASE_GENDER(L9, "personal"),
+    SDES_WRONG_KEY(L9, "personal"),
+    SDES_DELTA(L10, "whole reports"),
+    NO_KEYS(L11, "JWKS endpoint"),
+    PADDED_MODULUS(L11, "JWKS endpoint"),
+    NO_KID(L12, "kid"),
+    FOREIGN_KID(L12, "kid"),
+    NOT_ENCRYPTED(L16, "never in the clear"),
+    OAEP_SHA1(L13, "JWS in JWE"),
+    FOREIGN_ENCRYPTION_KEY(L14, "LivePerson's key"),
+    UNKNOWN_CONTENT_ENCRYPTION(L15, "content encryption"),
+    NO_JWE_KID(L13, "LivePerson's kid"),
+    REFUSES_FORM(L17, "token call"),
+    DECODES_BASIC(L18, "raw Basic"),
+    ANY_SECRET(L18, "wrong secret"),
+    REFUSES_RIGHT_VERIFIER(L19, "right verifier"),
+    ANY_VERIFIER(L19, "wrong verifier"),
+    NO_VERIFIER_NEEDED(L19, "no verifier"),
+    CACHEABLE(L20, "token answer"),
+    NO_ID_TOKEN_TYPE(L20, "token answer"),
+    CODE_LIVES_ON(L20, "a code used twice"),
+    OWN_ERROR_WORD(L20, "a code that never was"),
+    DEFAULT_UNKNOWN(L21, "the default https://liveperson.net"),
+    ANY_REDIRECT_URI(L21, "another redirect_uri than the code's"),
+    CODE_FOR_WINDOW_ONLY(L21, "https://liveperson.net, for an openID window's code"),
+    WINDOW_UNKNOWN(L22, "a top-level navigation"),
+    REFUSES_UNKNOWN_PARAMETERS(L23, "RFC request with parentWindowOrigin"),
+    WINDOW_MOVED(L24, "the window's address"),
+    OPEN_REDIRECT(L24, "hostile addresses"),
+    STATE_DECODED(L25, "state with lower-case escapes"),
+    STATE_CUT(L25, "state of 16,000 characters"),
+    STATE_DROPPED_WHEN_LONG(L25, "state of 4,001 letters"),
+    STATE_WITHOUT_EMOJI(L25, "state with an emoji"),
+    PLUS_FOR_SPACE(L28, "state with %20"),
+    NONCE_NEEDED(L26, "id_token without nonce"),
+    NONCE_LOST(L26, "id_token with nonce"),
+    FORM_POST(L27, "place of the answer"),
+    STATE_ELSEWHERE(L27, "place of the answer"),
+    NO_OPENID_DIALECT(L29, "openID request, response_type=code"),
+    ACCESS_TOKEN(L29, "token means the id_token"),
+    WINDOW_QUERY_LOST(L30, "openID answer"),
+    STALE_ANSWER_STAYS(L30, "an address with an earlier answer in it"),
+    NO_SCRIPT(L31, "script"),
+    FRAMED_BY_ALL(L32, "the silent return may be framed by the brand alone"),
+    LOGIN_PAGE_FOR_SILENT(L32, "silent sign-in, signed out"),
+    NO_SILENT_ANSWER(L32, "silent sign-in, signed in"),
+    ONE_CODE_FOR_ALL(L33, "two calls at once"),
+    OTHER_IDENTITY(L34, "identity, signed in"),
+    NO_CORS(L34, "identity, to the brand's page"),
+    REFLECTED_ORIGIN(L34, "identity, to a foreign page"),
+    IDENTITY_FOR_NOBODY(L34, "identity, signed out"),
+    APP_UNKNOWN(L35, "app with a code");
+
+    private final Clause clause;
+    private final String attempt;
+
+    Fault(Clause clause, String attempt) {
+        this.clause = clause;
+        this.attempt = attempt;
+    }
+
+    Clause clause() {
+        return clause;
+    }
+
+    String attempt() {
+        return attempt;
+    }
+}

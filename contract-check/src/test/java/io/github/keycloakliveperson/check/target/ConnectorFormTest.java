@@ -1,0 +1,73 @@
+package io.github.keycloakliveperson.check.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A connector as the extension hands it out")
+class ConnectorFormTest {
+    private static final String ANSWER =
+            """
+            {"id":"1","clientId":"shop","connector":{"authenticationType":"code","pkce":true,
+             "jwtIssuer":"https://login.example/realms/shop","clientId":"shop","clientSecret":"abc",
+             "tokenEndpoint":"","scriptTag":"<script src=\\"https://login.example/realms/shop/liveperson/web-auth.js\\" data-client-id=\\"shop\\"></script>"},
+             "checks":[]}
+            """;
+
+    @Test
+    @DisplayName("says what its fields say, and nothing where they are empty")
+    void fields() {
+        ConnectorForm form = ConnectorForm.read(ANSWER);
+
+        assertThat(form.field("jwtIssuer")).contains("https://login.example/realms/shop");
+        assertThat(form.field("clientSecret")).contains("abc");
+        assertThat(form.field("tokenEndpoint")).isEmpty();
+        assertThat(form.field("jwksEndpoint")).isEmpty();
+        assertThat(form.flow()).contains(Flow.CODE_PKCE);
+    }
+
+    @Test
+    @DisplayName("tells the script and the addresses beside it")
+    void script() {
+        ConnectorForm form = ConnectorForm.read(ANSWER);
+
+        assertThat(form.script())
+                .contains("https://login.example/realms/shop/liveperson/web-auth.js");
+        assertThat(form.besideScript("identity"))
+                .contains("https://login.example/realms/shop/liveperson/identity/shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"implicit,false,implicit", "code,false,code", "code,true,code-pkce"})
+    @DisplayName("has a flow of authentication type and PKCE")
+    void flows(String type, boolean pkce, String flow) {
+        String json =
+                "{\"clientId\":\"x\",\"authenticationType\":\"%s\",\"pkce\":%s}"
+                        .formatted(type, pkce);
+
+        assertThat(ConnectorForm.read(json).flow().map(Flow::word)).contains(flow);
+    }
+
+    @Test
+    @DisplayName("may be missing altogether")
+    void empty() {
+        assertThat(ConnectorForm.empty().flow()).isEmpty();
+        assertThat(ConnectorForm.empty().script()).isEmpty();
+        assertThat(ConnectorForm.empty().besideScript("identity")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secret", "[]", "{\"clients\":[\"secret\"]}", "{\"connector\":{}}"})
+    @DisplayName("is refused in a sentence when it is something else, without a word of it")
+    void refused(String text) {
+        assertThatThrownBy(() -> ConnectorForm.read(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The connector ")
+                .hasMessageNotContaining("secret");
+    }
+}

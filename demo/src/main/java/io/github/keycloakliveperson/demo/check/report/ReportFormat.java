@@ -1,8 +1,0 @@
-package io.github.keycloakliveperson.demo.check.report;
-
-/** A way to write a report down. */
-@FunctionalInterface
-public interface ReportFormat {
-    /** The whole report as text, with a line break at its end. */
-    String write(Report report);
-}

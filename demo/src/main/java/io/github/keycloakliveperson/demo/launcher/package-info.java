@@ -1,7 +1,0 @@
-/**
- * Runs a real Keycloak server from its published distribution, for the tests and the demo alike,
- * with neither Docker nor an installation.
- *
- * <p>{@link io.github.keycloakliveperson.demo.launcher.KeycloakServer} is the way in.
- */
-package io.github.keycloakliveperson.demo.launcher;

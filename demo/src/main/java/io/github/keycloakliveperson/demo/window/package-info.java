@@ -1,5 +1,0 @@
-/**
- * LivePerson's external window (L22–L30): what it sends to the authentication endpoint in both
- * dialects, how it reads the answer, and whether its state came back as is.
- */
-package io.github.keycloakliveperson.demo.window;

@@ -1,0 +1,139 @@
+package io.github.keycloakliveperson.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the launcher says when a server can't be had. The distribution is a stand-in of one script;
+ * real servers are started by the integration tests.
+ */
+class KeycloakServerTest {
+
+    @TempDir Path directory;
+
+    @Test
+    @DisplayName("a provider JAR that isn't there is named, with the way to make it")
+    void missingJar() {
+        Path jar = directory.resolve("keycloak-liveperson.jar");
+
+        assertThatThrownBy(() -> KeycloakConfiguration.standard().withProvider(jar))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining(jar.toString())
+                .hasMessageContaining("mvn package");
+    }
+
+    @Test
+    @DisplayName("a taken port is named, with who wanted it")
+    void takenPort() throws IOException {
+        try (ServerSocket other =
+                new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.ADDRESS))) {
+            assertThatThrownBy(() -> LoopbackPort.requireFree(other.getLocalPort(), "Keycloak"))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining(String.valueOf(other.getLocalPort()))
+                    .hasMessageContaining("Keycloak")
+                    .hasMessageContaining("taken");
+        }
+    }
+
+    @Test
+    @DisplayName("a server that stays silent is given up in time, with the last lines of its log")
+    void silentServer() throws IOException {
+        withDistribution(
+                "echo first; echo the last word; sleep 60",
+                () ->
+                        assertThatThrownBy(
+                                        () -> KeycloakServer.start(standIn(Duration.ofSeconds(1))))
+                                .isInstanceOf(LaunchException.class)
+                                .hasMessageContaining("did not answer within 1 s")
+                                .hasMessageContaining("the last word"));
+    }
+
+    @Test
+    @DisplayName("a server that ends is told with its status and the last lines of its log")
+    void endedServer() throws IOException {
+        withDistribution(
+                "echo no database; exit 3",
+                () ->
+                        assertThatThrownBy(
+                                        () -> KeycloakServer.start(standIn(Duration.ofSeconds(60))))
+                                .isInstanceOf(LaunchException.class)
+                                .hasMessageContaining("ended with status 3")
+                                .hasMessageContaining("no database"));
+    }
+
+    @Test
+    @DisplayName(
+            "the server ends when standard input of its supervisor closes, as it does when the JVM is killed")
+    void supervisorEndsTheServer() throws Exception {
+        Path pidFile = directory.resolve("pid");
+        Process supervisor =
+                new ProcessBuilder(
+                                "bash",
+                                "-c",
+                                Supervisor.script(),
+                                "supervise",
+                                "bash",
+                                "-c",
+                                "echo $$ > " + pidFile + "; sleep 60")
+                        .start();
+        while (!Files.exists(pidFile) || Files.size(pidFile) == 0) {
+            Thread.onSpinWait();
+        }
+        long pid = Long.parseLong(Files.readString(pidFile).strip());
+
+        supervisor.getOutputStream().close();
+
+        assertThat(supervisor.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("equal parts have equal build results; another option or JAR has another")
+    void fingerprint() throws IOException {
+        Path jar = Files.writeString(directory.resolve("a.jar"), "one");
+        String first = BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of());
+
+        assertThat(BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of()))
+                .isEqualTo(first);
+        assertThat(BuildFingerprint.of("26", List.of(jar), List.of("start-dev", "-x"), Map.of()))
+                .isNotEqualTo(first);
+        Files.writeString(jar, "two");
+        assertThat(BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of()))
+                .isNotEqualTo(first);
+    }
+
+    private static KeycloakConfiguration standIn(Duration limit) {
+        return KeycloakConfiguration.standard().withVersion("stand-in").withStartLimit(limit);
+    }
+
+    private void withDistribution(String script, Runnable test) throws IOException {
+        Path distribution = directory.resolve("keycloak-stand-in");
+        Files.createDirectories(distribution.resolve("lib").resolve("quarkus"));
+        Path bin = Files.createDirectories(distribution.resolve("bin"));
+        Path kc = Files.writeString(bin.resolve("kc.sh"), "#!/bin/sh\n" + script + "\n");
+        assertThat(kc.toFile().setExecutable(true)).isTrue();
+        String before = System.setProperty(LauncherCache.LOCATION_PROPERTY, directory.toString());
+        try {
+            test.run();
+        } finally {
+            if (before == null) {
+                System.clearProperty(LauncherCache.LOCATION_PROPERTY);
+            } else {
+                System.setProperty(LauncherCache.LOCATION_PROPERTY, before);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.keycloakliveperson.contract.token;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import io.github.keycloakliveperson.contract.clause.RefusedException;
+import java.io.IOException;
+import java.util.Base64;
+
+/** Reads the parts of a compact serialisation (RFC 7515, RFC 7516) as JSON, before any trust. */
+final class CompactJson {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private CompactJson() {}
+
+    static int parts(String token) {
+        return token.split("\\.", -1).length;
+    }
+
+    static JsonNode part(String token, int index, String name) throws RefusedException {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]);
+            var json = JSON.readTree(bytes);
+            if (json != null && json.isObject()) {
+                return json;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // Told below: the parser's own message would quote the token.
+        }
+        throw new RefusedException(
+                LivePersonError.NOT_JSON,
+                "L1",
+                "The " + name + " is not base64url of a JSON object.");
+    }
+}

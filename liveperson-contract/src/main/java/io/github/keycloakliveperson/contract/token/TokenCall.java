@@ -1,0 +1,84 @@
+package io.github.keycloakliveperson.contract.token;
+
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** LivePerson's server redeems a code (L17–L19). */
+public final class TokenCall {
+
+    private final HttpClient http;
+    private final Duration timeout;
+
+    /**
+     * @param http the client to call with; it should not follow redirects
+     * @param timeout how long LivePerson waits before it gives up with 9013
+     */
+    public TokenCall(HttpClient http, Duration timeout) {
+        this.http = http;
+        this.timeout = timeout;
+    }
+
+    /**
+     * @param connector a code connector
+     * @param code the authorization code
+     * @param redirectUri what {@link TokenRedirect} chose
+     * @param verifier the PKCE verifier where PKCE is on
+     * @return what the token endpoint said; never an exception for what the other side does
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public TokenAnswer redeem(
+            Connector connector, String code, String redirectUri, Optional<String> verifier)
+            throws InterruptedException {
+        var endpoint = connector.tokenEndpoint().orElseThrow();
+        var request =
+                HttpRequest.newBuilder(endpoint)
+                        .timeout(timeout)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "application/json")
+                        .POST(BodyPublishers.ofString(form(code, redirectUri, verifier)));
+        connector
+                .clientSecret()
+                .ifPresent(s -> request.header("Authorization", basic(connector, s)));
+        try {
+            return TokenAnswer.of(
+                    http.send(request.build(), BodyHandlers.ofString()), verifier.isPresent());
+        } catch (HttpTimeoutException e) {
+            return TokenAnswer.none("No answer within " + timeout.toSeconds() + " seconds.");
+        } catch (IOException e) {
+            return TokenAnswer.none("The token endpoint cannot be reached.");
+        }
+    }
+
+    /** L18: RFC 2617, id and secret as they are, not form-encoded first. */
+    private static String basic(Connector connector, ClientSecret secret) {
+        var credentials = connector.clientId() + ":" + secret.value();
+        return "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String form(String code, String redirectUri, Optional<String> verifier) {
+        List<String> pairs = new ArrayList<>();
+        pairs.add("grant_type=authorization_code");
+        pairs.add("code=" + encode(code));
+        pairs.add("redirect_uri=" + encode(redirectUri));
+        verifier.ifPresent(v -> pairs.add("code_verifier=" + encode(v)));
+        return String.join("&", pairs);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
