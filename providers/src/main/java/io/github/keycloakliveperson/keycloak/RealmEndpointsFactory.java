@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.keycloak;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.window.LivePersonAddresses;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -16,7 +17,7 @@ public final class RealmEndpointsFactory
         implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
 
     /** The provider's id, which is also the path below the realm. */
-    public static final String PROVIDER_ID = "liveperson";
+    public static final String PROVIDER_ID = LivePersonAddresses.SEGMENT;
 
     @Override
     public String getId() {

@@ -7,7 +7,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
-import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.IdentityCookieToken;
 import org.keycloak.util.TokenUtil;
@@ -36,9 +35,7 @@ final class SignedInConsumer {
 
     /** The issuer that this realm's tokens name in this request. */
     static String issuer(KeycloakSession session) {
-        return Urls.realmIssuer(
-                session.getContext().getUri().getBaseUri(),
-                session.getContext().getRealm().getName());
+        return KeycloakAddresses.of(session).issuer();
     }
 
     private static Optional<IdentityCookieToken> cookie(KeycloakSession session) {

@@ -55,13 +55,6 @@ final class WebAuthEndpoint {
     }
 
     private URI newestAddress() {
-        return session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(session.getContext().getRealm().getName())
-                .path(RealmEndpointsFactory.PROVIDER_ID)
-                .path(WebAuthScript.STABLE_NAME)
-                .build();
+        return URI.create(KeycloakAddresses.of(session).webAuth());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.keycloak;
 
 import io.github.keycloakliveperson.window.PendingWindow;
-import io.github.keycloakliveperson.window.WindowCallback;
 import io.github.keycloakliveperson.window.WindowCookies;
 import io.github.keycloakliveperson.window.WindowHandle;
 import io.github.keycloakliveperson.window.WindowUri;
@@ -24,15 +23,12 @@ record WindowRealm(KeycloakSession session, RealmModel realm) {
 
     /** The stock authorization endpoint. */
     String authorizationEndpoint() {
-        String callback = callback();
-        String realmUri =
-                callback.substring(0, callback.length() - "/liveperson/callback".length());
-        return realmUri + "/protocol/openid-connect/auth";
+        return KeycloakAddresses.of(session).stockAuthorization();
     }
 
     /** Where the stock authorization endpoint returns to. */
     String callback() {
-        return WindowCallback.redirectUri(session);
+        return KeycloakAddresses.of(session).callback();
     }
 
     /** The query of the request, untouched (K7). */

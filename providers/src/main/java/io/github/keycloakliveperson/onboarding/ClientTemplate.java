@@ -12,7 +12,7 @@ import java.util.List;
 public final class ClientTemplate {
 
     private static final String FOLDER = "/io/github/keycloakliveperson/realm-templates/";
-    private static final String REALM = "${LIVEPERSON_REALM:brand}";
+    private static final String REALM = "/realms/${LIVEPERSON_REALM:brand}";
     private static final String REDIRECT_URIS = "redirectUris";
 
     private final ObjectMapper json;
@@ -62,7 +62,7 @@ public final class ClientTemplate {
     }
 
     private static String uri(String uri, RealmSettings realm, String oldId, String newId) {
-        String filled = uri.replace(REALM, RealmSettings.encoded(realm.name()));
+        String filled = uri.replace(REALM, realm.path());
         String end = "/silent-return/" + oldId;
         return filled.endsWith(end)
                 ? filled.substring(0, filled.length() - oldId.length()) + newId

@@ -52,17 +52,17 @@ public record Connector(
                 type,
                 client.pkce() && !implicit,
                 realm.displayName().isBlank() ? realm.name() : realm.displayName(),
-                realm.issuer(),
-                realm.livePerson("authorize"),
-                implicit ? "" : realm.issuer() + "/protocol/openid-connect/token",
+                realm.addresses().issuer(),
+                realm.addresses().authorize(),
+                implicit ? "" : realm.addresses().token(),
                 client.clientId(),
                 implicit || secret == null ? "" : secret,
                 "JWKS Endpoint",
-                realm.livePerson("jwks"),
+                realm.addresses().jwks(),
                 realm.signingKey().map(SigningKey::publicKey).orElse(""),
                 METHOD,
                 "window",
-                scriptTag(realm.livePerson("web-auth.js"), client.clientId(), type));
+                scriptTag(realm.addresses().webAuth(), client.clientId(), type));
     }
 
     private static String scriptTag(String src, String clientId, String flow) {

@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.onboarding;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.github.keycloakliveperson.window.LivePersonAddresses;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +9,8 @@ import java.util.Set;
  *
  * @param name the realm's name
  * @param displayName what people see as its name, empty where it has none
- * @param frontendBase the address consumers reach Keycloak at, without a slash at the end
+ * @param addresses the realm's addresses for LivePerson
+ * @param path the realm's path below Keycloak's address, as Keycloak writes it (K37)
  * @param addressFixed whether that address is configured, so that no request can change it
  * @param defaultAlgorithm what signs the tokens of a client that says nothing
  * @param signingKey the active RS256 key
@@ -23,7 +23,8 @@ import java.util.Set;
 public record RealmSettings(
         String name,
         String displayName,
-        String frontendBase,
+        LivePersonAddresses addresses,
+        String path,
         boolean addressFixed,
         String defaultAlgorithm,
         Optional<SigningKey> signingKey,
@@ -33,36 +34,9 @@ public record RealmSettings(
         boolean anyAttribute,
         boolean emailAsUsername) {
 
-    /** The issuer, the very string of the tokens (L4). */
-    public String issuer() {
-        return frontendBase + path();
-    }
-
-    /** The realm's path below Keycloak's address. */
-    public String path() {
-        return "/realms/" + encoded(name);
-    }
-
-    /**
-     * Tells an address of the realm endpoints.
-     *
-     * @param endpoint {@code authorize} for one
-     */
-    public String livePerson(String endpoint) {
-        return issuer() + "/liveperson/" + endpoint;
-    }
-
-    /**
-     * Tells where a page's silent sign-in returns to.
-     *
-     * @param clientId the client that it is for
-     */
-    public String silentReturn(String clientId) {
-        return livePerson("silent-return/" + encoded(clientId));
-    }
-
-    /** Percent-encodes a name for one segment of a path. */
-    static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Keycloak's own address, without a slash at the end. */
+    public String frontendBase() {
+        String issuer = addresses.issuer();
+        return issuer.substring(0, issuer.length() - path.length());
     }
 }

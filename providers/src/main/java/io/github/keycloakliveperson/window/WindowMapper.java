@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -103,7 +105,7 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
                 BareIdToken.of(
                         token,
                         config.minimalTokenResponse(),
-                        WindowCallback.isRedirectUriOf(context.getClientSession(), session));
+                        isOfExternalWindow(context.getClientSession()));
         bare.exp(IdTokenExpiry.of(token.getIat(), config.lifespan(), userSession, context));
         return bare;
     }
@@ -118,6 +120,12 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
         return config(mapper, context).minimalTokenResponse()
                 ? MinimalTokenResponse.trim(response)
                 : response;
+    }
+
+    /** By the issuer of this very sign-in, whatever address the token call came to. */
+    private static boolean isOfExternalWindow(AuthenticatedClientSessionModel signIn) {
+        String issuer = signIn.getNote(OAuth2Constants.ISSUER);
+        return new LivePersonAddresses(issuer).callback().equals(signIn.getRedirectUri());
     }
 
     /** Several window mappers on one client: the same one decides as in the endpoints. */

@@ -80,12 +80,6 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("names are encoded in addresses")
-    void encoded() {
-        assertThat(RealmSettings.encoded("my realm/ü")).isEqualTo("my%20realm%2F%C3%BC");
-    }
-
-    @Test
     @DisplayName("the text has LivePerson's labels, the values, and what is left to mend")
     void text() {
         Connector connector = Connector.of(new SetupFixture().setup());

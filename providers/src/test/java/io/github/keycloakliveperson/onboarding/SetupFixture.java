@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.onboarding;
 
 import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
+import io.github.keycloakliveperson.window.LivePersonAddresses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.Set;
 public final class SetupFixture {
 
     public String frontendBase = "https://login.shop.example";
+    public String name = "shop";
+    public String path = "/realms/shop";
     public boolean addressFixed = true;
     public String displayName = "The Shop";
     public String defaultAlgorithm = "RS256";
@@ -70,9 +73,10 @@ public final class SetupFixture {
     /** The realm alone. */
     public RealmSettings realm() {
         return new RealmSettings(
-                "shop",
+                name,
                 displayName,
-                frontendBase,
+                new LivePersonAddresses(frontendBase + path),
+                path,
                 addressFixed,
                 defaultAlgorithm,
                 signingKey,

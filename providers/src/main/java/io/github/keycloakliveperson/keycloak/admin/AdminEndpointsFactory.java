@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.keycloak.admin;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.window.LivePersonAddresses;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class AdminEndpointsFactory
         implements AdminRealmResourceProviderFactory, ServerInfoAwareProviderFactory {
 
     /** The provider's id, which is also the path below the realm. */
-    public static final String PROVIDER_ID = "liveperson";
+    public static final String PROVIDER_ID = LivePersonAddresses.SEGMENT;
 
     @Override
     public String getId() {

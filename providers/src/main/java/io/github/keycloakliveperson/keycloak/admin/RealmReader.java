@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
+import io.github.keycloakliveperson.keycloak.KeycloakAddresses;
 import io.github.keycloakliveperson.onboarding.RealmSettings;
 import io.github.keycloakliveperson.onboarding.SigningKey;
 import java.security.interfaces.RSAKey;
@@ -13,7 +14,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
-import org.keycloak.urls.UrlType;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** Reads the realm's part of a set-up. */
@@ -27,7 +27,8 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
         return new RealmSettings(
                 realm.getName(),
                 realm.getDisplayName() == null ? "" : realm.getDisplayName(),
-                frontendBase(),
+                KeycloakAddresses.of(session),
+                KeycloakAddresses.path(realm),
                 new RequestlessAddress(session).isFixed(),
                 algorithm == null ? RS256 : algorithm,
                 signingKey(),
@@ -36,11 +37,6 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 attributes(profile),
                 profile.getUnmanagedAttributePolicy() != null,
                 realm.isRegistrationEmailAsUsername());
-    }
-
-    private String frontendBase() {
-        String base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri().toString();
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     private static Set<String> attributes(UPConfig profile) {

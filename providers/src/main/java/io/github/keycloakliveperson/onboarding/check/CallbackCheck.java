@@ -10,7 +10,7 @@ final class CallbackCheck implements SetupCheck {
 
     @Override
     public Check on(Setup setup) {
-        String callback = setup.realm().livePerson("callback");
+        String callback = setup.realm().addresses().callback();
         if (!setup.client().redirectUris().contains(callback)) {
             return Check.fail(
                     ID,

@@ -16,22 +16,21 @@ final class IssuerCheck implements SetupCheck {
     @Override
     public Check on(Setup setup) {
         RealmSettings realm = setup.realm();
-        if (!realm.issuer().startsWith("https://")) {
+        String issuer = realm.addresses().issuer();
+        if (!issuer.startsWith("https://")) {
             return Check.warn(
                     ID,
-                    "The issuer is "
-                            + realm.issuer()
-                            + ", over plain http. LivePerson needs https.",
+                    "The issuer is " + issuer + ", over plain http. LivePerson needs https.",
                     FIX);
         }
         if (!realm.addressFixed()) {
             return Check.warn(
                     ID,
                     "The issuer follows the address of each request; for this one it is "
-                            + realm.issuer()
+                            + issuer
                             + ". LivePerson compares it letter by letter.",
                     FIX);
         }
-        return Check.pass(ID, "The issuer is always " + realm.issuer() + ".");
+        return Check.pass(ID, "The issuer is always " + issuer + ".");
     }
 }

@@ -10,7 +10,7 @@ final class SilentReturnCheck implements SetupCheck {
 
     @Override
     public Check on(Setup setup) {
-        String silentReturn = setup.realm().silentReturn(setup.client().clientId());
+        String silentReturn = setup.realm().addresses().silentReturn(setup.client().clientId());
         if (!setup.client().redirectUris().contains(silentReturn)) {
             return Check.fail(
                     ID,
