@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.keycloak;
 import io.github.keycloakliveperson.window.RawQuery;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -97,6 +98,13 @@ public final class RealmEndpoints {
     @Path("identity/{client_id}")
     public Response identity(@PathParam("client_id") String clientId) {
         return new IdentityEndpoint(session).answer(clientId);
+    }
+
+    /** Whether a brand's page may ask that with headers of its monitoring. */
+    @OPTIONS
+    @Path("identity/{client_id}")
+    public Response identityPreflight(@PathParam("client_id") String clientId) {
+        return new IdentityEndpoint(session).preflight(clientId);
     }
 
     /** The realm's RS256 signing keys. */

@@ -32,6 +32,9 @@ final class SilentReturnEndpoint {
                         .header(
                                 "Content-Security-Policy",
                                 SilentReturnPage.contentSecurityPolicy(origins))
+                        // a page with Cross-Origin-Embedder-Policy frames nothing without these
+                        .header("Cross-Origin-Embedder-Policy", "require-corp")
+                        .header("Cross-Origin-Resource-Policy", "cross-origin")
                         .header("Referrer-Policy", "no-referrer")
                         .header("X-Content-Type-Options", "nosniff")
                         .header("X-Robots-Tag", "none")

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -43,18 +42,16 @@ final class WebAuthEndpoint {
 
     /**
      * The script of this version. For another version, one that this server no longer has, the way
-     * to the newest: a tag with {@code integrity} fails closed, one without goes on working.
+     * to the newest: a tag with {@code integrity} fails closed, one without goes on working. The
+     * way is relative, for proxies may keep it, and a Host header is anybody's word.
      */
     Response versioned(String version) {
         return version.equals(WebAuthScript.version())
                 ? EmbeddedAnswer.open(
                         Response.ok(WebAuthScript.text(), SCRIPT), EmbeddedAnswer.FOR_EVER)
                 : EmbeddedAnswer.open(
-                        Response.status(Status.FOUND).location(newestAddress()),
+                        Response.status(Status.FOUND)
+                                .header(HttpHeaders.LOCATION, WebAuthScript.STABLE_NAME),
                         EmbeddedAnswer.A_FEW_MINUTES);
-    }
-
-    private URI newestAddress() {
-        return URI.create(KeycloakAddresses.of(session).webAuth());
     }
 }

@@ -88,6 +88,8 @@ class SilentReturnIT {
 
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(answer, "Cross-Origin-Embedder-Policy")).isEqualTo("require-corp");
+        assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(answer, "Strict-Transport-Security")).startsWith("max-age=");
         assertThat(header(answer, "Set-Cookie")).isNull();

@@ -3,8 +3,8 @@
   const origins = document.currentScript.dataset.origins.split(" ").filter(Boolean);
   const fragment = new URLSearchParams(location.hash.slice(1));
   const answer = fragment.has("state") ? fragment : new URLSearchParams(location.search);
-  // neither history nor a referrer keeps the answer
-  history.replaceState(null, "", location.pathname);
+  // neither history nor a referrer keeps the answer; browsers that count such calls may refuse this one, the answer goes on
+  try { history.replaceState(null, "", location.pathname); } catch { /* the frame is removed anyway */ }
   const state = answer.get("state") || "";
 
   if (window.parent === window) {
@@ -17,9 +17,9 @@
   const report = (cookies) => {
     const message = { type: "liveperson-web-auth", state, cookies };
     for (const name of ["code", "id_token", "error"]) if (answer.has(name)) message[name] = answer.get(name);
-    // the browser delivers to the named origin only; where it tells the parent's, the others are spared an error message
+    // the browser delivers to the named origin only; where it tells the parent's, which it may hide, the console stays clean
     const parent = location.ancestorOrigins && location.ancestorOrigins[0];
-    for (const origin of origins) if (!parent || parent === origin) window.parent.postMessage(message, origin);
+    for (const origin of origins.includes(parent) ? [parent] : origins) window.parent.postMessage(message, origin);
   };
 
   if (answer.get("error") !== "login_required") report(true);

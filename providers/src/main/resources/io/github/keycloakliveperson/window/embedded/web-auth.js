@@ -1,24 +1,33 @@
 /* keycloak-liveperson web-auth.js, Apache-2.0. The settings are the attributes of the script's own tag. */
 (() => {
   "use strict";
-  const tag = document.currentScript || document.querySelector('script[data-client-id][src*="/liveperson/web-auth"]');
-  const { clientId = "", flow = "code", method = "lpGetAuthenticationToken", identity = "on", timeout } = tag ? tag.dataset : {};
+  // what the markup names (<img name="currentScript">, <a id="lpTag">) hides inherited properties: never ask those
+  const own = (object, name) => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
+  const markup = Document.prototype;
+  const find = (selector) => markup.querySelector.call(document, selector);
   // one file for every realm: its own address says which one
-  const [, origin, realm] = /^(https?:\/\/[^/]+)(\/.*)\/liveperson\/[^/]*$/.exec(tag ? tag.src.split(/[?#]/)[0] : "") || [];
+  const address = (script) =>
+    /^(https?:\/\/[^/]+)(\/.*)\/liveperson\/[^/]*$/.exec(script instanceof HTMLScriptElement ? script.src.split(/[?#]/)[0] : "");
+  const current = Object.getOwnPropertyDescriptor(markup, "currentScript").get.call(document);
+  const tag = address(current) ? current : find('script[src*="/liveperson/web-auth"]');
+  const [, origin, realm] = address(tag) || [];
+  // tag managers that drop attributes leave the settings to a variable of the page
+  const { clientId = "", flow = "code", method = "lpGetAuthenticationToken", identity = "on", timeout } =
+    { ...own(window, "LivePersonWebAuthSettings"), ...(tag && tag.dataset) };
   const usable = Boolean(clientId && realm && (flow === "code" || flow === "implicit"));
   const limit = (timeout > 0 && timeout <= 60 ? Number(timeout) : 10) * 1000;
   const endpoint = origin + realm + "/liveperson/";
   const redirectUri = endpoint + "silent-return/" + encodeURIComponent(clientId);
   const say = (level, text) => console[level]("LivePerson web-auth: " + text);
 
-  if (window.LivePersonWebAuth) {
-    if (window.LivePersonWebAuth.clientId !== clientId) {
-      say("warn", "loaded twice; the tag of client " + window.LivePersonWebAuth.clientId + " stays in force");
-    }
+  const before = own(window, "LivePersonWebAuth");
+  if (before) {
+    if (before.clientId !== clientId) say("warn", "loaded twice; the tag of client " + before.clientId + " stays in force");
     return;
   }
   if (!usable) {
-    say("error", "the tag needs src=.../realms/{realm}/liveperson/web-auth.js, data-client-id, and data-flow code or implicit");
+    say("error", "the tag needs src=.../realms/{realm}/liveperson/web-auth.js, data-client-id, and data-flow code or implicit" +
+      " (or window.LivePersonWebAuthSettings = { clientId, flow } before it)");
   }
 
   const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -40,14 +49,10 @@
     return "misconfigured";
   };
 
-  let cookiesBlocked = false;
-
-  /** One silent sign-in in a frame of its own (L33): resolves with what LivePerson takes, rejects with a reason. */
-  const silentSignIn = (challenge) =>
+  /** What the silent return reports, under this state, from a frame with this address; rejects with a reason. */
+  const reported = (state, address) =>
     new Promise((resolve, reject) => {
-      if (!usable) return reject("misconfigured");
-      const state = random();
-      const frame = document.createElement("iframe");
+      const frame = markup.createElement.call(document, "iframe");
       let pageSeen = false;
       const settle = (outcome, value) => {
         clearTimeout(timer);
@@ -58,12 +63,7 @@
       const receive = (event) => {
         const answer = event.data;
         if (event.source !== frame.contentWindow || event.origin !== origin) return;
-        if (!answer || answer.type !== "liveperson-web-auth" || answer.state !== state) return;
-        const reason = reasonOf(answer);
-        cookiesBlocked = reason === "third_party_cookies_blocked";
-        if (flow === "implicit" && answer.id_token) settle(resolve, answer.id_token);
-        else if (flow === "code" && answer.code) settle(resolve, { ssoKey: answer.code, redirect_uri: redirectUri });
-        else settle(reject, reason);
+        if (answer && answer.type === "liveperson-web-auth" && answer.state === state) settle(resolve, answer);
       };
       // a page that loads but never reports is an error page, or one that may not be framed
       const timer = setTimeout(() => settle(reject, pageSeen ? "misconfigured" : "timeout"), limit);
@@ -73,13 +73,22 @@
       frame.setAttribute("referrerpolicy", "no-referrer");
       frame.setAttribute("aria-hidden", "true");
       frame.style.display = "none";
-      const request = { prompt: "none", state };
-      frame.src = authorization(
-        flow === "code"
-          ? { ...request, response_type: "code", ...pkce(challenge) }
-          : { ...request, response_type: "id_token", nonce: random() });
-      (document.body || document.documentElement).append(frame);
+      frame.src = address;
+      (find("body") || find("html")).append(frame);
     });
+
+  /** One silent sign-in (L33): what LivePerson takes; rejects with a reason. */
+  const silentSignIn = async (challenge) => {
+    if (!usable) throw "misconfigured";
+    const request = { prompt: "none", state: random() };
+    const answer = await reported(request.state, authorization(
+      flow === "code"
+        ? { ...request, response_type: "code", ...pkce(challenge) }
+        : { ...request, response_type: "id_token", nonce: random() }));
+    if (flow === "implicit" && answer.id_token) return answer.id_token;
+    if (flow === "code" && answer.code) return { ssoKey: answer.code, redirect_uri: redirectUri };
+    throw reasonOf(answer);
+  };
 
   /** The method LivePerson calls (L31, L32). */
   const getToken = (callback, challenge) => {
@@ -105,10 +114,17 @@
     whoIsSignedIn().then((who) => callback(who), () => callback(null));
   };
 
+  /** Whether the browser withholds the cookies: a frame of Keycloak's tells, without a sign-in. */
+  const whyNobody = async () => {
+    const state = random();
+    return reasonOf(await reported(state, redirectUri + "?error=login_required&state=" + state));
+  };
+
   const status = () =>
-    whoIsSignedIn().then(
-      (who) => ({ signedIn: Boolean(who), reason: who ? "" : cookiesBlocked ? "third_party_cookies_blocked" : "login_required" }),
-      (reason) => ({ signedIn: false, reason }));
+    whoIsSignedIn()
+      .then((who) => (who ? "" : whyNobody()))
+      .catch((reason) => reason)
+      .then((reason) => ({ signedIn: !reason, reason }));
 
   /** A sign-in in the whole window. Its answer is not used (code clients are spared one): LivePerson asks when it needs one. */
   const signIn = (page = location.href) => {
@@ -124,33 +140,48 @@
 
   window.LivePersonWebAuth = Object.freeze({ clientId, signIn, status });
 
-  const names = method.split(".");
-  const last = names.pop();
-  let context = window;
-  for (const name of names) {
-    if (context[name] === undefined) context[name] = {};
-    context = Object(context[name]) === context[name] ? context[name] : undefined;
-    if (!context) break;
-  }
-  if (!context || !/^[\w$]+$/.test(last)) {
-    say("error", "data-method " + method + " cannot be defined on this page");
-  } else {
+  const names = String(method).split(".");
+  const define = () => {
+    if (!names.every((name) => /^[\w$]+$/.test(name) && !/^(__proto__|prototype|constructor)$/.test(name))) throw method;
+    let context = window;
+    for (const name of names.slice(0, -1)) {
+      if (own(context, name) === undefined) context[name] = {};
+      context = context[name];
+    }
+    const [last] = names.slice(-1);
     if (context[last] !== undefined) say("warn", method + " was defined before; it is replaced");
     context[last] = getToken;
+  };
+  const isDefined = () => names.reduce((context, name) => Object(context)[name], window) === getToken;
+  try { define(); } catch { /* not an object, or a sealed one */ }
+  let watched = isDefined();
+  if (!watched) say("error", "data-method " + method + " cannot be defined on this page");
+
+  let lpTag;
+  const push = (value) => {
+    lpTag = value;
+    if (Object(lpTag) !== lpTag) return;
+    lpTag.identities = lpTag.identities || [];
+    if (!Array.isArray(lpTag.identities) || !lpTag.identities.includes(identityFunction)) lpTag.identities.push(identityFunction);
+  };
+  const identifies = !/^(off|false)$/.test(identity);
+  if (identifies) {
+    // LivePerson's snippet may put a new lpTag in place and read its identities at once
+    push(own(window, "lpTag") || {});
+    try {
+      Object.defineProperty(window, "lpTag", { get: () => lpTag, set: push, configurable: true, enumerable: true });
+    } catch {
+      window.lpTag = lpTag;
+    }
   }
 
-  // some versions of LivePerson's tag put a new lpTag in place and lose what was pushed: look again for a minute
-  if (identity !== "off") {
-    let known;
-    const push = () => {
-      const lpTag = (window.lpTag = window.lpTag || {});
-      if (lpTag === known) return;
-      known = lpTag;
-      lpTag.identities = lpTag.identities || [];
-      if (!Array.isArray(lpTag.identities) || !lpTag.identities.includes(identityFunction)) lpTag.identities.push(identityFunction);
-    };
-    push();
-    const watch = setInterval(push, 500);
-    setTimeout(() => clearInterval(watch), 60000);
-  }
+  // for a minute: an lpTag that was declared with var before, and the method's object
+  const watch = setInterval(() => {
+    if (identifies && window.lpTag !== lpTag) push(window.lpTag);
+    if (watched && !isDefined()) {
+      watched = false;
+      say("warn", method + " was redefined by the page: put the tag after the script that does so");
+    }
+  }, 500);
+  setTimeout(() => clearInterval(watch), 60000);
 })();

@@ -31,7 +31,7 @@ final class FakePage implements AutoCloseable {
     FakePage withTag(String src, Map<String, String> dataset) {
         run("page.tag(" + json(src) + "," + json(dataset) + ")");
         run(WebAuthScript.text());
-        run("document.currentScript = null");
+        run("page.script = null");
         return this;
     }
 

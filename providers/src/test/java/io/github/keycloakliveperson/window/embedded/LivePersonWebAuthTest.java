@@ -29,7 +29,6 @@ class LivePersonWebAuthTest {
     @ParameterizedTest
     @CsvSource({
         "'{status: 200, body: {}}', true, ''",
-        "{status: 204}, false, login_required",
         "{status: 403}, false, misconfigured",
         "{status: 503}, false, server_error",
         "{broken: true}, false, misconfigured",
@@ -46,14 +45,33 @@ class LivePersonWebAuthTest {
                 .isEqualTo(List.of(List.of(Map.of("signedIn", signedIn, "reason", reason))));
     }
 
-    @Test
-    @DisplayName("status() remembers that the browser withheld the cookies")
-    void blocked() {
-        page.withTag(TAG).run("lpGetAuthenticationToken(() => {})");
-        page.run("page.answer(page.frames[0], {error: 'login_required', cookies: false})");
-        page.run("LivePersonWebAuth.status().then(page.record)");
+    @ParameterizedTest
+    @CsvSource({"true, login_required", "false, third_party_cookies_blocked"})
+    @DisplayName(
+            "status() asks a frame of Keycloak's whether the browser withheld the cookies, without"
+                    + " a sign-in")
+    void whyNobody(boolean cookies, String reason) {
+        page.withTag(TAG).run("LivePersonWebAuth.status().then(page.record)");
+        String silentReturn =
+                "https://sso.example/realms/brand/liveperson/silent-return/liveperson";
+        assertThat(page.value("page.frames[0].src.split('?')[0]")).isEqualTo(silentReturn);
+        assertThat(page.value("page.query(page.frames[0].src).error")).isEqualTo("login_required");
+        page.run(
+                "page.answer(page.frames[0], {error: 'login_required', cookies: %s})"
+                        .formatted(cookies));
 
-        assertThat(page.value("page.calls[0][0].reason")).isEqualTo("third_party_cookies_blocked");
+        assertThat(page.value("page.calls"))
+                .isEqualTo(List.of(List.of(Map.of("signedIn", false, "reason", reason))));
+        assertThat(page.value("page.frames.length")).isEqualTo(0);
+    }
+
+    @Test
+    @DisplayName("status() says so where even that frame doesn't answer")
+    void noFrame() {
+        page.withTag(TAG).run("LivePersonWebAuth.status().then(page.record)");
+        page.run("page.advance(10000)");
+
+        assertThat(page.value("page.calls[0][0].reason")).isEqualTo("timeout");
     }
 
     @Test

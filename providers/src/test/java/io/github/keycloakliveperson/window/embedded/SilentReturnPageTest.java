@@ -118,15 +118,35 @@ class SilentReturnPageTest {
             assertThat(posted()).isEqualTo(List.of(message(fields, "https://www.brand.example")));
         }
 
-        @Test
+        @ParameterizedTest
+        @ValueSource(strings = {"['null']", "['']", "[]", "['https://evil.example']", "null"})
         @DisplayName(
-                "posts nothing to a parent of another origin, and nothing at all without origins")
-        void foreign() {
-            page.run("location.ancestorOrigins = ['https://evil.example']");
+                "posts to every allowed origin by its name where the browser masks the parent's")
+        void maskedAncestor(String told) {
+            page.run("location.ancestorOrigins = " + told);
             framed("?state=s1&code=c1", BRAND);
+
+            assertThat(page.value("page.posted.map((p) => p[1])"))
+                    .isEqualTo(List.of("https://brand.example", "https://www.brand.example"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"['null']", "['https://evil.example']", "undefined"})
+        @DisplayName("posts nothing at all without origins")
+        void foreign(String told) {
+            page.run("location.ancestorOrigins = " + told);
             framed("?state=s1&code=c1", NOBODY);
 
             assertThat(posted()).isEqualTo(List.of());
+        }
+
+        @Test
+        @DisplayName("posts the answer even if the browser lets no more history entries be changed")
+        void historyRefused() {
+            page.run("page.historyRefused = true");
+            framed("?state=s1&code=c1", BRAND);
+
+            assertThat(page.value("page.posted.length")).isEqualTo(2);
         }
 
         @Test

@@ -72,10 +72,25 @@ class WebAuthTagTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"auth.", "text.get", "a-b", "missing.text.get"})
-        @DisplayName("or says why it can't")
+        @ValueSource(
+                strings = {
+                    "auth.",
+                    "text.get",
+                    "a-b",
+                    "missing.text.get",
+                    "frozen.get",
+                    "frozen.auth.get",
+                    "Object.prototype.polluted",
+                    "auth.__proto__.polluted",
+                    "auth.constructor.prototype.polluted",
+                    "auth.constructor",
+                    "__proto__.polluted"
+                })
+        @DisplayName("or says why it can't, and goes on")
         void impossible(String name) {
-            page.run("window.text = 'x'; window.missing = { text: 'x' }")
+            page.run(
+                            "window.text = 'x'; window.missing = { text: 'x' };"
+                                    + " window.frozen = Object.freeze({}); window.auth = {}")
                     .withTag(Map.of("clientId", "liveperson", "method", name));
 
             assertThat(console())
@@ -84,6 +99,102 @@ class WebAuthTagTest {
                     .asString()
                     .startsWith("error: ")
                     .contains(name);
+            assertThat(page.value("[lpTag.identities.length, typeof ({}).polluted]"))
+                    .isEqualTo(List.of(1, "undefined"));
+        }
+
+        @Test
+        @DisplayName("on the window's own objects, not on what the markup names")
+        void clobbered() {
+            page.run(
+                    "Object.setPrototypeOf(globalThis, { auth: { element: true }, LivePersonWebAuth:"
+                            + " { element: true }, lpTag: { element: true },"
+                            + " LivePersonWebAuthSettings: { method: 'theirs' } })");
+            page.withTag(Map.of("clientId", "liveperson", "method", "auth.get"));
+
+            assertThat(page.value("[auth.element, typeof auth.get, lpTag.element]"))
+                    .isEqualTo(java.util.Arrays.asList(null, "function", null));
+            assertThat(page.value("LivePersonWebAuth.clientId")).isEqualTo("liveperson");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "var lpMethods = { getOther() {} }",
+                    "window.lpMethods = undefined",
+                    "lpMethods.getToken = () => 'theirs'",
+                    "delete lpMethods.getToken"
+                })
+        @DisplayName("and warns, once, when a script of the page redefines it later")
+        void redefined(String script) {
+            page.withTag(Map.of("clientId", "liveperson", "method", "lpMethods.getToken"))
+                    .run("page.advance(3000)")
+                    .run(script)
+                    .run("page.advance(57000)");
+
+            assertThat(console())
+                    .asInstanceOf(LIST)
+                    .singleElement()
+                    .asString()
+                    .startsWith("warn: ")
+                    .contains("lpMethods.getToken was redefined");
+        }
+    }
+
+    @Nested
+    @DisplayName("takes its settings")
+    class Settings {
+
+        @Test
+        @DisplayName("from a variable of the page where a tag manager drops data-*")
+        void variable() {
+            page.run(
+                            "window.LivePersonWebAuthSettings ="
+                                    + " { clientId: 'liveperson', flow: 'implicit', method: 'auth.get',"
+                                    + " timeout: 2, identity: false }")
+                    .withTag(Map.of());
+            page.run("auth.get(page.record); page.advance(2000)");
+
+            assertThat(page.value("LivePersonWebAuth.clientId")).isEqualTo("liveperson");
+            assertThat(page.value("page.calls")).isEqualTo(List.of(List.of("", "timeout")));
+            assertThat(page.value("typeof window.lpTag")).isEqualTo("undefined");
+            assertThat(console()).isEqualTo(List.of());
+        }
+
+        @Test
+        @DisplayName("from its attributes first")
+        void attributesFirst() {
+            page.run("window.LivePersonWebAuthSettings = { clientId: 'other', method: 'auth.get' }")
+                    .withTag(TAG);
+
+            assertThat(page.value("[LivePersonWebAuth.clientId, typeof auth.get]"))
+                    .isEqualTo(List.of("liveperson", "function"));
+        }
+
+        @Test
+        @DisplayName("and says what to do where neither is there")
+        void neither() {
+            page.withTag(Map.of());
+
+            assertThat(page.value("page.console[0]"))
+                    .asString()
+                    .startsWith("error: ")
+                    .contains("window.LivePersonWebAuthSettings");
+        }
+
+        @Test
+        @DisplayName(
+                "from a script element, never from another that the markup names currentScript")
+        void noScript() {
+            page.run(
+                    "page.script = { src: 'https://evil.example/realms/x/liveperson/p',"
+                            + " dataset: { clientId: 'evil', method: 'Object.prototype.polluted' } };"
+                            + " page.found = Object.assign(new HTMLScriptElement(), { src: '%s', dataset: { clientId: 'liveperson' } })"
+                                    .formatted(FakePage.TAG));
+            page.run(WebAuthScript.text());
+
+            assertThat(page.value("[LivePersonWebAuth.clientId, typeof ({}).polluted]"))
+                    .isEqualTo(List.of("liveperson", "undefined"));
         }
     }
 
@@ -118,7 +229,7 @@ class WebAuthTagTest {
         @DisplayName("without a current script (inserted later, a module loader) it finds its tag")
         void noCurrentScript() {
             page.run(
-                    "document.found = {src: '%s', dataset: {clientId: 'late'}}"
+                    "page.found = Object.assign(new HTMLScriptElement(), {src: '%s', dataset: {clientId: 'late'}})"
                             .formatted(FakePage.TAG));
             page.run(WebAuthScript.text());
 
@@ -136,7 +247,7 @@ class WebAuthTagTest {
         @Test
         @DisplayName("the script is small, evaluates no text and sets no inline code")
         void small() {
-            assertThat(WebAuthScript.text().length()).isLessThan(8000);
+            assertThat(WebAuthScript.text().length()).isLessThan(9216);
             assertThat(WebAuthScript.text())
                     .isASCII()
                     .doesNotContain("eval(", "Function(", "innerHTML");
@@ -217,6 +328,30 @@ class WebAuthTagTest {
             assertThat(page.value("lpTag.identities.length")).isEqualTo(expected);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "window.lpTag = {}",
+                    "window.lpTag = {identities: [0]}",
+                    "lpTag = {section: lpTag.section, _tagCount: 1}",
+                    "var lpTag = {}",
+                    "lpTag = null; lpTag = {}"
+                })
+        @DisplayName("in time for a snippet that replaces lpTag and reads its identities at once")
+        void readAtOnce(String snippet) {
+            page.withTag(TAG).run(snippet + "; page.record(lpTag.identities.length > 0)");
+
+            assertThat(page.value("page.calls")).isEqualTo(List.of(List.of(true)));
+        }
+
+        @Test
+        @DisplayName("into an lpTag that an earlier script declared with var, when it looks again")
+        void declared() {
+            page.run("var lpTag = {}").withTag(TAG).run("lpTag = {}; page.advance(500)");
+
+            assertThat(page.value("lpTag.identities.length")).isEqualTo(1);
+        }
+
         @Test
         @DisplayName("even if its queue is no array any more")
         void queue() {
@@ -231,7 +366,8 @@ class WebAuthTagTest {
         @Test
         @DisplayName("unless data-identity is off")
         void off() {
-            page.withTag(Map.of("clientId", "liveperson", "identity", "off"));
+            page.withTag(Map.of("clientId", "liveperson", "identity", "off"))
+                    .run("page.advance(60000)");
 
             assertThat(page.value("typeof window.lpTag")).isEqualTo("undefined");
             assertThat(page.value("page.timers.length")).isEqualTo(0);

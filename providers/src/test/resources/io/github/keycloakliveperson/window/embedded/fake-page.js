@@ -34,8 +34,12 @@ const page = {
     return Object.fromEntries(address.split("?")[1].split("&").map((p) => p.split("=").map(decodeURIComponent)));
   },
 
+  script: null,
+  found: null,
+
+  /** The element whose script runs now. */
   tag(src, dataset) {
-    document.currentScript = src === null ? null : { src, dataset };
+    page.script = src === null ? null : Object.assign(new HTMLScriptElement(), { src, dataset });
   },
 
   record: (...args) => page.calls.push(args),
@@ -62,12 +66,14 @@ globalThis.crypto = { getRandomValues: (bytes) => bytes.map((_, i) => (i === 0 ?
 globalThis.addEventListener = (type, listener) => { if (type === "message") page.listeners.push(listener); };
 globalThis.removeEventListener = (type, listener) => { page.listeners = page.listeners.filter((l) => l !== listener); };
 
-globalThis.document = {
-  currentScript: null,
-  found: null,
-  querySelector: () => document.found,
-  body: { append: (frame) => page.frames.push(frame) },
-  createElement: () => {
+globalThis.HTMLScriptElement = class {};
+globalThis.Document = class {
+  get currentScript() { return page.script; }
+  querySelector(selector) {
+    if (selector.startsWith("script")) return page.found;
+    return { append: (frame) => page.frames.push(frame) };
+  }
+  createElement() {
     const frame = {
       attributes: {}, style: {}, contentWindow: {}, loads: [],
       setAttribute: (name, value) => { frame.attributes[name] = value; },
@@ -76,8 +82,9 @@ globalThis.document = {
       remove: () => { frame.removed = true; page.frames.splice(page.frames.indexOf(frame), 1); },
     };
     return frame;
-  },
+  }
 };
+globalThis.document = new Document();
 
 globalThis.fetch = (address, options) => {
   page.requests.push({ address, options });
@@ -91,7 +98,12 @@ globalThis.location = {
   assign: (address) => page.navigations.push(address),
   replace: (address) => page.navigations.push(address),
 };
-globalThis.history = { replaceState: (state, title, address) => page.history.push(address) };
+globalThis.history = {
+  replaceState: (state, title, address) => {
+    if (page.historyRefused) throw new Error("too many calls");
+    page.history.push(address);
+  },
+};
 globalThis.navigator = { cookieEnabled: true };
 
 globalThis.URL = class {
