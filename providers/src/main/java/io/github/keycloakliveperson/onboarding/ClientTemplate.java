@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.onboarding;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,9 +55,9 @@ public final class ClientTemplate {
                 .forEach(uri -> uris.add(uri(uri.asText(), realm, oldId, order.clientId())));
         client.set(REDIRECT_URIS, uris);
         ArrayNode origins = client.putArray("webOrigins");
-        List<String> given = order.brandOrigins();
-        (given.isEmpty() ? List.of(BrandOrigin.of(realm.frontendBase())) : given)
-                .forEach(origins::add);
+        List<WebOrigin> given = order.brandOrigins();
+        (given.isEmpty() ? realm.ownOrigin().stream() : given.stream())
+                .forEach(origin -> origins.add(origin.value()));
         order.key().ifPresent(this::encryptWith);
         return client;
     }

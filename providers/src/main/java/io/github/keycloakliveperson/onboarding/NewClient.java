@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.onboarding;
 
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param key LivePerson's encryption key
  */
 public record NewClient(
-        String clientId, Template template, List<String> brandOrigins, Optional<Key> key) {
+        String clientId, Template template, List<WebOrigin> brandOrigins, Optional<Key> key) {
 
     /** The client templates. */
     public enum Template {

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.onboarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ public final class NewClientReader {
     private NewClient read(Function<Key, Optional<String>> keyProblem) throws RefusedException {
         String clientId = clientId();
         Template template = template();
-        List<String> origins = origins();
+        List<WebOrigin> origins = origins();
         Optional<Key> key = key();
         key.flatMap(keyProblem).ifPresent(problem -> faults.put(KEY, problem));
         body.fieldNames()
@@ -104,17 +105,21 @@ public final class NewClientReader {
         }
     }
 
-    private List<String> origins() {
+    private List<WebOrigin> origins() {
         JsonNode given = body.path(BRAND_ORIGINS);
         List<String> wrong = new ArrayList<>();
-        Set<String> origins = new LinkedHashSet<>();
+        Set<WebOrigin> origins = new LinkedHashSet<>();
         Iterable<JsonNode> each = given.isTextual() ? List.of(given) : given;
         if (!given.isMissingNode() && !given.isNull() && !given.isArray() && !given.isTextual()) {
             wrong.add("brandOrigins is a list of origins.");
         }
         for (JsonNode node : each) {
             try {
-                origins.add(BrandOrigin.parse(node.asText()));
+                WebOrigin origin = WebOrigin.read(node.asText());
+                if (!origin.isSecure()) {
+                    wrong.add(origin + " is not https. Only localhost may be http.");
+                }
+                origins.add(origin);
             } catch (IllegalArgumentException e) {
                 wrong.add(e.getMessage());
             }

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.onboarding;
 
 import io.github.keycloakliveperson.window.LivePersonAddresses;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ public record RealmSettings(
         Set<String> attributes,
         boolean anyAttribute,
         boolean emailAsUsername) {
+
+    /** The origin of Keycloak's own pages, empty where no browser could open one. */
+    public Optional<WebOrigin> ownOrigin() {
+        return WebOrigin.of(frontendBase());
+    }
 
     /** Keycloak's own address, without a slash at the end. */
     public String frontendBase() {

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.window;
 
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -107,8 +108,7 @@ public record WindowUri(String original, String base, String query) {
         try {
             URI uri = new URI(base);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
+                    && WebOrigin.of(base).isPresent()
                     && base.chars().allMatch(c -> c < 0x7f)
                     && !AMBIGUOUS.matcher(unmasked(uri.getRawPath())).find();
         } catch (URISyntaxException e) {

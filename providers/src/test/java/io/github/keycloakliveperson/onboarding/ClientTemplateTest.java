@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -121,7 +122,8 @@ class ClientTemplateTest {
         }
 
         private NewClient order(List<String> origins, Optional<Key> key) {
-            return new NewClient("lp", Template.CODE, origins, key);
+            return new NewClient(
+                    "lp", Template.CODE, origins.stream().map(WebOrigin::new).toList(), key);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,9 @@ class NewClientReaderTest {
                         new NewClient(
                                 "lp",
                                 Template.CODE,
-                                List.of("https://a.example", "http://localhost:1"),
+                                List.of(
+                                        new WebOrigin("https://a.example"),
+                                        new WebOrigin("http://localhost:1")),
                                 Optional.of(new Key("MIIB", "lpsso2026"))));
     }
 
@@ -65,7 +68,7 @@ class NewClientReaderTest {
                 read(
                         "{\"clientId\":\"lp\",\"flow\":\"code\",\"brandOrigins\":\"https://a.example\","
                                 + "\"livePersonKey\":{\"kty\":\"RSA\"}}");
-        assertThat(order.brandOrigins()).containsExactly("https://a.example");
+        assertThat(order.brandOrigins()).containsExactly(new WebOrigin("https://a.example"));
         assertThat(order.key()).contains(new Key("{\"kty\":\"RSA\"}", ""));
     }
 

@@ -1,11 +1,14 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.BrandOrigin;
 import io.github.keycloakliveperson.onboarding.Check;
 import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.window.embedded.AllowedOrigins;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The pages that may ask for a consumer's sign-in are named one by one. */
 final class WebOriginsCheck implements SetupCheck {
@@ -22,7 +25,7 @@ final class WebOriginsCheck implements SetupCheck {
             return Check.fail(
                     ID, "The web origin * lets every page of the web ask for tokens.", FIX);
         }
-        List<String> wrong = origins.stream().filter(o -> !isOrigin(o)).toList();
+        List<String> wrong = origins.stream().filter(o -> WebOrigin.parse(o).isEmpty()).toList();
         if (!wrong.isEmpty()) {
             return Check.fail(
                     ID, "No origins named in full: " + String.join(", ", wrong) + ".", FIX);
@@ -33,21 +36,31 @@ final class WebOriginsCheck implements SetupCheck {
                     "No web origin is registered, so only the external window can sign in.",
                     FIX);
         }
-        if (origins.equals(Set.of(BrandOrigin.of(setup.realm().frontendBase())))) {
+        AllowedOrigins allowed = AllowedOrigins.of(origins.stream());
+        Optional<WebOrigin> own = setup.realm().ownOrigin();
+        if (own.isPresent() && allowed.origins().equals(List.of(own.get()))) {
             return Check.pass(
                     ID,
                     "The embedded window works on pages of Keycloak's own origin only. For other"
                             + " pages, put in their origins.");
         }
+        List<WebOrigin> insecure =
+                allowed.origins().stream()
+                        .filter(o -> !o.isSecure() && !own.equals(Optional.of(o)))
+                        .toList();
+        if (!insecure.isEmpty()) {
+            return Check.fail(
+                    ID,
+                    "Anybody on the way can change these pages, for they are not https: "
+                            + listed(insecure)
+                            + ".",
+                    "Serve them over https and put in those origins. Only localhost may be http.");
+        }
         return Check.pass(
-                ID, "The embedded window works on pages of " + String.join(", ", origins) + ".");
+                ID, "The embedded window works on pages of " + listed(allowed.origins()) + ".");
     }
 
-    private static boolean isOrigin(String origin) {
-        try {
-            return BrandOrigin.parse(origin).equals(origin);
-        } catch (IllegalArgumentException notAnOrigin) {
-            return false;
-        }
+    private static String listed(List<WebOrigin> origins) {
+        return origins.stream().map(WebOrigin::value).collect(Collectors.joining(", "));
     }
 }
