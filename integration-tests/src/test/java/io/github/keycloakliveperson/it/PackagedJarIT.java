@@ -31,7 +31,7 @@ class PackagedJarIT {
                     Pattern.compile("theme-resources/.+"),
                     Pattern.compile("META-INF/keycloak-themes\\.json"),
                     Pattern.compile("META-INF/MANIFEST\\.MF"),
-                    Pattern.compile("META-INF/(LICENSE|NOTICE)(\\.txt)?"),
+                    Pattern.compile("META-INF/(LICENSE|THIRD-PARTY\\.txt)"),
                     Pattern.compile(
                             "META-INF/maven/io\\.github\\.keycloak-liveperson"
                                     + "/keycloak-liveperson/pom\\.(xml|properties)"),

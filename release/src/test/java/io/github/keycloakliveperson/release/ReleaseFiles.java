@@ -1,0 +1,54 @@
+package io.github.keycloakliveperson.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The directory that a release is published from. */
+final class ReleaseFiles {
+
+    static final Path DIRECTORY = Path.of(System.getProperty("release.files"));
+    static final Path PROJECT = Path.of(System.getProperty("basedir")).getParent();
+    static final String VERSION = System.getProperty("release.version");
+
+    static final String CHECKSUMS = "SHA256SUMS";
+    static final String JAR = "keycloak-liveperson.jar";
+
+    private ReleaseFiles() {}
+
+    /** The names of its files, sorted. */
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** One of its files. */
+    static Path file(String name) {
+        return DIRECTORY.resolve(name);
+    }
+
+    /** What an archive holds, directories left out. */
+    static Map<String, byte[]> content(Path archive) throws IOException {
+        Map<String, byte[]> content = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : zip.stream().filter(one -> !one.isDirectory()).toList()) {
+                content.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return content;
+    }
+
+    /** The bill of what is in the JAR. */
+    static JsonNode bill() throws IOException {
+        return new ObjectMapper().readTree(file("keycloak-liveperson.cdx.json").toFile());
+    }
+}
