@@ -1,8 +1,12 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.Base64;
 
-/** Reads base64 (RFC 4648 §4 and §5), with or without line breaks, blanks and padding. */
+/**
+ * Reads base64 (RFC 4648 §4 and §5) from a cleaned paste, with or without line breaks, blanks and
+ * padding.
+ */
 final class BareKey {
 
     private static final String ALPHABET =
@@ -25,11 +29,17 @@ final class BareKey {
         boolean padded = false;
         for (int i = begin; i < end; i++) {
             char c = standard(text.charAt(i));
-            if (isBlank(c)) {
+            if (Character.isWhitespace(c)) {
                 continue;
             }
             if (c != '=' && (padded || ALPHABET.indexOf(c) < 0)) {
-                throw notBase64(place, "character " + (i + 1) + " of public.key is not base64");
+                throw notBase64(
+                        place,
+                        "character "
+                                + (i + 1)
+                                + " of public.key is not base64: "
+                                + PastedText.shown(
+                                        text.substring(i, text.offsetByCodePoints(i, 1))));
             }
             padded |= c == '=';
             if (c != '=') {
@@ -45,13 +55,6 @@ final class BareKey {
 
     private static char standard(char c) {
         return c == '-' ? '+' : c == '_' ? '/' : c;
-    }
-
-    private static boolean isBlank(char c) {
-        // Mail and ticket systems add no-break spaces, zero-width spaces and byte order marks.
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT;
     }
 
     private static EncryptionRefusal notBase64(String place, String why) {

@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a DER-encoded public key or certificate. */
 final class DerKeys {
@@ -42,12 +44,16 @@ final class DerKeys {
                             : "Paste several keys as PEM blocks or as a JWKS.");
         }
         return switch (DerKind.of(der, outer)) {
-            case SPKI -> subjectPublicKeyInfo(place, der, outer);
+            case SPKI -> bare(place, subjectPublicKeyInfo(place, der, outer));
             case CERTIFICATE -> certificate(place, der);
-            case RSA_PUBLIC_KEY -> rsaPublicKey(place, "", Validity.ALWAYS, der, outer);
+            case RSA_PUBLIC_KEY -> bare(place, rsaPublicKey(place, der, outer));
             case PRIVATE_KEY -> throw Secrets.refuse(place);
             case OTHER -> throw unreadable(place);
         };
+    }
+
+    private static OfferedKey bare(String place, RSAPublicKey key) {
+        return new OfferedKey(place, key, "", Optional.empty());
     }
 
     private static OfferedKey certificate(String place, byte[] der) throws EncryptionRefusal {
@@ -56,24 +62,20 @@ final class DerKeys {
                     (X509Certificate)
                             CertificateFactory.getInstance("X.509")
                                     .generateCertificate(new ByteArrayInputStream(der));
-            Validity validity =
-                    new Validity(
-                            certificate.getNotBefore().toInstant(),
-                            certificate.getNotAfter().toInstant());
             byte[] spki = certificate.getPublicKey().getEncoded();
-            OfferedKey key =
+            RSAPublicKey key =
                     subjectPublicKeyInfo(
                             place,
                             spki,
                             DerElement.at(spki, 0).orElseThrow(() -> unreadable(place)));
-            return new OfferedKey(place, key.publicKey(), "", validity);
+            return new OfferedKey(place, key, "", Optional.of(certificate));
         } catch (CertificateException e) {
             throw new EncryptionRefusal(
                     "The certificate in " + place + " cannot be read.", COPY_AGAIN);
         }
     }
 
-    private static OfferedKey subjectPublicKeyInfo(String place, byte[] der, DerElement outer)
+    private static RSAPublicKey subjectPublicKeyInfo(String place, byte[] der, DerElement outer)
             throws EncryptionRefusal {
         List<DerElement> parts = outer.children(der);
         List<DerElement> identifier = parts.get(0).children(der);
@@ -90,11 +92,10 @@ final class DerKeys {
         if (key.end() != parts.get(1).end()) {
             throw unreadable(place);
         }
-        return rsaPublicKey(place, "", Validity.ALWAYS, der, key);
+        return rsaPublicKey(place, der, key);
     }
 
-    private static OfferedKey rsaPublicKey(
-            String place, String kid, Validity validity, byte[] der, DerElement sequence)
+    private static RSAPublicKey rsaPublicKey(String place, byte[] der, DerElement sequence)
             throws EncryptionRefusal {
         List<DerElement> numbers = sequence.children(der);
         if (numbers.size() != 2 || !numbers.stream().allMatch(n -> n.tag() == DerElement.INTEGER)) {
@@ -102,7 +103,7 @@ final class DerKeys {
         }
         BigInteger modulus = new BigInteger(1, numbers.get(0).content(der));
         BigInteger exponent = new BigInteger(1, numbers.get(1).content(der));
-        return new OfferedKey(place, RsaKeys.of(place, modulus, exponent), kid, validity);
+        return RsaKeys.of(place, modulus, exponent);
     }
 
     private static EncryptionRefusal unreadable(String place) {

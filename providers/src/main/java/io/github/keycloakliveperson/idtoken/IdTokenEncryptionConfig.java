@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.ProtocolMapperModel;
@@ -26,11 +27,14 @@ record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEnc
     }
 
     static IdTokenEncryptionConfig of(Map<String, String> config) {
-        String enc = config.get(CONTENT_ENCRYPTION);
+        String enc =
+                config.get(CONTENT_ENCRYPTION) == null
+                        ? ""
+                        : PastedText.name(config.get(CONTENT_ENCRYPTION));
         return new IdTokenEncryptionConfig(
                 config.getOrDefault(PUBLIC_KEY, ""),
                 config.getOrDefault(KEY_ID, ""),
-                enc == null || enc.isBlank() ? DEFAULT_CONTENT_ENCRYPTION : enc.strip());
+                enc.isEmpty() ? DEFAULT_CONTENT_ENCRYPTION : enc);
     }
 
     /**

@@ -2,9 +2,11 @@ package io.github.keycloakliveperson.idtoken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -20,6 +22,12 @@ record Jwk(String place, JsonNode json) {
 
     private static final List<String> SECRET_MEMBERS =
             List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:0x)?[0-9A-Fa-f]+");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~\\s]+");
+
+    /** In bytes. */
+    private static final int LONGEST_EXPONENT = 32;
+
     private static final List<String> ENCRYPTING = List.of("encrypt", "wrapKey");
 
     void refuseSecret() throws EncryptionRefusal {
@@ -68,7 +76,7 @@ record Jwk(String place, JsonNode json) {
         }
         JsonNode leaf = json.path("x5c").path(0);
         if (leaf.isMissingNode()) {
-            return new OfferedKey(place, key, kid.asText(""), Validity.ALWAYS);
+            return new OfferedKey(place, key, kid.asText(""), Optional.empty());
         }
         String x5c = leaf.asText();
         OfferedKey certified =
@@ -78,19 +86,36 @@ record Jwk(String place, JsonNode json) {
                 || !certified.publicKey().getPublicExponent().equals(key.getPublicExponent())) {
             throw refuse("has an x5c certificate of another key");
         }
-        return new OfferedKey(place, key, kid.asText(""), certified.validity());
+        return new OfferedKey(place, key, kid.asText(""), certified.certificate());
     }
 
+    /** RFC 7518 §2: base64url. What other alphabets write is base64url too, of another number. */
     private BigInteger number(String member) throws EncryptionRefusal {
+        String text = text(member);
+        if (HEXADECIMAL.matcher(text).matches()) {
+            throw refuse("has its number " + member + " in hexadecimal or decimal, not base64url");
+        }
+        byte[] octets = octets(member, text);
+        if (octets.length > LONGEST_EXPONENT && isText(octets)) {
+            throw refuse("has its number " + member + " encoded twice");
+        }
+        return new BigInteger(1, octets);
+    }
+
+    private byte[] octets(String member, String text) throws EncryptionRefusal {
         try {
-            byte[] octets = Base64.getUrlDecoder().decode(text(member));
+            byte[] octets = Base64.getUrlDecoder().decode(text);
             if (octets.length > 0) {
-                return new BigInteger(1, octets);
+                return octets;
             }
         } catch (IllegalArgumentException e) {
             // said below, without what stands there
         }
         throw refuse("has no base64url number " + member);
+    }
+
+    private static boolean isText(byte[] octets) {
+        return PRINTABLE.matcher(new String(octets, StandardCharsets.ISO_8859_1)).matches();
     }
 
     private String text(String member) {

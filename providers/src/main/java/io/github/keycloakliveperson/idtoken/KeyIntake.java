@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Takes LivePerson's key as LivePerson or a ticket hands it out (L14): bare base64, PEM public key,
@@ -10,6 +12,8 @@ final class KeyIntake {
 
     /** Some hundred certificates; in characters. */
     static final int MOST_CHARACTERS = 200_000;
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:0x)?[0-9A-Fa-f:\\s]{64,}");
 
     private KeyIntake() {}
 
@@ -45,19 +49,21 @@ final class KeyIntake {
             throw new EncryptionRefusal(
                     "public.key is an address.", "Paste the key itself: addresses are not read.");
         }
+        if (HEXADECIMAL.matcher(text).matches()) {
+            throw new EncryptionRefusal(
+                    "public.key is in hexadecimal.",
+                    "Paste base64 of the public key, a PEM public key, PEM certificates, a JWK or"
+                            + " a JWKS.");
+        }
         String place = "public.key";
         return List.of(DerKeys.read(place, BareKey.decode(place, text, 0, text.length())));
     }
 
     /** Takes off what JSON, mail and ticket systems wrap around a key. */
     private static String unwrap(String pasted) {
-        String text = pasted.replace("\uFEFF", "").strip();
-        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
-            text = text.substring(1, text.length() - 1).strip();
-        }
-        if (!text.startsWith("{")) {
-            text = text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/").strip();
-        }
-        return text;
+        String text = PastedText.name(pasted);
+        return text.startsWith("{")
+                ? text
+                : text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/").strip();
     }
 }

@@ -1,34 +1,42 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives each key its kid: the one that {@code key.id} names, else its own (L13, L14). */
 final class KeyNames {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** How a ticket or a JWK names it: {@code kid: lpsso2026}. */
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)\\W?(?:kid|key[ ._-]?id)\\W?\\s*[:=]\\s*");
 
     private KeyNames() {}
 
     /**
-     * Names the keys.
+     * Names the keys that may encrypt.
      *
-     * @param offered the keys in their order
+     * @param offered all keys of the paste in their order
      * @param keyId the setting {@code key.id}: kids in the keys' order, separated by commas; an
-     *     empty place leaves a key its own
+     *     empty place leaves a key its own. The other certificates of a chain need no kid, and may
+     *     have one where every key has its place
      * @return the named keys
-     * @throws EncryptionRefusal if a key is left without one, a kid without a key, or two keys
-     *     share one
+     * @throws EncryptionRefusal if no key may encrypt, one is left without a kid, a kid without a
+     *     key, or two keys share one
      */
     static EncryptionKeys assign(List<OfferedKey> offered, String keyId) throws EncryptionRefusal {
-        String[] names = keyId.isBlank() ? new String[0] : keyId.split(",", -1);
-        if (names.length > offered.size()) {
+        List<OfferedKey> usable = EncryptionCertificates.of(offered);
+        List<String> names = names(keyId);
+        List<OfferedKey> places = names.size() > usable.size() ? offered : usable;
+        if (names.size() > places.size()) {
             throw new EncryptionRefusal(
                     "key.id names "
-                            + names.length
+                            + names.size()
                             + " kids for "
                             + offered.size()
                             + (offered.size() == 1 ? " key." : " keys."),
@@ -36,9 +44,11 @@ final class KeyNames {
         }
         List<EncryptionKey> keys = new ArrayList<>();
         Map<String, EncryptionKey> byKid = new HashMap<>();
-        for (int i = 0; i < offered.size(); i++) {
-            String named = i < names.length ? names[i].strip() : "";
-            EncryptionKey key = name(offered.get(i), named);
+        for (int i = 0; i < places.size(); i++) {
+            if (!usable.contains(places.get(i))) {
+                continue;
+            }
+            EncryptionKey key = name(places.get(i), i < names.size() ? names.get(i) : "");
             EncryptionKey other = byKid.putIfAbsent(key.kid(), key);
             if (other != null && !other.publicKey().equals(key.publicKey())) {
                 throw new EncryptionRefusal(
@@ -50,9 +60,27 @@ final class KeyNames {
         return new EncryptionKeys(keys);
     }
 
+    /** The kids of the setting, without the empty places at its end. */
+    private static List<String> names(String keyId) {
+        return Arrays.stream(PastedText.unquoted(keyId).replaceFirst("[,\\s]+$", "").split(",", -1))
+                .map(KeyNames::clean)
+                .toList();
+    }
+
+    private static String clean(String pasted) {
+        String kid = PastedText.name(pasted);
+        Matcher label = LABEL.matcher(kid);
+        return label.lookingAt() ? PastedText.name(kid.substring(label.end())) : kid;
+    }
+
     private static EncryptionKey name(OfferedKey offered, String named) throws EncryptionRefusal {
-        String kid = named.isEmpty() ? offered.ownKid() : named;
-        if (kid.isBlank() || CONTROL.matcher(kid).find()) {
+        String kid = named.isEmpty() ? clean(offered.ownKid()) : named;
+        if (!PastedText.isName(kid)) {
+            throw new EncryptionRefusal(
+                    "The kid " + Wording.name(kid) + " has characters that no kid has.",
+                    "Enter the kid alone, as LivePerson supplies it.");
+        }
+        if (kid.isEmpty()) {
             throw new EncryptionRefusal(
                     "The key in "
                             + offered.place()

@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.idtoken;
 
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
 
 /**
  * A usable RSA key as it stands in a paste, not yet named.
@@ -8,9 +10,18 @@ import java.security.interfaces.RSAPublicKey;
  * @param place where it stands, for messages: {@code block 2 (CERTIFICATE)}
  * @param publicKey the RSA key
  * @param ownKid the kid it carries, or an empty string
- * @param validity when it may be used
+ * @param certificate the certificate it came in, which says when and for what it may be used
  */
-record OfferedKey(String place, RSAPublicKey publicKey, String ownKid, Validity validity) {
+record OfferedKey(
+        String place,
+        RSAPublicKey publicKey,
+        String ownKid,
+        Optional<X509Certificate> certificate) {
+
+    /** When it may be used: a key without a certificate always. */
+    Validity validity() {
+        return certificate.map(Validity::of).orElse(Validity.ALWAYS);
+    }
 
     @Override
     public String toString() {

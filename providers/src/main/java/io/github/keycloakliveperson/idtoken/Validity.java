@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,11 @@ record Validity(Instant from, Instant until) {
 
     /** What a key without a certificate has. */
     static final Validity ALWAYS = new Validity(Instant.MIN, Instant.MAX);
+
+    static Validity of(X509Certificate certificate) {
+        return new Validity(
+                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+    }
 
     boolean contains(Instant now) {
         return !now.isBefore(from) && !now.isAfter(until);

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.onboarding;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param installed whether Keycloak knows its kind (K18)
  * @param problem why its settings would not be accepted now, empty where they would (K31)
  * @param config its settings
+ * @param unknownKeys names of settings that mappers of its kind don't have, in their order
  */
 public record MapperSettings(
         String name,
@@ -22,7 +24,8 @@ public record MapperSettings(
         boolean always,
         boolean installed,
         Optional<String> problem,
-        Map<String, String> config) {
+        Map<String, String> config,
+        List<String> unknownKeys) {
 
     /** The mapper that opens the realm endpoints. */
     public static final String WINDOW = "oidc-liveperson-window-mapper";
@@ -40,9 +43,21 @@ public record MapperSettings(
     private static final Set<String> OURS =
             Set.of(WINDOW, CUSTOMER_INFO, PERSONAL_INFO, ENCRYPTION);
 
+    /** A mapper of which nothing is known to be wrong. */
+    public MapperSettings(
+            String name,
+            String providerId,
+            Optional<String> scope,
+            boolean always,
+            boolean installed,
+            Map<String, String> config) {
+        this(name, providerId, scope, always, installed, Optional.empty(), config, List.of());
+    }
+
     /** The same with what is wrong with it. */
-    public MapperSettings withProblem(Optional<String> found) {
-        return new MapperSettings(name, providerId, scope, always, installed, found, config);
+    public MapperSettings with(Optional<String> found, List<String> unknown) {
+        return new MapperSettings(
+                name, providerId, scope, always, installed, found, config, unknown);
     }
 
     /** Whether it is one of this extension's. */

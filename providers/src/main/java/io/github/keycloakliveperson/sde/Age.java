@@ -10,7 +10,7 @@ import java.util.Map;
  * @param years completed years
  * @param birthdate the day of birth
  */
-record Age(int years, CalendarDate birthdate) {
+record Age(int years, LocalDate birthdate) {
 
     private static final int OLDEST = 150;
 
@@ -21,12 +21,11 @@ record Age(int years, CalendarDate birthdate) {
      * @param today the day of issue
      * @throws UnconvertibleException for a birthdate in the future or more than 150 years ago
      */
-    static Age on(LocalDate today, CalendarDate birthdate) throws UnconvertibleException {
-        LocalDate born = birthdate.toLocalDate();
-        if (born.isAfter(today)) {
+    static Age on(LocalDate today, LocalDate birthdate) throws UnconvertibleException {
+        if (birthdate.isAfter(today)) {
             throw new UnconvertibleException("the birthdate lies in the future");
         }
-        int years = born.until(today).getYears();
+        int years = birthdate.until(today).getYears();
         if (years > OLDEST) {
             throw new UnconvertibleException(
                     "the birthdate lies more than " + OLDEST + " years ago");
@@ -38,9 +37,9 @@ record Age(int years, CalendarDate birthdate) {
     Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>(8);
         json.put("age", years);
-        json.put("year", birthdate.year());
-        json.put("month", birthdate.month());
-        json.put("day", birthdate.day());
+        json.put("year", birthdate.getYear());
+        json.put("month", birthdate.getMonthValue());
+        json.put("day", birthdate.getDayOfMonth());
         return json;
     }
 }

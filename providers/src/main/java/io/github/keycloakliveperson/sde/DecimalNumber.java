@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
+
 /** A JSON number of double precision, such as a balance. */
 final class DecimalNumber {
 
@@ -15,7 +17,7 @@ final class DecimalNumber {
      * @throws UnconvertibleException for anything else, such as a decimal comma
      */
     static Double parse(String text) throws UnconvertibleException {
-        String number = text.strip();
+        String number = PastedText.strip(text);
         if (!isDecimal(number)) {
             throw new UnconvertibleException(EXPECTED);
         }

@@ -1,72 +1,67 @@
 package io.github.keycloakliveperson.sde;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
- * Seconds or milliseconds since 1970-01-01T00:00Z.
+ * Seconds or milliseconds since 1970-01-01T00:00Z, told by their number of digits: the seconds of
+ * 1973 to 2286 have nine or ten, the milliseconds since 2001 thirteen.
  *
- * <p>Which of the two is told by size: up to ten digits are seconds (until 2286), more are
- * milliseconds. Milliseconds of the first weeks of 1970 can't be told from seconds and are read as
- * such; where that gives a year outside 1900 to 2099 the value is refused.
+ * <p>Any other run of digits may be a date: {@code 15041980}, {@code 150480}, {@code 201410151200},
+ * days of a spreadsheet, the hundreds of nanoseconds of Active Directory. Each would quietly become
+ * another day.
  */
 final class EpochTime {
 
-    private static final long FIRST_MILLISECONDS = 10_000_000_000L;
     private static final long SECONDS_PER_DAY = 86_400L;
-    private static final int MAX_DIGITS = 18;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
+    private static final int MILLISECONDS = 13;
+    private static final Pattern SECONDS_OR_MILLISECONDS =
+            Pattern.compile("-?[1-9](?:\\d{8,9}|\\d{12})");
+
+    /** {@code 2014101512}, which would be a day of 2033. */
+    private static final Pattern DATE_AND_HOUR =
+            Pattern.compile(
+                    "(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-4])");
 
     private EpochTime() {}
 
-    /** Tells whether the text is digits only, with an optional minus. */
+    /** Whether the text is digits only, with an optional minus. */
     static boolean looksLike(String text) {
         int first = text.startsWith("-") ? 1 : 0;
         return text.length() > first && Digits.areDigits(text, first, text.length());
     }
 
     /**
-     * Tells the day in UTC.
+     * Finds the day in UTC.
      *
      * @param digits what {@link #looksLike} said yes to
      * @throws UnconvertibleException when the digits could be meant otherwise, or lie outside the
      *     years 1900 to 2099
      */
     static LocalDate dayOf(String digits) throws UnconvertibleException {
-        if (digits.length() > MAX_DIGITS) {
-            throw outOfRange();
-        }
-        long epoch = Long.parseLong(digits);
-        if (isYear(digits, epoch) || isBasicDate(digits, epoch)) {
+        if (!SECONDS_OR_MILLISECONDS.matcher(digits).matches()
+                || DATE_AND_HOUR.matcher(digits).matches()) {
             throw new UnconvertibleException(
-                    "the digits may be a year or a date without dashes as well as epoch seconds:"
-                            + " write the date like 2014-10-15");
+                    "digits alone are read as epoch seconds (9 or 10 digits) or milliseconds (13)"
+                            + " only, and not where they may be a date: write the date like"
+                            + " 2014-10-15");
         }
-        long unitsPerDay =
-                Math.abs(epoch) < FIRST_MILLISECONDS ? SECONDS_PER_DAY : SECONDS_PER_DAY * 1000;
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(epoch, unitsPerDay));
+        boolean milliseconds = digits.length() >= MILLISECONDS;
+        long unitsPerDay = milliseconds ? SECONDS_PER_DAY * 1000 : SECONDS_PER_DAY;
+        return requireLikely(
+                LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(digits), unitsPerDay)));
+    }
+
+    /**
+     * Lets likely days pass. Others stand for "never" in directories (1601, 9999), or come of
+     * digits that are no epoch.
+     */
+    static LocalDate requireLikely(LocalDate day) throws UnconvertibleException {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw outOfRange();
+            throw new UnconvertibleException("the date is not between 1900 and 2099");
         }
         return day;
-    }
-
-    /** 1980, which would be 00:33 on 1 January 1970. */
-    private static boolean isYear(String digits, long epoch) {
-        return digits.length() == 4 && epoch >= FIRST_YEAR && epoch <= LAST_YEAR;
-    }
-
-    /** 19800415, which would be a night of August 1970. */
-    private static boolean isBasicDate(String digits, long epoch) {
-        int year = (int) (epoch / 10_000);
-        return digits.length() == 8
-                && year >= FIRST_YEAR
-                && year <= LAST_YEAR
-                && CalendarDate.exists(year, (int) (epoch / 100 % 100), (int) (epoch % 100));
-    }
-
-    private static UnconvertibleException outOfRange() {
-        return new UnconvertibleException(
-                "read as epoch seconds or milliseconds the date is not between 1900 and 2099");
     }
 }

@@ -22,13 +22,13 @@ enum FieldKind {
             return WholeNumber.parse(text);
         }
     },
-    DATE("An ISO date or date-time, or epoch seconds or milliseconds.") {
+    DATE("An ISO date or date-time, LDAP’s GeneralizedTime, or epoch seconds or milliseconds.") {
         @Override
         Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return CalendarDate.parse(text).toJson();
+            return CalendarDate.toJson(CalendarDate.parse(text));
         }
     },
-    AGE("An ISO date or date-time, or epoch seconds or milliseconds.") {
+    AGE("An ISO date or date-time, LDAP’s GeneralizedTime, or epoch seconds or milliseconds.") {
         @Override
         Object convert(String text, LocalDate today) throws UnconvertibleException {
             return Age.on(today, CalendarDate.parse(text)).toJson();

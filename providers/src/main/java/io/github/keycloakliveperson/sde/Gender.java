@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
+
 /** The three values of {@code gender} in {@code personal}, upper case as LivePerson has them. */
 enum Gender {
     MALE,
@@ -8,7 +10,7 @@ enum Gender {
 
     /** Reads {@code male}/{@code m} and {@code female}/{@code f} in any case; else OTHER. */
     static Gender parse(String text) {
-        String gender = text.strip();
+        String gender = PastedText.strip(text);
         if (gender.equalsIgnoreCase("male") || gender.equalsIgnoreCase("m")) {
             return MALE;
         }

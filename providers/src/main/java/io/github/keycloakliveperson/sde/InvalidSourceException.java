@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.sde;
 
 /**
  * A setting names no usable source. The message goes on after the setting's name, says what to
- * write instead, and never repeats what was written, since that may be a constant about a person.
+ * write instead, and never repeats a constant, which may be about a person.
  */
 final class InvalidSourceException extends Exception {
 

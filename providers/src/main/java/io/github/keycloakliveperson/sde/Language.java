@@ -1,6 +1,9 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +16,10 @@ record Language(String language, String country) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int SCRIPT_LENGTH = 4;
+
+    /** What ISO 639-1 gave up, of which browsers, databases and Java itself still know some. */
+    private static final Map<String, String> GIVEN_UP =
+            Map.of("iw", "he", "in", "id", "ji", "yi", "mo", "ro");
 
     /**
      * Reads {@code en-US}, {@code en_US} and {@code EN-us}; a script between the two ({@code
@@ -23,39 +29,30 @@ record Language(String language, String country) {
      *     can't be guessed
      */
     static Language parse(String text) throws UnconvertibleException {
-        String tag = text.strip();
-        int last = tag.length() - 3;
-        if (last < 2 || !isSeparator(tag, 2) || !isSeparator(tag, last) || !fits(tag, last)) {
-            throw new UnconvertibleException(
-                    "the value is not a language with a country such as en-US");
-        }
-        String language = tag.substring(0, 2).toLowerCase(Locale.ROOT);
-        String country = tag.substring(last + 1).toUpperCase(Locale.ROOT);
+        Locale locale = locale(PastedText.strip(text));
+        String language = GIVEN_UP.getOrDefault(locale.getLanguage(), locale.getLanguage());
         if (!LANGUAGES.contains(language)) {
             throw new UnconvertibleException("the language is not an ISO 639-1 code such as en");
         }
-        if (!COUNTRIES.contains(country)) {
+        if (!COUNTRIES.contains(locale.getCountry())) {
             throw new UnconvertibleException("the country is not an ISO 3166-1 code such as US");
         }
-        return new Language(language, country);
+        return new Language(language, locale.getCountry());
     }
 
-    private static boolean fits(String tag, int last) {
-        return last == 2 || (last == 3 + SCRIPT_LENGTH && isScript(tag));
-    }
-
-    private static boolean isScript(String tag) {
-        for (int i = 3; i < 3 + SCRIPT_LENGTH; i++) {
-            char letter = (char) (tag.charAt(i) | 0x20);
-            if (letter < 'a' || letter > 'z') {
-                return false;
+    private static Locale locale(String tag) throws UnconvertibleException {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+            if (!locale.getCountry().isEmpty()
+                    && locale.getVariant().isEmpty()
+                    && !locale.hasExtensions()) {
+                return locale;
             }
+        } catch (IllformedLocaleException noTag) {
+            // said below
         }
-        return true;
-    }
-
-    private static boolean isSeparator(String tag, int at) {
-        return tag.charAt(at) == '-' || tag.charAt(at) == '_';
+        throw new UnconvertibleException(
+                "the value is not a language with a country such as en-US");
     }
 
     String toJson() {

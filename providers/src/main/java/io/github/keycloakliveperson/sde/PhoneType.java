@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.List;
 
 /** LivePerson's phone types. */
@@ -22,7 +23,7 @@ enum PhoneType {
      * @throws UnconvertibleException for a type that LivePerson doesn't know
      */
     static PhoneType parse(String text) throws UnconvertibleException {
-        String wanted = text.strip();
+        String wanted = PastedText.strip(text);
         for (PhoneType type : ALL) {
             if (type.name().equalsIgnoreCase(wanted)) {
                 return type;

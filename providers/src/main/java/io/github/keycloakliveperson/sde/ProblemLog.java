@@ -8,7 +8,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * Tells the admin at WARN which field of which user is amiss and why, never the value, and at most
- * once a minute for a client's field.
+ * once a minute for a client's field. The user has an id without personal data: {@link LoggedUser}.
  */
 final class ProblemLog {
 
@@ -47,7 +47,7 @@ final class ProblemLog {
             LOG.warnf(
                     "LivePerson field %s of user %s: %s (client %s, realm %s, mapper %s)",
                     field,
-                    user.getId(),
+                    LoggedUser.of(user.getId()),
                     reason,
                     client.getClientId(),
                     client.getRealm().getName(),

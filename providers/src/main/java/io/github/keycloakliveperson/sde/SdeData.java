@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class SdeData {
     }
 
     private Object convert(SdeField field, String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || PastedText.strip(text).isEmpty()) {
             return null;
         }
         if (settings.verifiedOnly() && values.isUnverifiedEmail(text)) {

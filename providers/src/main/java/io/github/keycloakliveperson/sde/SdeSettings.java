@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ record SdeSettings(
         Map<SdeField, String> problems = new EnumMap<>(SdeField.class);
         for (SdeField field : SdeField.of(type)) {
             String setting = config.get(field.setting());
-            if (setting != null && !setting.isBlank()) {
+            if (!clean(setting).isEmpty()) {
                 try {
                     sources.put(field, Source.parse(setting));
                 } catch (InvalidSourceException invalid) {
@@ -69,8 +70,8 @@ record SdeSettings(
                 type,
                 Collections.unmodifiableMap(sources),
                 Collections.unmodifiableMap(problems),
-                "true".equals(config.get(USERINFO)),
-                !"false".equals(config.get(VERIFIED_ONLY)));
+                "true".equals(clean(config.get(USERINFO))),
+                !"false".equals(clean(config.get(VERIFIED_ONLY))));
     }
 
     /**
@@ -90,6 +91,10 @@ record SdeSettings(
                     }
                 });
         return refusals;
+    }
+
+    private static String clean(String setting) {
+        return setting == null ? "" : PastedText.name(setting);
     }
 
     private static void checkConstant(

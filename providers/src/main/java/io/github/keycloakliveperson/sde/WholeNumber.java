@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
+
 /** A JSON integer of 32 bits, such as a company's size. */
 final class WholeNumber {
 
@@ -12,7 +14,7 @@ final class WholeNumber {
      *     and beyond 32 bits
      */
     static Integer parse(String text) throws UnconvertibleException {
-        String number = text.strip();
+        String number = PastedText.strip(text);
         if (!isWhole(number)) {
             throw new UnconvertibleException("the value is not a whole number");
         }

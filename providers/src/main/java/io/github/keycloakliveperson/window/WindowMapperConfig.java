@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.window;
 
+import io.github.keycloakliveperson.PastedText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ public record WindowMapperConfig(
 
     private static String text(Map<String, String> config, String name) {
         String value = config == null ? null : config.get(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : PastedText.name(value);
     }
 
     private static Optional<Long> number(Map<String, String> config, String name, long most) {

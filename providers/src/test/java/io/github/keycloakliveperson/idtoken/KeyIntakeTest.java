@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.idtoken;
 import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
 import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
 import static io.github.keycloakliveperson.idtoken.TestKeys.base64;
+import static io.github.keycloakliveperson.idtoken.TestKeys.base64url;
 import static io.github.keycloakliveperson.idtoken.TestKeys.certificate;
 import static io.github.keycloakliveperson.idtoken.TestKeys.certificateDer;
 import static io.github.keycloakliveperson.idtoken.TestKeys.generate;
@@ -11,14 +12,18 @@ import static io.github.keycloakliveperson.idtoken.TestKeys.jwks;
 import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
 import static io.github.keycloakliveperson.idtoken.TestKeys.pkcs1;
 import static io.github.keycloakliveperson.idtoken.TestKeys.publicKey;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -59,6 +64,16 @@ class KeyIntakeTest {
                     arguments("without padding", spki.replace("=", "")),
                     arguments("in base64url", spki.replace('+', '-').replace('/', '_')),
                     arguments("in quotation marks", '"' + spki + '"'),
+                    arguments("in typographic quotation marks", "\u201c" + spki + "\u201d"),
+                    arguments(
+                            "with a soft hyphen at each line end",
+                            wrapped.replace("\n", "\u00ad\n")),
+                    arguments("PEM with no-break blanks", pem(FIRST).replace(" ", "\u00a0")),
+                    arguments(
+                            "PEM with zero-width spaces",
+                            pem(FIRST).replace("BEGIN", "BE\u200bGIN")),
+                    arguments("JWK with no-break blanks", jwk(FIRST).replace(",", ",\u00a0")),
+                    arguments("JWK behind a byte order mark", "\ufeff\u00a0" + jwk(FIRST)),
                     arguments("PEM public key", pem(FIRST)),
                     arguments("PEM on one line", pem(FIRST).replace("\n", " ")),
                     arguments("PEM from a JSON string", pem(FIRST).replace("\n", "\\n")),
@@ -139,6 +154,7 @@ class KeyIntakeTest {
 
         static Stream<Arguments> pastes() {
             String spki = base64(FIRST);
+            BigInteger n = publicKey(FIRST).getModulus();
             byte[] pkcs8 = FIRST.getPrivate().getEncoded();
             String pem = pem(FIRST);
             return Stream.of(
@@ -161,8 +177,8 @@ class KeyIntakeTest {
                     arguments(pem(EC), "algorithm EC, not RSA", "Paste the RSA key"),
                     arguments(EC_PEM, "algorithm EC", "Paste the RSA key"),
                     arguments(pem(ED25519), "algorithm Ed25519", "Paste the RSA key"),
-                    arguments("{\"kty\":\"EC\",\"crv\":\"P-256\"}", "EC?P-256", "RSA key"),
-                    arguments("{\"kty\":\"OKP\",\"crv\":\"Ed25519\"}", "OKP?Ed25519", "RSA key"),
+                    arguments("{\"kty\":\"EC\",\"crv\":\"P-256\"}", "EC P-256", "RSA key"),
+                    arguments("{\"kty\":\"OKP\",\"crv\":\"Ed25519\"}", "OKP Ed25519", "RSA key"),
                     arguments(pem(WEAK), "1024 bits, under 2048", "2048 bits or more"),
                     arguments(WEAK_PEM, "1024 bits", "2048 bits or more"),
                     arguments(jwk(WEAK), "1024 bits, under 2048", "2048 bits or more"),
@@ -175,6 +191,41 @@ class KeyIntakeTest {
                     arguments(jwk(FIRST, "\"kid\":7"), "kid that is no text", "RSA key"),
                     arguments("{\"kty\":\"RSA\"}", "no base64url number n", "RSA key"),
                     arguments("{\"kty\":\"RSA\",\"n\":\"+/\"}", "base64url number n", "RSA key"),
+                    arguments(
+                            jwk(FIRST).replace(base64url(n), n.toString(16)),
+                            "has its number n in hexadecimal or decimal, not base64url",
+                            "RSA key"),
+                    arguments(
+                            jwk(FIRST).replace(base64url(n), "0x" + n.toString(16)),
+                            "number n in hexadecimal",
+                            "RSA key"),
+                    arguments(
+                            jwk(FIRST)
+                                    .replace(base64url(n), n.toString(16).toUpperCase(Locale.ROOT)),
+                            "number n in hexadecimal",
+                            "RSA key"),
+                    arguments(
+                            jwk(FIRST).replace(base64url(n), n.toString()),
+                            "number n in hexadecimal or decimal",
+                            "RSA key"),
+                    arguments(
+                            jwk(FIRST).replace("AQAB", "010001"), "number e in hexadecimal", "RSA"),
+                    arguments(jwk(FIRST).replace("AQAB", "03"), "number e in hexadecimal", "RSA"),
+                    arguments(jwk(FIRST).replace("AQAB", "11"), "number e in hexadecimal", "RSA"),
+                    arguments(
+                            jwk(FIRST).replace(base64url(n), twice(base64url(n))),
+                            "has its number n encoded twice",
+                            "RSA key"),
+                    arguments(
+                            jwk(FIRST).replace(base64url(n), twice(n.toString(16))),
+                            "has its number n encoded twice",
+                            "RSA key"),
+                    arguments(hex(FIRST), "public.key is in hexadecimal.", "Paste base64"),
+                    arguments(
+                            hex(FIRST).replaceAll("(..)(?!$)", "$1:"),
+                            "public.key is in hexadecimal.",
+                            "Paste base64"),
+                    arguments("“MIIB”x", "not base64: <U+201C>.", "exactly as LivePerson"),
                     arguments("{}", "has no kty", "RSA key"),
                     arguments("{\"keys\":[]}", "keys is not a list", "Copy it again"),
                     arguments("{\"keys\":7}", "keys is not a list", "Copy it again"),
@@ -218,6 +269,14 @@ class KeyIntakeTest {
             assertThat(refusal.problem()).contains(problem).endsWith(".");
             assertThat(refusal.fix()).contains(fix).endsWith(".");
         }
+    }
+
+    private static String twice(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static String hex(KeyPair pair) {
+        return HexFormat.of().formatHex(pair.getPublic().getEncoded());
     }
 
     private static String x5c(byte[] der) {

@@ -1,13 +1,17 @@
 package io.github.keycloakliveperson.idtoken;
 
 import static java.math.BigInteger.ONE;
+import static java.math.BigInteger.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An RSA key")
 class RsaKeysTest {
@@ -38,7 +42,36 @@ class RsaKeysTest {
                 .hasMessageContaining(problem);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 7, 743, 751})
+    @DisplayName("has no small factor (NIST SP 800-89 section 5.3.3)")
+    void smallFactor(int prime) {
+        BigInteger factor = BigInteger.valueOf(prime);
+        BigInteger modulus = odd(2100).multiply(factor);
+
+        assertThatThrownBy(() -> RsaKeys.of("the JWK", modulus, BigInteger.valueOf(3)))
+                .hasMessageContaining("not those of an RSA key");
+    }
+
+    @Test
+    @DisplayName("may have a factor from 757 on, which nobody looks for")
+    void largerFactor() throws EncryptionRefusal {
+        BigInteger modulus = odd(2100).multiply(BigInteger.valueOf(757));
+
+        assertThat(RsaKeys.of("the JWK", modulus, BigInteger.valueOf(3))).isNotNull();
+    }
+
+    /** The least number of so many bits that no prime below 752 divides. */
     private static BigInteger odd(int bits) {
-        return ONE.shiftLeft(bits - 1).add(ONE);
+        BigInteger number = ONE.shiftLeft(bits - 1).add(ONE);
+        while (hasSmallFactor(number)) {
+            number = number.add(TWO);
+        }
+        return number;
+    }
+
+    private static boolean hasSmallFactor(BigInteger number) {
+        return IntStream.range(3, 752)
+                .anyMatch(n -> number.mod(BigInteger.valueOf(n)).signum() == 0);
     }
 }

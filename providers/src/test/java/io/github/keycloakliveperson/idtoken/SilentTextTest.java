@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.idtoken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class SilentTextTest {
                                 "The key in public.key",
                                 TestKeys.publicKey(TestKeys.FIRST),
                                 "lpsso2026",
-                                Validity.ALWAYS))
+                                Optional.empty()))
                 .hasToString("OfferedKey[The key in public.key]");
     }
 

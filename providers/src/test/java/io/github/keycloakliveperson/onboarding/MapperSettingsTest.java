@@ -48,7 +48,6 @@ class MapperSettingsTest {
     }
 
     private static MapperSettings named(Optional<String> scope) {
-        return new MapperSettings(
-                "tier", MapperSettings.WINDOW, scope, true, true, Optional.empty(), Map.of());
+        return new MapperSettings("tier", MapperSettings.WINDOW, scope, true, true, Map.of());
     }
 }

@@ -61,13 +61,7 @@ public final class SetupFixture {
     /** A mapper on the client, installed and without a problem. */
     public static MapperSettings mapper(String providerId, Map<String, String> config) {
         return new MapperSettings(
-                "a " + providerId,
-                providerId,
-                Optional.empty(),
-                true,
-                true,
-                Optional.empty(),
-                config);
+                "a " + providerId, providerId, Optional.empty(), true, true, config);
     }
 
     /** The realm alone. */

@@ -38,14 +38,14 @@ class AgeTest {
 
     @Test
     void is_not_told_for_a_birthdate_in_the_future() {
-        assertThatThrownBy(() -> Age.on(LocalDate.of(2026, 11, 20), new CalendarDate(2026, 11, 21)))
+        assertThatThrownBy(() -> Age.on(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21)))
                 .isInstanceOf(UnconvertibleException.class)
                 .hasMessage("the birthdate lies in the future");
     }
 
     @Test
     void is_not_told_beyond_150_years() {
-        assertThatThrownBy(() -> Age.on(LocalDate.of(2026, 11, 20), new CalendarDate(1875, 11, 20)))
+        assertThatThrownBy(() -> Age.on(LocalDate.of(2026, 11, 20), LocalDate.of(1875, 11, 20)))
                 .isInstanceOf(UnconvertibleException.class)
                 .hasMessage("the birthdate lies more than 150 years ago");
     }

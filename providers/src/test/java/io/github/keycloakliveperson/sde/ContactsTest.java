@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("L9: contacts pair by position")
 class ContactsTest {
@@ -42,6 +46,25 @@ class ContactsTest {
                         "[{email=a, phone=1, phoneType=HOME, address={country=DE, region=BY}},"
                                 + " {email=b, phone=2, phoneType=WORK, address={country=AT,"
                                 + " region=W}}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 1000})
+    void one_for_each_however_many_there_are(int entries) {
+        consumer.with("email", numbered("e", entries))
+                .with("phone", numbered("+49 ", entries))
+                .with("phoneType", "HOME");
+
+        String expected =
+                IntStream.range(0, entries)
+                        .mapToObj(i -> "{email=e" + i + ", phone=+49 " + i + ", phoneType=HOME}")
+                        .collect(Collectors.joining(", ", "[", "]"));
+        assertThat(contacts()).isEqualTo(entries == 0 ? "null" : expected);
+        assertThat(problems).isEmpty();
+    }
+
+    private static String[] numbered(String text, int entries) {
+        return IntStream.range(0, entries).mapToObj(i -> text + i).toArray(String[]::new);
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.keycloak.util.JsonSerialization;
 
@@ -51,11 +57,15 @@ class ConversionPropertiesTest {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
         long seconds = epochDay * 86_400 + 43_200;
 
-        assertThat(CalendarDate.parse(day.toString()).toLocalDate()).isEqualTo(day);
-        assertThat(CalendarDate.parse(day + "T12:00:00-11:00").toLocalDate()).isEqualTo(day);
-        if (Math.abs(epochDay) > 366) {
-            assertThat(CalendarDate.parse(seconds + "").toLocalDate()).isEqualTo(day);
-            assertThat(CalendarDate.parse(seconds * 1000 + "").toLocalDate()).isEqualTo(day);
+        assertThat(CalendarDate.parse(day.toString())).isEqualTo(day);
+        assertThat(CalendarDate.parse(day + "T12:00:00-11:00")).isEqualTo(day);
+        assertThat(CalendarDate.parse(day + "-11:00")).isEqualTo(day);
+        assertThat(CalendarDate.parse(basic(day) + "235959.0-0500")).isEqualTo(day);
+        if (Math.abs(seconds) >= 100_000_000 && !looksLikeDateAndHour("" + seconds)) {
+            assertThat(CalendarDate.parse("" + seconds)).isEqualTo(day);
+        }
+        if (Math.abs(seconds) >= 1_000_000_000) {
+            assertThat(CalendarDate.parse(seconds + "000")).isEqualTo(day);
         }
     }
 
@@ -63,8 +73,66 @@ class ConversionPropertiesTest {
     void every_instant_is_a_day_in_UTC(
             @ForAll @LongRange(min = 100_000_000L, max = 4_102_444_799L) long seconds)
             throws UnconvertibleException {
-        assertThat(CalendarDate.parse("" + seconds).toLocalDate())
+        Assume.that(!looksLikeDateAndHour("" + seconds));
+        assertThat(CalendarDate.parse("" + seconds))
                 .isEqualTo(LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+    }
+
+    @Property(tries = 5000)
+    void no_run_of_digits_that_is_a_date_becomes_another_day(
+            @ForAll @LongRange(min = -25_567, max = 47_481) long epochDay,
+            @ForAll @IntRange(max = 86_399) int second,
+            @ForAll("digitForms") DateTimeFormatter form) {
+        LocalDateTime time = LocalDate.ofEpochDay(epochDay).atTime(LocalTime.ofSecondOfDay(second));
+        String digits = form.format(time);
+
+        refusesOrReads(digits, time.toLocalDate());
+        if (digits.length() <= "yyyyMMdd".length()) {
+            refusesOrReads(digits.replaceFirst("^0", ""), time.toLocalDate()); // a spreadsheet's
+        }
+        refusesOrReads(digits + "Z", time.toLocalDate());
+        refusesOrReads(digits + ".0Z", time.toLocalDate());
+    }
+
+    @Provide
+    Arbitrary<DateTimeFormatter> digitForms() {
+        return Arbitraries.of(
+                        "yyyyMMdd",
+                        "ddMMyyyy",
+                        "MMddyyyy",
+                        "yyMMdd",
+                        "ddMMyy",
+                        "MMddyy",
+                        "yyyyMM",
+                        "MMyyyy",
+                        "yyyy",
+                        "yyyyDDD",
+                        "yyDDD",
+                        "yyyyMMddHH",
+                        "yyyyMMddHHmm",
+                        "ddMMyyyyHHmm",
+                        "MMddyyyyHHmm",
+                        "yyMMddHHmmss",
+                        "yyyyMMddHHmmss",
+                        "ddMMyyyyHHmmss",
+                        "yyyyMMddHHmmssSSS")
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    }
+
+    private static void refusesOrReads(String digits, LocalDate day) {
+        try {
+            assertThat(CalendarDate.parse(digits)).as(digits).isEqualTo(day);
+        } catch (UnconvertibleException refused) {
+            assertThat(refused.getMessage()).doesNotContain(digits);
+        }
+    }
+
+    private static boolean looksLikeDateAndHour(String digits) {
+        return digits.matches("(19|20)\\d\\d[01]\\d[0-3]\\d[0-2]\\d");
+    }
+
+    private static String basic(LocalDate day) {
+        return day.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     @Property

@@ -44,6 +44,7 @@ class FieldKindTest {
             "5.,5",
             "007,7",
             "' 12.50 ',12.5",
+            "'\u00a012.50\u200e',12.5",
             "1e-400,0",
             "9007199254740993,9007199254740992",
         })
@@ -103,6 +104,7 @@ class FieldKindTest {
             "0,0",
             "0042,42",
             "' 7 ',7",
+            "'\u20607\u202f',7",
             "2147483647,2147483647",
             "-2147483648,-2147483648",
         })
@@ -150,6 +152,8 @@ class FieldKindTest {
             "OTHER,OTHER",
             "weiblich,OTHER",
             "👩,OTHER",
+            "'\u00a0male',MALE",
+            "'f\u200b',FEMALE",
         })
         void are_upper_case_and_OTHER_for_anything_else(String text, String expected)
                 throws UnconvertibleException {
@@ -167,6 +171,7 @@ class FieldKindTest {
             "WORK,WORK",
             "pager,PAGER",
             "' main ',MAIN",
+            "'\ufeffmain\u00a0',MAIN",
             "fax,FAX",
             "work_fax,WORK_FAX",
             "home,HOME",
@@ -195,14 +200,41 @@ class FieldKindTest {
             "' de-AT ',de-AT",
             "zh-Hant-TW,zh-TW",
             "sr_Latn_RS,sr-RS",
+            "'\u00a0fr-CA\u200b',fr-CA",
         })
         void become_xx_YY(String text, String expected) throws UnconvertibleException {
             assertThat(convert(FieldKind.LANGUAGE, text)).isEqualTo(expected);
         }
 
         @ParameterizedTest
+        @CsvSource({
+            "iw_IL,he-IL",
+            "in_ID,id-ID",
+            "ji_UA,yi-UA",
+            "mo-MD,ro-MD",
+            "IW-il,he-IL",
+            "mo_Cyrl_MD,ro-MD",
+            "he-IL,he-IL",
+            "id_ID,id-ID",
+            "yi-US,yi-US",
+            "ro-MD,ro-MD",
+        })
+        @DisplayName("that ISO 639-1 gave up become those that took their place")
+        void given_up(String text, String expected) throws UnconvertibleException {
+            assertThat(convert(FieldKind.LANGUAGE, text)).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "en-US-posix",
+                    "en-US-u-ca-buddhist",
+                    "de-DE-x-phonebk",
+                    "i-klingon",
+                    "x-en-US",
+                    "en-419",
+                    "xx-US",
+                    "mo",
                     "en",
                     "english",
                     "en-",

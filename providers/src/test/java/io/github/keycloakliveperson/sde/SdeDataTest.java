@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,30 @@ class SdeDataTest {
         Map<String, String> config = new HashMap<>();
         SdeField.of(type).forEach(field -> config.put(field.setting(), field.setting()));
         return config;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1000})
+    @DisplayName("take the first value of an attribute, however many it has")
+    void many_values(int entries) {
+        String[] tiers =
+                IntStream.range(0, entries).mapToObj(i -> "tier" + i).toArray(String[]::new);
+        Consumer consumer = new Consumer().with("ctype", tiers);
+
+        Map<String, Object> fields = fields(SdeType.CTMRINFO, Map.of("ctype", "ctype"), consumer);
+
+        assertThat(fields).isEqualTo(entries == 0 ? Map.of() : Map.of("ctype", "tier0"));
+        assertThat(problems.containsKey(SdeField.CTYPE)).isEqualTo(entries > 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff \u2060"})
+    @DisplayName("leave out what has nothing to see, without a word")
+    void nothing_to_see(String text) {
+        Consumer nameless = new Consumer().with("firstname", text).with("gender", text);
+
+        assertThat(fields(SdeType.PERSONAL, everything(SdeType.PERSONAL), nameless)).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.keycloakliveperson.PastedText;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,7 @@ class SourceFuzzTest {
             SdeSettings settings = SdeSettings.parse(field.type(), Map.of(field.setting(), text));
             Map<SdeField, String> refusals = settings.refusals(TODAY);
             assertThat(settings.sources().size() + settings.problems().size())
-                    .isEqualTo(text.isBlank() ? 0 : 1);
+                    .isEqualTo(PastedText.name(text).isEmpty() ? 0 : 1);
             refusals.values()
                     .forEach(
                             sentence -> {

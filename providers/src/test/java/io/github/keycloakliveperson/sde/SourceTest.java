@@ -36,13 +36,53 @@ class SourceTest {
             quoteCharacter = '|',
             value = {
                 "value:gold,gold",
-                "|value: two words |,| two words |",
+                "value:two  words,two  words",
                 "value:note:x,note:x",
+                "value:\"gold\",\"gold\"",
+                "value:12\u00a0€,12\u00a0€",
+                "value:👩‍👩‍👧‍👦,👩‍👩‍👧‍👦",
+                "value:می‌خواهم,می‌خواهم",
+                "value:❤\ufe0f,❤\ufe0f",
                 "value:😀,😀"
             })
     void as_a_constant_kept_as_it_was_written(String setting, String text)
             throws InvalidSourceException {
         assertThat(Source.parse(setting)).isEqualTo(new Source.Constant(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00a0tier",
+                "tier\u200b",
+                "ti\u200ber",
+                "\ufefftier",
+                "\"tier\"",
+                "\u201ctier\u201d",
+                "'tier'",
+                "\u2068tier\u2069",
+                "attribute:\u00a0tier\u00a0",
+                "attri\u00adbute:tier",
+                "attribute:\"tier\"",
+                "\"attribute:tier\"",
+                "\ttier\r\n"
+            })
+    void cleaned_of_what_a_paste_brings_along(String setting) throws InvalidSourceException {
+        assertThat(Source.parse(setting)).isEqualTo(new Source.Attribute("tier"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value:gold\u200b",
+                "value:\u00a0gold",
+                "value: gold ",
+                "\u201cvalue:gold\u201d",
+                "va\u200blue:gold",
+                "\ufeffvalue:gold\u200e"
+            })
+    void as_a_constant_cleaned_at_its_ends(String setting) throws InvalidSourceException {
+        assertThat(Source.parse(setting)).isEqualTo(new Source.Constant("gold"));
     }
 
     @ParameterizedTest
@@ -52,9 +92,16 @@ class SourceTest {
         "attribute:,has nothing behind attribute: - write the name of the user attribute there",
         "value:,has nothing behind value: - write the constant there",
         "'value:   ',has nothing behind value:",
-        "notes:tier,is no source: what stands before the colon is none of attribute",
-        "Value:tier,is no source",
+        "'value:\u00a0\u200b',has nothing behind value:",
+        "'note:\u200b',has nothing behind note:",
+        "'note:\"\u00a0\"',has nothing behind note:",
+        "notes:tier,'is no source: what stands before the colon, notes, is none of attribute'",
+        "Value:tier,'before the colon, Value, is none'",
+        "nöte:tier,'before the colon, n<U+00F6>te, is none'",
+        "a long text about a person:x,'before the colon, a long text abou, is none'",
         ":tier,is no source",
+        "'\"tier',has characters that no name has: <U+0022>tier. Write the name alone.",
+        "'note:ti\ner',has characters that no name has: ti<U+000A>er. Write the name alone.",
         "urn:brand:tier,If the attribute itself has a colon in its name",
     })
     void or_is_refused_with_what_to_write_instead(String setting, String refusal) {

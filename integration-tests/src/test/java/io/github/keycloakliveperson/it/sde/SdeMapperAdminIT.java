@@ -62,9 +62,11 @@ class SdeMapperAdminIT {
                         + " field out.",
                 "cstatus | value: | The setting cstatus has nothing behind value: - write the"
                         + " constant there, or empty the setting to leave the field out.",
-                "cstatus | notes:x | The setting cstatus is no source: what stands before the colon"
-                        + " is none of attribute, note and value. If the attribute itself has a"
+                "cstatus | notes:x | The setting cstatus is no source: what stands before the colon,"
+                        + " notes, is none of attribute, note and value. If the attribute itself has a"
                         + " colon in its name, write attribute: before it.",
+                "cstatus | note:\u201ctier | The setting cstatus has characters that no name has:"
+                        + " <U+201C>tier. Write the name alone.",
                 "balance | value:1,5 | The constant of the setting balance never converts: the value"
                         + " is not a number such as -400.99.",
                 "customerID | x | The setting customerID does not exist: write customerId instead,"

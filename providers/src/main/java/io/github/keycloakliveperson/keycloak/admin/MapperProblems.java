@@ -2,8 +2,11 @@ package io.github.keycloakliveperson.keycloak.admin;
 
 import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.NewClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
@@ -13,6 +16,16 @@ import org.keycloak.protocol.ProtocolMapperConfigException;
 
 /** Asks mappers whether they would take settings, which imports never do (K31). */
 record MapperProblems(KeycloakSession session, RealmModel realm) {
+
+    /** What Keycloak and its console give to mappers of any kind (K39). */
+    private static final Set<String> KEYCLOAKS_OWN =
+            Set.of(
+                    "id.token.claim",
+                    "access.token.claim",
+                    "access.tokenResponse.claim",
+                    "userinfo.token.claim",
+                    "introspection.token.claim",
+                    "lightweight.claim");
 
     /** Whether Keycloak knows a mapper's kind (K18). */
     boolean isKnown(ProtocolMapperModel mapper) {
@@ -37,6 +50,23 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
         } catch (ProtocolMapperConfigException refused) {
             return Optional.of(refused.getMessage());
         }
+    }
+
+    /**
+     * Finds settings that do nothing.
+     *
+     * @param mapper the mapper with its settings
+     * @return the names of those that its kind doesn't have, in alphabetical order
+     */
+    List<String> unknownKeys(ProtocolMapperModel mapper) {
+        ProtocolMapper kind = kind(mapper);
+        if (kind == null || mapper.getConfig() == null) {
+            return List.of();
+        }
+        Set<String> unknown = new TreeSet<>(mapper.getConfig().keySet());
+        unknown.removeAll(KEYCLOAKS_OWN);
+        kind.getConfigProperties().forEach(property -> unknown.remove(property.getName()));
+        return List.copyOf(unknown);
     }
 
     /** Asks the encryption mapper about a key, in the same words as the console would. */

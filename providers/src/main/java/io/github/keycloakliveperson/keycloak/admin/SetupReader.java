@@ -98,10 +98,11 @@ final class SetupReader {
                         scope,
                         always,
                         problems.isKnown(mapper),
-                        Optional.empty(),
                         withoutNulls(config));
         // stock mappers are none of our business, and may be slow to ask
-        return settings.isOurs() ? settings.withProblem(problems.of(mapper, container)) : settings;
+        return settings.isOurs()
+                ? settings.with(problems.of(mapper, container), problems.unknownKeys(mapper))
+                : settings;
     }
 
     private Optional<Encryption> encryption(ClientModel client) {

@@ -1,27 +1,52 @@
 package io.github.keycloakliveperson.onboarding.check;
 
+import io.github.keycloakliveperson.PastedText;
 import io.github.keycloakliveperson.onboarding.Check;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.Setup;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Imported settings were never checked when they were saved (K31), so they are now. */
+/**
+ * Imported settings were never checked when they were saved (K31), so they are now; a setting that
+ * no mapper has is saved everywhere without a word.
+ */
 final class MapperSettingsCheck implements SetupCheck {
 
     static final String ID = "mapper-settings";
 
     @Override
     public Check on(Setup setup) {
-        List<String> problems =
-                setup.mappers().stream()
-                        .filter(MapperSettings::isOurs)
+        List<MapperSettings> ours =
+                setup.mappers().stream().filter(MapperSettings::isOurs).toList();
+        String problems =
+                ours.stream()
                         .filter(mapper -> mapper.problem().isPresent())
                         .map(mapper -> mapper.place() + ": " + mapper.problem().get())
-                        .toList();
+                        .collect(Collectors.joining(" "));
         if (!problems.isEmpty()) {
-            return Check.fail(
-                    ID, String.join(" ", problems), "Open the mapper, mend the setting and save.");
+            return Check.fail(ID, problems, "Open the mapper, mend the setting and save.");
+        }
+        String unknown =
+                ours.stream()
+                        .filter(mapper -> !mapper.unknownKeys().isEmpty())
+                        .map(MapperSettingsCheck::unknown)
+                        .collect(Collectors.joining(" "));
+        if (!unknown.isEmpty()) {
+            return Check.warn(
+                    ID,
+                    unknown,
+                    "Write each setting's name exactly as the documentation has it, or remove it.");
         }
         return Check.pass(ID, "The mappers' settings can be used.");
+    }
+
+    private static String unknown(MapperSettings mapper) {
+        return mapper.place()
+                + " has settings that mappers of its kind don't know, and that do nothing: "
+                + mapper.unknownKeys().stream()
+                        .map(PastedText::shown)
+                        .collect(Collectors.joining(", "))
+                + '.';
     }
 }

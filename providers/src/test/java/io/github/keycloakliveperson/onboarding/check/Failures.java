@@ -12,6 +12,7 @@ import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.Encryption;
 import io.github.keycloakliveperson.onboarding.SigningKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,7 +79,9 @@ final class Failures {
                         s ->
                                 s.mappers.add(
                                         customer(Map.of())
-                                                .withProblem(Optional.of("balance is wrong.")))),
+                                                .with(
+                                                        Optional.of("balance is wrong."),
+                                                        List.of()))),
                 is("sde-conflict", "K19: by hand too", s -> s.mappers.add(byHand())),
                 is("subject", "L3: e-mail", s -> s.mappers.add(subject("email"))),
                 is("subject", "L3: phone", s -> s.mappers.add(subject("phoneNumber"))),

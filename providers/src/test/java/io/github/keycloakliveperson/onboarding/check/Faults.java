@@ -48,18 +48,11 @@ final class Faults {
     }
 
     static MapperSettings unknown() {
-        return new MapperSettings(
-                "mine", "oidc-mine", Optional.empty(), true, false, Optional.empty(), Map.of());
+        return new MapperSettings("mine", "oidc-mine", Optional.empty(), true, false, Map.of());
     }
 
     static MapperSettings inOptionalScope() {
         return new MapperSettings(
-                "info",
-                MapperSettings.CUSTOMER_INFO,
-                Optional.of("more"),
-                false,
-                true,
-                Optional.empty(),
-                Map.of());
+                "info", MapperSettings.CUSTOMER_INFO, Optional.of("more"), false, true, Map.of());
     }
 }

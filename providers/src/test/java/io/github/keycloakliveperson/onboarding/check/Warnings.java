@@ -11,7 +11,9 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
 
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,6 +78,13 @@ final class Warnings {
                             s.mappers.add(customer(Map.of("ctype", "value:a")));
                             s.mappers.add(customer(Map.of("ctype", "value:b")));
                         }),
+                is(
+                        "mapper-settings",
+                        "a setting that no mapper has",
+                        s ->
+                                s.mappers.add(
+                                        customer(Map.of("userNam", "x"))
+                                                .with(Optional.empty(), List.of("userNam")))),
                 is("subject", "from the user name", s -> s.mappers.add(subject("username"))),
                 is("id-token-lifespan", "L7: too short", s -> lifespan(s, "3599")),
                 is(

@@ -1,0 +1,119 @@
+package io.github.keycloakliveperson;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text that people paste: mails, tickets and web pages add blanks, quotes and characters that
+ * nobody sees. One rule for every setting of every mapper.
+ */
+public final class PastedText {
+
+    private static final int SHOWN = 64;
+    private static final int TAGS = 0xE0000;
+    private static final String QUOTES = "\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a";
+    private static final Pattern QUOTED =
+            Pattern.compile("(?s)[" + QUOTES + "]([^" + QUOTES + "]*)[" + QUOTES + "]");
+
+    /** Controls and format characters, and what is drawn as nothing or as a blank. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile(
+                    "[\\p{Cf}[\\p{Cc}&&\\S]\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800"
+                            + "\u3164\ufe00-\ufe0f\uffa0\\x{e0100}-\\x{e01ef}]");
+
+    private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
+    private static final Pattern NAMELESS =
+            Pattern.compile(
+                    "^["
+                            + QUOTES
+                            + "]|["
+                            + QUOTES
+                            + "]$|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
+
+    private PastedText() {}
+
+    /**
+     * Takes off what stands unseen at the ends. Values of consumers are stripped by it too: it
+     * looks at the first and the last character only where there is nothing to take off.
+     *
+     * @param text any text
+     * @return the text without blanks, no-break ones too, and invisible characters around it
+     */
+    public static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isUnseen(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (start < end && isUnseen(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    /**
+     * Takes off what stands around a setting.
+     *
+     * @param setting what was pasted
+     * @return the same without what {@link #strip} takes off, and without quotes around all of it
+     */
+    public static String unquoted(String setting) {
+        String text = strip(setting);
+        Matcher quoted = QUOTED.matcher(text);
+        return quoted.matches() ? strip(quoted.group(1)) : text;
+    }
+
+    /**
+     * Reads what isn't free text: a name, a number, a word of a list, an address, a key.
+     *
+     * @param setting what was pasted
+     * @return the visible characters without quotes around all of them; a no-break blank is an
+     *     ordinary one
+     */
+    public static String name(String setting) {
+        String blanks = BLANK.matcher(setting).replaceAll(" ");
+        return unquoted(INVISIBLE.matcher(blanks).replaceAll(""));
+    }
+
+    /**
+     * Whether a cleaned name can be one.
+     *
+     * @param name what {@link #name} gave
+     * @return false for half of a pair of quotes around it, and for line ends, tabs and characters
+     *     that mean nothing
+     */
+    public static boolean isName(String name) {
+        return !NAMELESS.matcher(name).find();
+    }
+
+    /**
+     * Shows what stands in a setting, so that an admin sees it. Fit for logs, for Keycloak's
+     * message formatting and for an {@code error_description} (RFC 6749 §5.2).
+     *
+     * @param text a kid, a member of a JWK or a setting, never a consumer's value
+     * @return at most 64 of its characters; beyond letters, digits, blanks and {@code . _ : / + -
+     *     =} each is its number, such as {@code <U+200B>}
+     */
+    public static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        int at = 0;
+        while (at < text.length() && shown.length() < SHOWN) {
+            shown.append(shown(text.codePointAt(at)));
+            at = text.offsetByCodePoints(at, 1);
+        }
+        return shown.append(at < text.length() ? "..." : "").toString();
+    }
+
+    private static String shown(int c) {
+        boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || " ._:/+-=".indexOf(c) >= 0);
+        return plain ? Character.toString(c) : String.format("<U+%04X>", c);
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                // the tags at the end of a flag are a part of it
+                || (Character.getType(c) == Character.FORMAT && c < TAGS);
+    }
+}
