@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class ConsumerProfile implements ConsumerValues {
     /** A user name may be the address, too. */
     @Override
     public boolean isUnverifiedEmail(String text) {
-        return text.strip().equalsIgnoreCase(user.getEmail()) && !user.isEmailVerified();
+        return PastedText.strip(text).equalsIgnoreCase(user.getEmail()) && !user.isEmailVerified();
     }
 
     private List<GroupModel> groups() {

@@ -76,24 +76,32 @@ public record WindowMapperConfig(
     public static List<String> problems(Map<String, String> config) {
         List<String> problems = new ArrayList<>();
         if (given(config, LIFESPAN) && number(config, LIFESPAN, LONGEST_LIFESPAN).isEmpty()) {
-            problems.add(wholeNumber("ID token lifespan", LIFESPAN, "seconds", LONGEST_LIFESPAN));
+            problems.add(
+                    wholeNumber("ID token lifespan", LIFESPAN, "seconds", LONGEST_LIFESPAN)
+                            + is(config, LIFESPAN));
         }
         if (given(config, LOCATION) && AnswerLocation.of(text(config, LOCATION)).isEmpty()) {
-            problems.add("Answer location (response.location) must be fragment or query.");
+            problems.add(
+                    "Answer location (response.location) must be fragment or query."
+                            + is(config, LOCATION));
         }
         if (given(config, TOKEN_REDIRECT_URI) && address(config).isEmpty()) {
             problems.add(
                     "Redirect URI of the token call (token.redirect.uri) must be an absolute http or"
-                            + " https address without a fragment, like https://liveperson.net.");
+                            + " https address without a fragment, like https://liveperson.net."
+                            + is(config, TOKEN_REDIRECT_URI));
         }
         if (given(config, MAX_STATE_LENGTH)
                 && number(config, MAX_STATE_LENGTH, LONGEST_STATE).isEmpty()) {
             problems.add(
-                    wholeNumber("Longest state", MAX_STATE_LENGTH, "characters", LONGEST_STATE));
+                    wholeNumber("Longest state", MAX_STATE_LENGTH, "characters", LONGEST_STATE)
+                            + is(config, MAX_STATE_LENGTH));
         }
         if (given(config, MINIMAL_TOKEN_RESPONSE)
                 && !List.of("true", "false").contains(text(config, MINIMAL_TOKEN_RESPONSE))) {
-            problems.add("Minimal token response (minimal.token.response) must be true or false.");
+            problems.add(
+                    "Minimal token response (minimal.token.response) must be true or false."
+                            + is(config, MINIMAL_TOKEN_RESPONSE));
         }
         return problems;
     }
@@ -110,6 +118,10 @@ public record WindowMapperConfig(
     // No apostrophes and no braces in these sentences: Keycloak runs them through MessageFormat.
     private static String wholeNumber(String label, String name, String unit, long most) {
         return label + " (" + name + ") must be a whole number of " + unit + ", 1 to " + most + ".";
+    }
+
+    private static String is(Map<String, String> config, String name) {
+        return " It is " + PastedText.shown(text(config, name)) + ".";
     }
 
     private static boolean given(Map<String, String> config, String name) {

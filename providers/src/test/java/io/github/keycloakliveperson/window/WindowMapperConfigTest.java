@@ -135,6 +135,43 @@ class WindowMapperConfigTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "id.token.lifespan, '3,600', '3<U+002C>600'",
+        "response.location, qu\u0435ry, qu<U+0435>ry",
+        "minimal.token.response, \u201con, <U+201C>on"
+    })
+    @DisplayName("that can't be read are shown with what nobody sees")
+    void shown(String name, String value, String shown) {
+        assertThat(WindowMapperConfig.problems(Map.of(name, value)))
+                .singleElement()
+                .asString()
+                .endsWith(" It is " + shown + ".");
+    }
+
+    @Test
+    @DisplayName("are read as what is visible in them")
+    void pasted() {
+        Map<String, String> pasted =
+                Map.of(
+                        "id.token.lifespan", "\u00a07200\u200b",
+                        "response.location", "\u201cquery\u201d",
+                        "token.redirect.uri", "https://liveperson.net/\ufeff",
+                        "max.state.length", "'32768'",
+                        "minimal.token.response", "fal\u00adse");
+
+        assertThat(WindowMapperConfig.problems(pasted)).isEmpty();
+        assertThat(WindowMapperConfig.from(pasted))
+                .isEqualTo(
+                        WindowMapperConfig.from(
+                                Map.of(
+                                        "id.token.lifespan", "7200",
+                                        "response.location", "query",
+                                        "token.redirect.uri", "https://liveperson.net/",
+                                        "max.state.length", "32768",
+                                        "minimal.token.response", "false")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"query", "fragment"})
     @DisplayName("know both locations by their word")
     void locations(String word) {

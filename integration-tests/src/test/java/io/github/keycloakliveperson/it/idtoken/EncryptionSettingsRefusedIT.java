@@ -15,6 +15,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,6 +37,7 @@ class EncryptionSettingsRefusedIT {
 
     private static final LivePersonKey GOOD = LivePersonKey.make("lpsso2026");
     private static final LivePersonKey WEAK = LivePersonKey.make("weak", 1024);
+    private static final KeyPair AUTHORITY = LivePersonKey.keyPair("RSA", 2048);
     private static final Instant NOW = Instant.now();
 
     private static TestRealm realm;
@@ -104,6 +106,26 @@ class EncryptionSettingsRefusedIT {
                         key(certificate(2, 1)),
                         "No key of public.key is valid at any time",
                         "Ask LivePerson for its current key"),
+                arguments(
+                        "an expired certificate before its authority's",
+                        Map.of(KEY, chain(-2, -1), KID, "lpsso2026,ca"),
+                        "Every key of public.key has expired, the last one, with the kid lpsso2026,",
+                        "Ask LivePerson for its current key"),
+                arguments(
+                        "an authority's certificate",
+                        key(LivePersonKey.authority(AUTHORITY)),
+                        "The key in block 1 (CERTIFICATE) is not for encryption",
+                        "Paste the certificate that LivePerson supplies for encryption"),
+                arguments(
+                        "a modulus in hexadecimal",
+                        key(jwk.replaceFirst("\"n\":\"[^\"]+", "\"n\":\"" + hexadecimal())),
+                        "The key in the JWK has its number n in hexadecimal or decimal",
+                        "Paste the RSA key that LivePerson supplies"),
+                arguments(
+                        "half a pair of quotes",
+                        Map.of(KEY, good, KID, "\u201clpsso2026"),
+                        "The kid <U+201C>lpsso2026 has characters that no kid has.",
+                        "Enter the kid alone"),
                 arguments(
                         "a word",
                         key("lpsso!"),
@@ -192,6 +214,18 @@ class EncryptionSettingsRefusedIT {
         OpenedToken.of(existing.tokens("consumer", "openid").idToken(), GOOD, realm);
     }
 
+    @Test
+    @DisplayName("L13: a chain under a pasted kid encrypts to the leaf, under the kid alone")
+    void pasted_chain() {
+        EncryptedClient existing =
+                EncryptedClient.create(
+                        realm,
+                        Map.of(KEY, chain(-1, 1), KID, "kid: \u201clpsso2026\u201d\u200b,ca"));
+        realm.user("pasting", Map.of());
+
+        OpenedToken.of(existing.tokens("pasting", "openid").idToken(), GOOD, realm);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("accepted")
     void accepted(String what, Map<String, String> config) {
@@ -206,6 +240,9 @@ class EncryptionSettingsRefusedIT {
                 arguments(
                         "last-years-key-beside-this-years",
                         Map.of(KEY, certificate(-2, -1) + certificate(-1, 1), KID, "a,b")),
+                arguments(
+                        "a-chain-with-a-kid-each", Map.of(KEY, chain(-1, 1), KID, "lpsso2026,ca")),
+                arguments("a-chain-with-the-kid-of-the-leaf", key(chain(-1, 1))),
                 arguments("a-JWK-with-its-own-kid", Map.of(KEY, GOOD.jwk())));
     }
 
@@ -221,6 +258,15 @@ class EncryptionSettingsRefusedIT {
 
     private static Map<String, String> key(String key) {
         return Map.of(KEY, key, KID, "lpsso2026");
+    }
+
+    private static String chain(int fromDay, int untilDay) {
+        return GOOD.chain(
+                AUTHORITY, NOW.plus(Duration.ofDays(fromDay)), NOW.plus(Duration.ofDays(untilDay)));
+    }
+
+    private static String hexadecimal() {
+        return ((RSAPublicKey) GOOD.pair().getPublic()).getModulus().toString(16);
     }
 
     private static String spki(KeyPair pair) {

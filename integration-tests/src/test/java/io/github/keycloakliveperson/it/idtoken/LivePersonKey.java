@@ -14,6 +14,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -31,7 +35,7 @@ public record LivePersonKey(String kid, KeyPair pair) {
         return new LivePersonKey(kid, keyPair("RSA", bits));
     }
 
-    static KeyPair keyPair(String algorithm, int bits) {
+    public static KeyPair keyPair(String algorithm, int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(bits);
@@ -76,20 +80,46 @@ public record LivePersonKey(String kid, KeyPair pair) {
     }
 
     public String certificate(Instant from, Instant until) {
+        return certificate(pair, pair, from, until, false);
+    }
+
+    /** This key's certificate, signed by an authority, and behind it the authority's own. */
+    public String chain(KeyPair authority, Instant from, Instant until) {
+        return certificate(pair, authority, from, until, false) + authority(authority);
+    }
+
+    /** The certificate of an authority, which is valid for years. */
+    static String authority(KeyPair pair) {
+        Instant now = Instant.now();
+        return certificate(
+                pair,
+                pair,
+                now.minus(Duration.ofDays(1000)),
+                now.plus(Duration.ofDays(2649)),
+                true);
+    }
+
+    private static String certificate(
+            KeyPair subject, KeyPair issuer, Instant from, Instant until, boolean authority) {
         X500Principal name = new X500Principal("CN=LivePerson");
         try {
+            X509v3CertificateBuilder builder =
+                    new JcaX509v3CertificateBuilder(
+                            name,
+                            BigInteger.ONE,
+                            Date.from(from),
+                            Date.from(until),
+                            name,
+                            subject.getPublic());
+            if (authority) {
+                builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+            }
             return pem(
                     "CERTIFICATE",
-                    new JcaX509v3CertificateBuilder(
-                                    name,
-                                    BigInteger.ONE,
-                                    Date.from(from),
-                                    Date.from(until),
-                                    name,
-                                    pair.getPublic())
-                            .build(
+                    builder.build(
                                     new JcaContentSignerBuilder("SHA256withRSA")
-                                            .build(pair.getPrivate()))
+                                            .build(issuer.getPrivate()))
                             .getEncoded());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -126,6 +127,13 @@ class SetupChecksIT {
         String endsSoon =
                 LivePersonKey.make("k")
                         .certificate(now.minusSeconds(60), now.plus(Duration.ofDays(9)));
+        KeyPair authority = LivePersonKey.keyPair("RSA", 2048);
+        String leafEndsSoon =
+                LivePersonKey.make("k")
+                        .chain(authority, now.minusSeconds(60), now.plus(Duration.ofDays(15)));
+        String leafEnded =
+                LivePersonKey.make("k")
+                        .chain(authority, now.minusSeconds(60), now.minusSeconds(30));
         return Stream.of(
                 mapper("user-profile", "warn", CUSTOMER, Map.of("ctype", "tier")),
                 mapper("sde-conflict", "warn", CUSTOMER, Map.of("userName", "email")),
@@ -137,7 +145,18 @@ class SetupChecksIT {
                         "warn",
                         ENCRYPTION,
                         Map.of("public.key", endsSoon, "key.id", "k")),
+                mapper(
+                        "encryption-key",
+                        "warn",
+                        ENCRYPTION,
+                        Map.of("public.key", leafEndsSoon, "key.id", "k,ca")),
+                mapper(
+                        "encryption-key",
+                        "fail",
+                        ENCRYPTION,
+                        Map.of("public.key", leafEnded, "key.id", "k,ca")),
                 mapper("encryption-key", "fail", ENCRYPTION, Map.of("public.key", "garbage")),
+                mapper("mapper-settings", "warn", CUSTOMER, Map.of("userNam", "username")),
                 mapper("mapper-settings", "fail", CUSTOMER, Map.of("balance", "note:")));
     }
 

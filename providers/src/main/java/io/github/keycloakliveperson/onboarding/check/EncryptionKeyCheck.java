@@ -30,16 +30,13 @@ final class EncryptionKeyCheck implements SetupCheck {
         if (days.isEmpty()) {
             return Check.pass(ID, "ID tokens are encrypted with a key that has no end date.");
         }
+        String left = days.getAsLong() + (days.getAsLong() == 1 ? " day" : " days");
         if (days.getAsLong() < SOON) {
             return Check.warn(
                     ID,
-                    "The encryption key ends in "
-                            + days.getAsLong()
-                            + " days. Then no ID token is"
-                            + " issued.",
+                    "The encryption key ends in " + left + ". Then no ID token is issued.",
                     "Ask LivePerson for its next key and add it to the mapper, under its own kid.");
         }
-        return Check.pass(
-                ID, "ID tokens are encrypted; the key has " + days.getAsLong() + " days left.");
+        return Check.pass(ID, "ID tokens are encrypted; the key has " + left + " left.");
     }
 }
