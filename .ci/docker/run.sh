@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Runs both compose files for real, checks them against LivePerson's contract, and runs the integration tests' core set
 # against a container: on a Docker server of its own, with images assembled here (stand-ins.sh).
-# Needs Debian and root; installs what it lacks. "run.sh demo", "run.sh production", "run.sh tests" run a part.
+# Needs Debian and root; installs what it lacks. "run.sh jar", "run.sh demo", "run.sh production", "run.sh tests" run a part.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
-parts=${*:-"demo production tests"}
+parts=${*:-"jar demo production tests"}
 
 . .ci/steps.sh
 
@@ -54,6 +54,22 @@ log "images"
 check_jar=contract-check/target/liveperson-check.jar
 # What "mvn verify" leaves behind, where it wasn't run.
 [ -f "$check_jar" ] || mvn --quiet --batch-mode package -DskipUnitTests
+
+jar() {
+  log "the image that holds the JAR alone"
+  mkdir -p "$work/jar" "$work/saved"
+  cp providers/target/keycloak-liveperson.jar "$work/jar/"
+  docker build --quiet --tag keycloak-liveperson/jar --file release/Dockerfile "$work/jar"
+  docker save keycloak-liveperson/jar | tar -x -C "$work/saved"
+  local layers
+  layers=$(sed 's/.*"Layers":\["\([^]]*\)"\].*/\1/' "$work/saved/manifest.json")
+  test "$(tar -t -f "$work/saved/$layers")" = keycloak-liveperson.jar
+  tar -x -O -f "$work/saved/$layers" | cmp - providers/target/keycloak-liveperson.jar
+  # as a Dockerfile copies from it
+  printf 'FROM stand-in/debian\nCOPY --from=keycloak-liveperson/jar --chown=1000:0 /keycloak-liveperson.jar /providers/\n' |
+    docker build --quiet --tag keycloak-liveperson/copied -
+  test "$(docker run --rm --entrypoint stat keycloak-liveperson/copied -c %u:%g /providers/keycloak-liveperson.jar)" = 1000:0
+}
 
 demo() {
   log "the demo: build"
