@@ -19,7 +19,7 @@ record EmbeddedClient(ClientModel client, AllowedOrigins origins) {
     static Optional<EmbeddedClient> find(KeycloakSession session, String clientId) {
         RealmModel realm = session.getContext().getRealm();
         return realm.isEnabled()
-                ? LivePersonClient.find(realm, clientId).map(EmbeddedClient::of)
+                ? LivePersonClient.find(realm, clientId).found().map(EmbeddedClient::of)
                 : Optional.empty();
     }
 

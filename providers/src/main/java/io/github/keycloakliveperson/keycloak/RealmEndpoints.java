@@ -3,14 +3,18 @@ package io.github.keycloakliveperson.keycloak;
 import io.github.keycloakliveperson.window.RawQuery;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -42,16 +46,19 @@ public final class RealmEndpoints {
     }
 
     /**
-     * Where a code or an error comes back to.
+     * Where a code or an error comes back to. An id_token isn't taken from an address, where it
+     * would stand in histories and logs.
      *
      * @return a redirect to the window, or an error page
      */
     @GET
     @Path("callback")
     public Response callback() {
-        RawQuery query =
-                RawQuery.parse(session.getContext().getUri().getRequestUri().getRawQuery());
-        return new CallbackEndpoint(session, name -> query.value(name).orElse(null)).answer();
+        Map<String, String> answer =
+                RawQuery.parse(session.getContext().getUri().getRequestUri().getRawQuery())
+                        .values();
+        answer.remove(OAuth2Constants.ID_TOKEN);
+        return new CallbackEndpoint(session).answer(answer);
     }
 
     /**
@@ -63,13 +70,31 @@ public final class RealmEndpoints {
     @Path("callback")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response postedCallback() {
-        MultivaluedMap<String, String> form =
-                session.getContext().getHttpRequest().getDecodedFormParameters();
-        return new CallbackEndpoint(session, name -> single(form.get(name))).answer();
+        Map<String, String> answer = new HashMap<>();
+        session.getContext()
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .forEach(
+                        (name, values) -> {
+                            if (values.size() == 1) {
+                                answer.put(name, values.get(0));
+                            }
+                        });
+        return new CallbackEndpoint(session).answer(answer);
     }
 
-    private static String single(List<String> values) {
-        return values != null && values.size() == 1 ? values.get(0) : null;
+    /** Refused: it would be served like a GET otherwise, and sign somebody in. */
+    @HEAD
+    @Path("authorize")
+    public Response headOfAuthorize() {
+        throw new NotAllowedException(HttpMethod.GET);
+    }
+
+    /** Refused: it would be served like a GET otherwise, and take the waiting window. */
+    @HEAD
+    @Path("callback")
+    public Response headOfCallback() {
+        throw new NotAllowedException(HttpMethod.GET, new String[] {HttpMethod.POST});
     }
 
     /** The script of a brand's pages, newest version. */

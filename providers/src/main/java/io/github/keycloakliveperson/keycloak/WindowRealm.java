@@ -6,24 +6,24 @@ import io.github.keycloakliveperson.window.WindowHandle;
 import io.github.keycloakliveperson.window.WindowUri;
 import io.github.keycloakliveperson.window.WrappedQuery;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.context.PreAuthorizationRequestContext;
 
 /** What the external window's endpoints need to know from the realm and the request. */
 record WindowRealm(KeycloakSession session, RealmModel realm) {
 
     static WindowRealm of(KeycloakSession session) {
         return new WindowRealm(session, session.getContext().getRealm());
-    }
-
-    /** The stock authorization endpoint. */
-    String authorizationEndpoint() {
-        return KeycloakAddresses.of(session).stockAuthorization();
     }
 
     /** Where the stock authorization endpoint returns to. */
@@ -42,9 +42,44 @@ record WindowRealm(KeycloakSession session, RealmModel realm) {
                 && realm.getSslRequired().isRequired(session.getContext().getConnection());
     }
 
-    /** Whether a window's address without its query is one of the client's, by Keycloak's rules. */
+    /**
+     * Whether a page of another site asks, by a frame or a script, and not a window that navigates
+     * (L22), as far as the browser tells (Fetch Metadata). It would be answered in there, where the
+     * consumer didn't mean to sign in to anything.
+     */
+    boolean isFramedByAnotherSite() {
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        String destination = headers.getHeaderString("Sec-Fetch-Dest");
+        return "cross-site".equals(headers.getHeaderString("Sec-Fetch-Site"))
+                && destination != null
+                && !"document".equals(destination);
+    }
+
+    /**
+     * Whether a window's address without its query is one of the client's, by Keycloak's rules, or
+     * a version of LivePerson's page that is (L24).
+     */
     boolean isRegistered(WindowUri window, ClientModel client) {
-        return isRegistered(window.base(), client);
+        return isRegistered(window.base(), client)
+                || window.unversioned().filter(page -> isRegistered(page, client)).isPresent();
+    }
+
+    /**
+     * Whether the realm's client policies allow a window's address. They are asked for the callback
+     * again, by the stock endpoint, and would never see this one.
+     */
+    boolean isAllowed(WindowUri window, ClientModel client) {
+        MultivaluedMap<String, String> request = new MultivaluedHashMap<>();
+        request.putSingle(OAuth2Constants.CLIENT_ID, client.getClientId());
+        request.putSingle(OAuth2Constants.REDIRECT_URI, window.base());
+        try {
+            session.clientPolicy()
+                    .triggerOnEvent(
+                            new PreAuthorizationRequestContext(client.getClientId(), request));
+            return true;
+        } catch (ClientPolicyException e) {
+            return false;
+        }
     }
 
     /** Whether the stock endpoint will agree to return to us. */

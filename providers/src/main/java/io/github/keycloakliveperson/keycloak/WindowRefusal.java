@@ -1,87 +1,73 @@
 package io.github.keycloakliveperson.keycloak;
 
+import io.github.keycloakliveperson.window.ClientSearch;
 import io.github.keycloakliveperson.window.OAuthError;
-import io.github.keycloakliveperson.window.WindowUri;
-import jakarta.ws.rs.core.Response;
-import org.keycloak.events.Details;
+import java.util.Optional;
 import org.keycloak.events.Errors;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
-import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
 
 /**
- * Refusals of the external window's endpoints. Each leaves an event with client id and reason, and
- * never a state, a code or the window's query. What can't be trusted gets a page and no redirect.
+ * Why a request of the external window isn't served. What can't be trusted gets a page and no
+ * redirect.
+ *
+ * @param error the event's error: one of Keycloak's words or OAuth's, never a stranger's
+ * @param reason the event's reason: a sentence of ours
+ * @param message the key of the page's message, empty when the window is told
+ * @param location the window's address with the error, empty when a page is shown
  */
-final class WindowRefusal {
+record WindowRefusal(
+        String error, String reason, Optional<String> message, Optional<String> location) {
 
-    private final KeycloakSession session;
-    private final EventBuilder event;
+    static final WindowRefusal HTTPS_REQUIRED =
+            page(Errors.SSL_REQUIRED, "https is required", "httpsRequiredMessage");
 
-    WindowRefusal(KeycloakSession session) {
-        this.session = session;
-        this.event =
-                new EventBuilder(
-                                session.getContext().getRealm(),
-                                session,
-                                session.getContext().getConnection())
-                        .event(EventType.LOGIN);
-    }
+    static final WindowRefusal REALM_DISABLED =
+            page(Errors.REALM_DISABLED, "the realm is disabled", "realmNotEnabledMessage");
 
-    EventBuilder event() {
-        return event;
-    }
-
-    /** From here on the client is known: its theme is used, and its id stands in the event. */
-    void client(ClientModel client) {
-        session.getContext().setClient(client);
-        event.client(client);
-    }
-
-    /** From here on the window's address is known. */
-    void window(WindowUri window) {
-        event.detail(Details.REDIRECT_URI, window.base());
-    }
-
-    Response httpsRequired() {
-        return page("httpsRequiredMessage", Errors.SSL_REQUIRED, "https is required");
-    }
-
-    Response realmDisabled() {
-        return page("realmNotEnabledMessage", Errors.REALM_DISABLED, "the realm is disabled");
-    }
+    static final WindowRefusal FRAMED =
+            page(
+                    Errors.INVALID_REQUEST,
+                    "a page of another site asked for it, and not a window of its own",
+                    "livepersonWindowGone");
 
     /** The client isn't there, is disabled, or isn't LivePerson's. */
-    Response clientRefused(String clientId, String error, String reason) {
-        event.client(clientId);
-        return page("livepersonClientRefused", error, reason);
+    static WindowRefusal client(ClientSearch.Missing missing) {
+        String error =
+                switch (missing) {
+                    case UNNAMED -> Errors.INVALID_REQUEST;
+                    case TOO_LONG, UNKNOWN -> Errors.CLIENT_NOT_FOUND;
+                    case DISABLED -> Errors.CLIENT_DISABLED;
+                    case NOT_LIVEPERSON -> Errors.INVALID_CLIENT;
+                };
+        return page(error, missing.reason(), "livepersonClientRefused");
     }
 
-    Response addressRefused(String reason) {
-        return page("livepersonAddressRefused", Errors.INVALID_REDIRECT_URI, reason);
+    static WindowRefusal address(String reason) {
+        return page(Errors.INVALID_REDIRECT_URI, reason, "livepersonAddressRefused");
     }
 
     /** Nothing waits for this answer, or not in this browser. */
-    Response windowGone(String reason) {
-        return page("livepersonWindowGone", Errors.EXPIRED_CODE, reason);
+    static WindowRefusal windowGone(String reason) {
+        return page(Errors.EXPIRED_CODE, reason, "livepersonWindowGone");
     }
 
-    /** Tells the window, which is trusted by now. */
-    Response tell(String location, OAuthError error) {
-        event.detail(Details.REASON, error.description().orElse(error.code()));
-        event.error(error.code());
-        return WindowRedirect.to(location).build();
+    /** For the window itself, which is trusted by now; an error of ours. */
+    static WindowRefusal told(OAuthError error, String location) {
+        return told(error.code(), error.description().orElse(error.code()), location);
     }
 
-    private Response page(String message, String error, String reason) {
-        event.detail(Details.REASON, reason);
-        event.error(error);
-        Response page =
-                session.getProvider(LoginFormsProvider.class)
-                        .setError(message)
-                        .createErrorPage(Response.Status.BAD_REQUEST);
-        return WindowRedirect.unstored(Response.fromResponse(page)).build();
+    /**
+     * For the window itself; an error that came through the browser, whose description is nobody's
+     * word.
+     */
+    static WindowRefusal relayed(OAuthError error, String location) {
+        return told(error.code(), "the sign-in ended with this error", location);
+    }
+
+    private static WindowRefusal told(String error, String reason, String location) {
+        return new WindowRefusal(error, reason, Optional.empty(), Optional.of(location));
+    }
+
+    private static WindowRefusal page(String error, String reason, String message) {
+        return new WindowRefusal(error, reason, Optional.of(message), Optional.empty());
     }
 }

@@ -48,11 +48,6 @@ public record LivePersonAddresses(String issuer) {
         return endpoint("silent-return/" + segment);
     }
 
-    /** Keycloak's own authorization endpoint. */
-    public String stockAuthorization() {
-        return issuer + "/protocol/openid-connect/auth";
-    }
-
     /** Keycloak's own token endpoint (L17). */
     public String token() {
         return issuer + "/protocol/openid-connect/token";

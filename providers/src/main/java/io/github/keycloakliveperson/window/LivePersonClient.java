@@ -24,18 +24,33 @@ public record LivePersonClient(
 
     private static final String OPENID_CONNECT = "openid-connect";
 
+    /** What the database holds, in characters. */
+    private static final int LONGEST_CLIENT_ID = 255;
+
     /**
      * Looks a client up by its client id.
      *
      * @param realm the realm
      * @param clientId the OAuth client id, or null
-     * @return the client, or empty when there is no such client or it isn't one of LivePerson's
+     * @return the client, or why there is none
      */
-    public static Optional<LivePersonClient> find(RealmModel realm, String clientId) {
-        return clientId == null
-                ? Optional.empty()
-                : Optional.ofNullable(realm.getClientByClientId(clientId))
-                        .flatMap(LivePersonClient::of);
+    public static ClientSearch find(RealmModel realm, String clientId) {
+        if (clientId == null) {
+            return ClientSearch.Missing.UNNAMED;
+        }
+        if (clientId.length() > LONGEST_CLIENT_ID) {
+            return ClientSearch.Missing.TOO_LONG;
+        }
+        ClientModel client = realm.getClientByClientId(clientId);
+        if (client == null) {
+            return ClientSearch.Missing.UNKNOWN;
+        }
+        if (!client.isEnabled()) {
+            return ClientSearch.Missing.DISABLED;
+        }
+        return of(client)
+                .<ClientSearch>map(ClientSearch.Found::new)
+                .orElse(ClientSearch.Missing.NOT_LIVEPERSON);
     }
 
     /**
@@ -78,6 +93,12 @@ public record LivePersonClient(
                                                                 .stream())
                                         .findFirst())
                 .map(mapper -> mapper.getConfig() == null ? Map.of() : mapper.getConfig());
+    }
+
+    /** Whether a scope can be asked for here: one of the client's own, and no part of another. */
+    boolean hasScope(String name) {
+        return client.getClientScopes(true).containsKey(name)
+                || client.getClientScopes(false).containsKey(name);
     }
 
     private static Optional<ProtocolMapperModel> windowMapper(Stream<ProtocolMapperModel> mappers) {

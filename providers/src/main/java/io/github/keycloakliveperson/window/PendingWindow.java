@@ -1,39 +1,39 @@
 package io.github.keycloakliveperson.window;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A window that waits for its consumer to sign in: what is kept in Keycloak's single-use store.
  *
  * @param clientUuid Keycloak's id of the client
  * @param request what the window asked for
+ * @param binding what its code has to share with that
  */
-public record PendingWindow(String clientUuid, WindowRequest request) {
+public record PendingWindow(String clientUuid, WindowRequest request, CodeBinding binding) {
 
-    private static final String WINDOW = "window";
-
-    /** Stands in no address and in no query. */
-    private static final String SEPARATOR = "\n";
-
-    private static final int WITHOUT_STATE = 4;
+    private static final String CLIENT = "client";
+    private static final String ASKED = "asked";
+    private static final String ADDRESS = "address";
+    private static final String STATE = "state";
 
     /**
-     * Writes the store's entry, in as little memory as it takes: many windows are opened and left.
+     * Writes the store's entry. The window's state and address are kept as they came, one byte a
+     * character, and are bounded together by {@code max.state.length}.
      *
      * @return names and values
      */
     public Map<String, String> toEntry() {
-        List<String> parts = new ArrayList<>();
-        parts.add(clientUuid);
-        parts.add(request.dialect().name());
-        parts.add(request.type().name());
-        parts.add(request.window().original());
-        request.state().ifPresent(state -> parts.add(state.characters()));
-        return Map.of(WINDOW, PackedText.pack(String.join(SEPARATOR, parts)));
+        Map<String, String> entry = new HashMap<>();
+        entry.put(CLIENT, clientUuid);
+        entry.put(
+                ASKED,
+                String.join(
+                        " ", request.dialect().name(), request.type().name(), binding.digest()));
+        entry.put(ADDRESS, request.window().original());
+        request.state().ifPresent(state -> entry.put(STATE, state.characters()));
+        return Map.copyOf(entry);
     }
 
     /**
@@ -46,21 +46,19 @@ public record PendingWindow(String clientUuid, WindowRequest request) {
         if (entry == null) {
             return Optional.empty();
         }
-        String[] parts = PackedText.unpack(entry.get(WINDOW)).split(SEPARATOR, WITHOUT_STATE + 1);
-        Optional<RawState> state =
-                parts.length > WITHOUT_STATE
-                        ? Optional.of(new RawState(parts[WITHOUT_STATE]))
-                        : Optional.empty();
-        return WindowUri.parse(parts[3])
+        String[] asked = entry.get(ASKED).split(" ");
+        Optional<RawState> state = Optional.ofNullable(entry.get(STATE)).map(RawState::new);
+        return WindowUri.parse(entry.get(ADDRESS))
                 .map(
                         window ->
                                 new PendingWindow(
-                                        parts[0],
+                                        entry.get(CLIENT),
                                         new WindowRequest(
                                                 window,
-                                                Dialect.valueOf(parts[1]),
-                                                AnswerType.valueOf(parts[2]),
-                                                state)));
+                                                Dialect.valueOf(asked[0]),
+                                                AnswerType.valueOf(asked[1]),
+                                                state),
+                                        new CodeBinding(asked[2])));
     }
 
     /** The window's address, the client's registration of which is checked again. */
@@ -74,12 +72,12 @@ public record PendingWindow(String clientUuid, WindowRequest request) {
     }
 
     /**
-     * Reads what the stock authorization endpoint sent.
+     * Reads what the stock authorization endpoint answered.
      *
-     * @param parameters tells the single value of a parameter by its name, null when there is none
+     * @param parameters the answer's parameters
      * @return the answer
      */
-    public StockAnswer read(UnaryOperator<String> parameters) {
+    public StockAnswer read(Map<String, String> parameters) {
         return StockAnswer.read(request.type(), parameters);
     }
 

@@ -72,7 +72,13 @@ final class PercentEncoding {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    private static int octet(String raw, int at) {
+    /** The octet of the escape that a text ends with, or -1 when it ends otherwise. */
+    static int octetAtTheEnd(CharSequence text) {
+        int at = text.length() - 3;
+        return at >= 0 && text.charAt(at) == '%' ? octet(text, at) : -1;
+    }
+
+    private static int octet(CharSequence raw, int at) {
         if (at + 2 >= raw.length()) {
             return -1;
         }

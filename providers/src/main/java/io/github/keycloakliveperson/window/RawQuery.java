@@ -1,7 +1,9 @@
 package io.github.keycloakliveperson.window;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,6 +72,20 @@ public record RawQuery(List<Parameter> parameters) {
      */
     public Optional<String> value(String name) {
         return raw(name).flatMap(PercentEncoding::decode);
+    }
+
+    /**
+     * Reads all parameters.
+     *
+     * @return the decoded values of those that are there exactly once and can be decoded
+     */
+    public Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        parameters.stream()
+                .map(Parameter::name)
+                .distinct()
+                .forEach(name -> value(name).ifPresent(value -> values.put(name, value)));
+        return values;
     }
 
     private long count(String name) {

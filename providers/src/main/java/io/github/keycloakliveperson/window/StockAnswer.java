@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.window;
 
-import java.util.function.Function;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the stock authorization endpoint sent to the callback, as far as it can be used. */
+/** What the stock authorization endpoint answered, as far as it can be used. */
 public sealed interface StockAnswer {
 
     /**
@@ -27,15 +27,15 @@ public sealed interface StockAnswer {
      * Reads an answer.
      *
      * @param type what was asked for
-     * @param parameters tells the single value of a parameter by its name, null when there is none
+     * @param parameters those that are there exactly once
      * @return the answer; one that can't be used is a failure
      */
-    static StockAnswer read(AnswerType type, Function<String, String> parameters) {
-        String error = parameters.apply("error");
+    static StockAnswer read(AnswerType type, Map<String, String> parameters) {
+        String error = parameters.get("error");
         if (error != null) {
-            return new Failure(OAuthError.relayed(error, parameters.apply("error_description")));
+            return new Failure(OAuthError.relayed(error, parameters.get("error_description")));
         }
-        String value = parameters.apply(type.value());
+        String value = parameters.get(type.value());
         return value != null && VISIBLE.matcher(value).matches()
                 ? new Success(value)
                 : new Failure(

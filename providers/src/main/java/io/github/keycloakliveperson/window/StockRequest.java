@@ -1,30 +1,34 @@
 package io.github.keycloakliveperson.window;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the stock authorization endpoint is asked on behalf of the window, in place of what K1, K2,
  * K5 to K8 and K12 get wrong: a short {@code state}, {@code openid} in the scope, a nonce where
- * Keycloak wants one. Everything that steers the sign-in goes on as it came.
+ * Keycloak wants one. Everything that steers the sign-in goes on by its value, so that nothing
+ * rides in another's.
  *
  * @param type what is asked for
- * @param scope with {@code openid} in it
- * @param nonce LivePerson's, raw; empty when it sent none
- * @param passedOn raw parameters joined by {@code &}, empty or ending in {@code &}
+ * @param parameters decoded values by their names, the scope among them, the nonce if there is one
  */
-public record StockRequest(AnswerType type, String scope, Optional<String> nonce, String passedOn) {
+public record StockRequest(AnswerType type, Map<String, String> parameters) {
 
     private static final String SCOPE = "scope";
     private static final String NONCE = "nonce";
     private static final String OPENID = "openid";
 
-    private static final List<String> PASSED_ON =
+    /** Everything that is read from the window's request for the stock endpoint. */
+    static final List<String> PARAMETERS =
             List.of(
+                    SCOPE,
+                    NONCE,
                     "code_challenge",
                     "code_challenge_method",
                     "prompt",
@@ -34,20 +38,24 @@ public record StockRequest(AnswerType type, String scope, Optional<String> nonce
                     "kc_idp_hint",
                     "max_age");
 
-    /** Everything that is read from the window's request for the stock endpoint. */
-    static final List<String> PARAMETERS =
-            Stream.concat(PASSED_ON.stream(), Stream.of(SCOPE, NONCE)).toList();
+    /** Keeps its own copy. */
+    public StockRequest {
+        parameters = Map.copyOf(parameters);
+    }
 
-    /** Takes what goes on from the window's request; empty when the scope can't be read. */
-    static Optional<StockRequest> of(RawQuery query, AnswerType type) {
-        Optional<String> scope =
-                query.raw(SCOPE).isPresent() ? query.value(SCOPE) : Optional.of("");
-        StringBuilder passedOn = new StringBuilder();
-        for (String name : PASSED_ON) {
-            query.raw(name).ifPresent(v -> passedOn.append(name).append('=').append(v).append('&'));
+    /**
+     * Takes what goes on from the window's request.
+     *
+     * @param isScope tells a scope that the client has
+     */
+    static StockRequest of(RawQuery query, AnswerType type, Predicate<String> isScope) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String name : PARAMETERS) {
+            query.value(name).ifPresent(value -> parameters.put(name, value));
         }
-        Optional<String> nonce = query.raw(NONCE).filter(n -> !n.isEmpty());
-        return scope.map(s -> new StockRequest(type, withOpenId(s), nonce, passedOn.toString()));
+        parameters.remove(NONCE, "");
+        parameters.put(SCOPE, scope(parameters.getOrDefault(SCOPE, ""), isScope));
+        return new StockRequest(type, parameters);
     }
 
     /**
@@ -56,9 +64,7 @@ public record StockRequest(AnswerType type, String scope, Optional<String> nonce
      * @return their names, {@code openid} among them
      */
     public Set<String> scopes() {
-        return Arrays.stream(scope.split(" "))
-                .filter(s -> !s.isEmpty())
-                .collect(Collectors.toSet());
+        return Set.of(parameters.get(SCOPE).split(" "));
     }
 
     /**
@@ -68,28 +74,29 @@ public record StockRequest(AnswerType type, String scope, Optional<String> nonce
      * @param redirectUri our callback
      * @param handle what comes back as {@code state}
      * @param freshNonce the nonce where the window sent none and one is needed (K1, L26)
-     * @return the raw query for the stock endpoint
+     * @return the parameters for the stock endpoint, decoded
      */
-    public String query(String clientId, String redirectUri, String handle, String freshNonce) {
-        StringBuilder query = new StringBuilder(passedOn);
-        query.append("client_id=").append(PercentEncoding.encode(clientId));
-        query.append("&redirect_uri=").append(PercentEncoding.encode(redirectUri));
-        query.append("&response_type=").append(type.value());
-        query.append("&scope=").append(PercentEncoding.encode(scope));
-        query.append("&state=").append(handle);
+    public Map<String, String> asked(
+            String clientId, String redirectUri, String handle, String freshNonce) {
+        Map<String, String> asked = new HashMap<>(parameters);
+        asked.put("client_id", clientId);
+        asked.put("redirect_uri", redirectUri);
+        asked.put("response_type", type.value());
+        asked.put("state", handle);
         if (type == AnswerType.ID_TOKEN) {
-            query.append("&response_mode=form_post");
-            query.append("&nonce=").append(nonce.orElse(freshNonce));
-        } else {
-            nonce.ifPresent(n -> query.append("&nonce=").append(n));
+            asked.put("response_mode", "form_post");
+            asked.putIfAbsent(NONCE, freshNonce);
         }
-        return query.toString();
+        return asked;
     }
 
-    private static String withOpenId(String scope) {
-        if (scope.isBlank()) {
-            return OPENID;
-        }
-        return List.of(scope.split(" ")).contains(OPENID) ? scope : OPENID + " " + scope;
+    /** Unknown scopes are left out (RFC 6749 3.3): a scope with an argument is none of them. */
+    private static String scope(String asked, Predicate<String> isScope) {
+        return Stream.concat(
+                        Stream.of(OPENID),
+                        Arrays.stream(asked.split(" "))
+                                .filter(s -> !s.isEmpty() && isScope.test(s)))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.keycloakliveperson.window;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Decides about a request of LivePerson's window (L22, L23, L29). The client and the window's
@@ -17,7 +15,6 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
     private static final String STATE = "state";
     private static final String RESPONSE_TYPE = "response_type";
     private static final String RESPONSE_MODE = "response_mode";
-    private static final List<String> OURS = List.of(STATE, RESPONSE_TYPE, RESPONSE_MODE);
 
     /**
      * Decides.
@@ -26,7 +23,8 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
      */
     public WindowDecision decide() {
         Optional<RawState> state = query.raw(STATE).map(RawState::new);
-        return generalProblem(state)
+        return new WindowRequestCheck(query, window, client)
+                .problem(state)
                 .map(error -> refuse(state, error))
                 .orElseGet(() -> understand(state));
     }
@@ -45,13 +43,11 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
     }
 
     private WindowDecision signIn(WindowRequest request) {
-        return StockRequest.of(query, request.type())
-                .<WindowDecision>map(
-                        stock ->
-                                new WindowDecision.SignIn(
-                                        new PendingWindow(client.client().getId(), request), stock))
-                .orElseGet(
-                        () -> refuse(request, invalid("The parameter scope is not valid UTF-8.")));
+        StockRequest stock = StockRequest.of(query, request.type(), client::hasScope);
+        return new WindowDecision.SignIn(
+                new PendingWindow(
+                        client.client().getId(), request, CodeBinding.of(stock.parameters())),
+                stock);
     }
 
     /** L23 knows code and id_token with a state, L29 code and token without one. */
@@ -63,33 +59,6 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
                     Optional.of(!hasState && window.hasOwnQuery() ? Dialect.OPENID : Dialect.RFC);
             default -> Optional.empty();
         };
-    }
-
-    private Optional<OAuthError> generalProblem(Optional<RawState> state) {
-        int limit = client.config().maxStateLength();
-        if (!client.problems().isEmpty()) {
-            return Optional.of(OAuthError.of("server_error", String.join(" ", client.problems())));
-        }
-        if (state.filter(s -> s.length() > limit).isPresent()) {
-            return Optional.of(
-                    invalid("The parameter state has more than " + limit + " characters."));
-        }
-        if (window.original().length() > limit) {
-            return Optional.of(
-                    invalid("The parameter redirect_uri has more than " + limit + " characters."));
-        }
-        if (query.has("request")) {
-            return Optional.of(
-                    OAuthError.of("request_not_supported", "Request objects are not supported."));
-        }
-        if (query.has("request_uri")) {
-            return Optional.of(
-                    OAuthError.of("request_uri_not_supported", "Request URIs are not supported."));
-        }
-        return Stream.concat(OURS.stream(), StockRequest.PARAMETERS.stream())
-                .filter(query::repeats)
-                .findFirst()
-                .map(name -> invalid("The parameter " + name + " is there more than once."));
     }
 
     private Optional<OAuthError> typeProblem(WindowRequest request) {

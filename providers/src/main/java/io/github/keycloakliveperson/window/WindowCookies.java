@@ -18,6 +18,9 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
     /** More windows than anyone opens; keeps the request header well below every server's limit. */
     private static final int MOST = 12;
 
+    /** Ended by one answer: few enough for its head to stay far below every proxy's buffer. */
+    private static final int MOST_ENDED = 4;
+
     /** Keeps its own copy, in the order given. */
     public WindowCookies {
         values = new LinkedHashMap<>(values);
@@ -37,7 +40,7 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
             for (String pair : header.split(";")) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? "" : pair.substring(0, equals).strip();
-                if (name.startsWith(WindowHandle.COOKIE_PREFIX)) {
+                if (WindowHandle.isCookieName(name)) {
                     values.putIfAbsent(name, unquoted(pair.substring(equals + 1).strip()));
                 }
             }
@@ -50,13 +53,13 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
      *
      * @param handle the window
      * @param seconds how long it may wait
-     * @return Set-Cookie headers: the new cookie, and the end of the oldest where there are too
-     *     many
+     * @return Set-Cookie headers: the new cookie, and the end of some of the oldest where there are
+     *     too many
      */
     public List<String> add(WindowHandle handle, int seconds) {
         List<String> headers = new ArrayList<>();
         values.keySet().stream()
-                .limit(Math.max(0, values.size() - MOST + 1))
+                .limit(Math.min(MOST_ENDED, Math.max(0, values.size() - MOST + 1)))
                 .forEach(name -> headers.add(setCookie(name, "", 0)));
         headers.add(setCookie(handle.cookieName(), handle.secret(), seconds));
         return headers;

@@ -25,6 +25,9 @@ public record WindowHandle(String handle, String secret) {
     /** How a waiting window's cookie begins. */
     public static final String COOKIE_PREFIX = "LIVEPERSON_WINDOW_";
 
+    // Says how entries are written: nodes of another version find none of theirs under it
+    private static final String STORE_PREFIX = "liveperson-waiting-window:";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
@@ -36,6 +39,12 @@ public record WindowHandle(String handle, String secret) {
      */
     public static WindowHandle create() {
         return new WindowHandle(randomWord(), randomWord());
+    }
+
+    /** Whether a cookie is a waiting window's by its name, and not an invented one. */
+    static boolean isCookieName(String name) {
+        return name.startsWith(COOKIE_PREFIX)
+                && FORM.matcher(name.substring(COOKIE_PREFIX.length())).matches();
     }
 
     /**
@@ -87,7 +96,7 @@ public record WindowHandle(String handle, String secret) {
                             .digest(
                                     (handle + "." + secret + "." + realmId)
                                             .getBytes(StandardCharsets.UTF_8));
-            return "liveperson-window:" + word(Arrays.copyOf(digest, BYTES));
+            return STORE_PREFIX + word(Arrays.copyOf(digest, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

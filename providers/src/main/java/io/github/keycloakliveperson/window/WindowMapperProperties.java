@@ -47,9 +47,10 @@ final class WindowMapperProperties {
                 .name(WindowMapperConfig.MAX_STATE_LENGTH)
                 .label("Longest state")
                 .helpText(
-                        "Raw characters, as they stand in the request. A longer state is answered"
-                                + " with an OAuth error: it is never cut. The same limit holds for"
-                                + " the address of the window.")
+                        "Raw characters, as they stand in the request, together with the query of"
+                                + " the address of the window, which is the state of the older"
+                                + " openID kind. A longer one is answered with an OAuth error: it"
+                                + " is never cut.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue(String.valueOf(defaults.maxStateLength()))
                 .add()

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,14 @@ public record WindowUri(String original, String base, String query) {
                     "kc_action",
                     "kc_action_status");
 
-    /** Dot segments, however they are separated, and control characters. */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("(^|[/\\\\;])\\.{1,2}($|[/\\\\;])|%(?:[01][0-9a-f]|7f)");
+    /** In characters, without the query: far more than the database holds of a registered one. */
+    private static final int LONGEST_BASE = 2_048;
+
+    /** LivePerson's own page, with a version of theirs in its path (L24). */
+    private static final Pattern VERSIONED =
+            Pattern.compile(
+                    "(https://lpcdn\\.lpsnmedia\\.net/le_unified_window/)"
+                            + "[0-9][0-9A-Za-z._-]*/(index\\.html)");
 
     /**
      * Reads a redirect URI.
@@ -52,15 +58,42 @@ public record WindowUri(String original, String base, String query) {
      * @return the window's address, or empty when it can't be one
      */
     public static Optional<WindowUri> parse(String redirectUri) {
-        if (redirectUri.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '#')) {
-            return Optional.empty();
-        }
         int mark = redirectUri.indexOf('?');
         String base = mark < 0 ? redirectUri : redirectUri.substring(0, mark);
+        // Lengths first: nobody pays for looking at what can't be right
+        if (base.length() > LONGEST_BASE
+                || redirectUri.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '#')
+                || !isPlainWebAddress(base)) {
+            return Optional.empty();
+        }
         String query = mark < 0 ? null : withoutAnswers(redirectUri.substring(mark + 1));
-        return isPlainWebAddress(base)
-                ? Optional.of(new WindowUri(redirectUri, base, query))
-                : Optional.empty();
+        return Optional.of(new WindowUri(redirectUri, base, query));
+    }
+
+    /**
+     * Tells the page of LivePerson's that this one is a version of (L24).
+     *
+     * @return the address to look for among the registered ones, or empty for any other page
+     */
+    public Optional<String> unversioned() {
+        Matcher page = VERSIONED.matcher(base);
+        return page.matches() ? Optional.of(page.group(1) + page.group(2)) : Optional.empty();
+    }
+
+    /**
+     * Tells what may be recorded of an address that isn't the client's: not its path, which is a
+     * stranger's and may hold anything.
+     *
+     * @return scheme, host and port
+     */
+    public String origin() {
+        int path = base.indexOf('/', base.indexOf("//") + 2);
+        return path < 0 ? base : base.substring(0, path);
+    }
+
+    /** The length of what is kept and handed back of it beside its page, in characters. */
+    int queryLength() {
+        return Math.max(0, original.length() - base.length() - 1);
     }
 
     /** Whether the address has a query of its own, as the openID dialect's has (L29). */
@@ -110,21 +143,9 @@ public record WindowUri(String original, String base, String query) {
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     && WebOrigin.of(base).isPresent()
                     && base.chars().allMatch(c -> c < 0x7f)
-                    && !AMBIGUOUS.matcher(unmasked(uri.getRawPath())).find();
+                    && !AmbiguousPath.is(uri.getRawPath());
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    /** A path with its dots and slashes in the open, however often they were encoded. */
-    private static String unmasked(String path) {
-        String open = path.toLowerCase(Locale.ROOT);
-        while (open.contains("%25")) {
-            open = open.replace("%25", "%");
-        }
-        return open.replace("%2e", ".")
-                .replace("%2f", "/")
-                .replace("%5c", "\\")
-                .replace("%3b", ";");
     }
 }

@@ -53,9 +53,10 @@ class ClientTemplateTest {
                 .contains(
                         "https://liveperson.net",
                         "https://liveperson.net/",
+                        "https://liveperson.net/oauth2/code_redirect",
                         "https://lpcdn.lpsnmedia.net/le_unified_window/index.html")
                 .noneMatch(uri -> uri.contains("*"))
-                .hasSize(5);
+                .hasSize(6);
         assertThat(texts(client.path("webOrigins"))).doesNotContain("*", "+").isNotEmpty();
         assertThat(client.findValuesAsText("protocolMapper"))
                 .containsExactlyInAnyOrder(

@@ -40,6 +40,7 @@ public final class SetupFixture {
                     List.of(
                             "https://liveperson.net",
                             "https://liveperson.net/",
+                            "https://liveperson.net/oauth2/code_redirect",
                             "https://lpcdn.lpsnmedia.net/le_unified_window/index.html",
                             "https://login.shop.example/realms/shop/liveperson/callback",
                             "https://login.shop.example/realms/shop/liveperson/silent-return/liveperson"));

@@ -40,6 +40,10 @@ final class AskingWindow {
                         (proxy, method, arguments) ->
                                 switch (method.getName()) {
                                     case "getId" -> "uuid";
+                                    case "getClientScopes" ->
+                                            (boolean) arguments[0]
+                                                    ? java.util.Map.of("profile", "default")
+                                                    : java.util.Map.of("phone", "optional");
                                     case "isStandardFlowEnabled" -> standardFlow;
                                     case "isImplicitFlowEnabled" -> implicitFlow;
                                     default ->

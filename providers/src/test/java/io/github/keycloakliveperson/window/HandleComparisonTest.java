@@ -69,7 +69,7 @@ class HandleComparisonTest {
                 .and()
                 .doNotHaveFullyQualifiedName(WINDOW + "WindowCookies")
                 .and()
-                .doNotHaveFullyQualifiedName(KEYCLOAK + "AuthorizeEndpoint")
+                .doNotHaveFullyQualifiedName(KEYCLOAK + "WindowSignIn")
                 .should()
                 .callMethodWhere(reading)
                 .check(CLASSES);
@@ -102,7 +102,7 @@ class HandleComparisonTest {
                                         && call.getName().equals("digest"));
         assertThat(new WindowHandle("A".repeat(22), "B".repeat(22)).storeKey("realm"))
                 .as("the first half of SHA-256, as any other program computes it")
-                .isEqualTo("liveperson-window:e2_aUSxDpLCJ8j9rFlmNag");
+                .isEqualTo("liveperson-waiting-window:e2_aUSxDpLCJ8j9rFlmNag");
     }
 
     private static boolean isComparison(JavaMethodCall call) {

@@ -21,8 +21,6 @@ class LivePersonAddressesTest {
         assertThat(addresses.jwks()).isEqualTo(issuer + "/liveperson/jwks");
         assertThat(addresses.webAuth()).isEqualTo(issuer + "/liveperson/web-auth.js");
         assertThat(addresses.token()).isEqualTo(issuer + "/protocol/openid-connect/token");
-        assertThat(addresses.stockAuthorization())
-                .isEqualTo(issuer + "/protocol/openid-connect/auth");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.window.ClientSearch.Missing;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,11 +101,19 @@ class LivePersonClientTest {
                                 (proxy, method, arguments) ->
                                         "liveperson".equals(arguments[0]) ? model : null);
 
-        assertThat(LivePersonClient.find(realm, "liveperson"))
+        assertThat(LivePersonClient.find(realm, "liveperson").found())
                 .map(LivePersonClient::client)
                 .containsSame(model);
-        assertThat(LivePersonClient.find(realm, "another")).isEmpty();
-        assertThat(LivePersonClient.find(realm, null)).isEmpty();
+        assertThat(LivePersonClient.find(realm, "another")).isEqualTo(Missing.UNKNOWN);
+        assertThat(LivePersonClient.find(realm, null)).isEqualTo(Missing.UNNAMED);
+        assertThat(LivePersonClient.find(realm, "x".repeat(255))).isEqualTo(Missing.UNKNOWN);
+        assertThat(LivePersonClient.find(realm, "x".repeat(256))).isEqualTo(Missing.TOO_LONG);
+        client.put("getProtocol", "saml");
+        assertThat(LivePersonClient.find(realm, "liveperson")).isEqualTo(Missing.NOT_LIVEPERSON);
+        client.put("isEnabled", false);
+        assertThat(LivePersonClient.find(realm, "liveperson"))
+                .isEqualTo(Missing.DISABLED)
+                .matches(search -> search.found().isEmpty());
     }
 
     private Optional<LivePersonClient> with(String method, Object answer) {

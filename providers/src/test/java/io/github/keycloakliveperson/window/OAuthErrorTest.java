@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,27 +18,39 @@ class OAuthErrorTest {
 
         assertThat(error.code()).isEqualTo("access_denied");
         assertThat(error.description()).contains("From ' ' to '~'.");
-        assertThat(OAuthError.relayed("x", null).description()).isEmpty();
+        assertThat(OAuthError.relayed("login_required", null).description()).isEmpty();
     }
 
     @Test
-    @DisplayName("has a name of at most 64 characters, and a description of at most 512")
+    @DisplayName("has a description of at most 512 characters")
     void lengths() {
-        assertThat(OAuthError.relayed("x".repeat(64), "d".repeat(512)))
-                .isEqualTo(OAuthError.of("x".repeat(64), "d".repeat(512)));
-        assertThat(OAuthError.relayed("x".repeat(65), null).code()).isEqualTo("server_error");
-        assertThat(OAuthError.relayed("x", "d".repeat(513)).description()).isEmpty();
+        assertThat(OAuthError.relayed("access_denied", "d".repeat(512)))
+                .isEqualTo(OAuthError.of("access_denied", "d".repeat(512)));
+        assertThat(OAuthError.relayed("access_denied", "d".repeat(513)).description()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\u001f", "a\u007f", "a\"", "a\\", "\u00e9", "a\r\nb"})
-    @DisplayName("is one of ours when its name isn't one")
+    @ValueSource(strings = {"", "forged_x", "Access_denied", "access_denied ", "a\r\nb", "\u00e9"})
+    @DisplayName("is one of ours when OAuth and OpenID Connect have none of its name")
     void nameless(String code) {
         assertThat(OAuthError.relayed(code, "why"))
                 .isEqualTo(
                         OAuthError.of(
                                 "server_error",
-                                "The sign-in ended with an error that has no name."));
-        assertThat(OAuthError.relayed("x", code).description()).isEmpty();
+                                "The sign-in ended with an error that is none of OAuth's."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\u001f", "a\u007f", "a\"", "a\\", "\u00e9", "a\r\nb"})
+    @DisplayName("loses a description that RFC 6749 doesn't allow")
+    void descriptions(String description) {
+        assertThat(OAuthError.relayed("access_denied", description).description()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("can't be made with another code, which would be a label in events and metrics")
+    void codes() {
+        assertThatThrownBy(() -> OAuthError.of("forged_x", "why"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -80,18 +80,35 @@ class PendingWindowTest {
     void errors() {
         PendingWindow kept = kept("response_type=code&state=s", WINDOW);
         Map<String, String> good = Map.of("error", "access_denied", "error_description", "No.");
-        Map<String, String> odd = Map.of("error", "é", "error_description", "x");
+        Map<String, String> odd = Map.of("error", "forged_x", "error_description", "x");
 
         assertThat(failure(kept, good)).isEqualTo(OAuthError.of("access_denied", "No."));
         assertThat(failure(kept, odd).code()).isEqualTo("server_error");
         assertThat(failure(kept, Map.of()).code()).isEqualTo("server_error");
         assertThat(failure(kept, Map.of("id_token", "t")).code()).isEqualTo("server_error");
         assertThat(failure(kept, Map.of("code", "a b")).code()).isEqualTo("server_error");
-        assertThat(kept.read(Map.of("code", "c.d")::get)).isEqualTo(new StockAnswer.Success("c.d"));
+        assertThat(kept.read(Map.of("code", "c.d"))).isEqualTo(new StockAnswer.Success("c.d"));
     }
 
     private OAuthError failure(PendingWindow kept, Map<String, String> answer) {
-        return ((StockAnswer.Failure) kept.read(answer::get)).error();
+        return ((StockAnswer.Failure) kept.read(answer)).error();
+    }
+
+    @Test
+    @DisplayName("in four plain entries, no longer than what came, and not by another version")
+    void entries() {
+        Map<String, String> entry =
+                signIn("response_type=code&nonce=n&state=%7b+", WINDOW + OWN_QUERY)
+                        .pending()
+                        .toEntry();
+
+        assertThat(entry)
+                .hasSize(4)
+                .containsEntry("client", "uuid")
+                .containsEntry("address", WINDOW + OWN_QUERY)
+                .containsEntry("state", "%7b+");
+        assertThat(entry.get("asked")).matches("RFC CODE [A-Za-z0-9_-]{22}");
+        assertThat(signIn("response_type=token", WINDOW).pending().toEntry()).hasSize(3);
     }
 
     private PendingWindow kept(String query, String window) {

@@ -92,31 +92,51 @@ class WindowHandleTest {
             WindowCookies cookies =
                     cookies(
                             List.of(
-                                    "KC=1; LIVEPERSON_WINDOW_a=x;LIVEPERSON_WINDOW_b=\"y\"; odd",
-                                    "$Version=1; LIVEPERSON_WINDOW_c=z; LIVEPERSON_WINDOW_a=late"),
+                                    "KC=1; " + name('a') + "=x;" + name('b') + "=\"y\"; odd",
+                                    "$Version=1; " + name('c') + "=z; " + name('a') + "=late"),
                             false);
 
             assertThat(cookies.values())
                     .containsExactly(
-                            Map.entry("LIVEPERSON_WINDOW_a", "x"),
-                            Map.entry("LIVEPERSON_WINDOW_b", "y"),
-                            Map.entry("LIVEPERSON_WINDOW_c", "z"));
+                            Map.entry(name('a'), "x"),
+                            Map.entry(name('b'), "y"),
+                            Map.entry(name('c'), "z"));
         }
 
         @Test
-        @DisplayName("and the oldest go when there are too many")
+        @DisplayName("and the oldest go when there are too many, some at a time")
         void oldest() {
-            List<String> twenty =
-                    IntStream.range(0, 20).mapToObj(i -> "LIVEPERSON_WINDOW_" + i + "=x").toList();
-
-            List<String> headers = cookies(twenty, false).add(WindowHandle.create(), 60);
-
-            assertThat(headers).hasSize(10);
-            assertThat(headers.subList(0, 9))
+            assertThat(addedTo(11)).hasSize(1);
+            assertThat(addedTo(12)).hasSize(2);
+            assertThat(addedTo(2_000)).hasSize(5);
+            assertThat(addedTo(20).subList(0, 4))
                     .allMatch(header -> header.contains("=; ") && header.contains("Max-Age=0"))
                     .first()
                     .asString()
-                    .startsWith("LIVEPERSON_WINDOW_0=");
+                    .startsWith("LIVEPERSON_WINDOW_" + "0".repeat(22) + "=");
+        }
+
+        @Test
+        @DisplayName("by a name that nobody invented")
+        void invented() {
+            List<String> invented =
+                    IntStream.range(0, 100).mapToObj(i -> "LIVEPERSON_WINDOW_" + i + "=x").toList();
+
+            assertThat(cookies(invented, false).values()).isEmpty();
+            assertThat(cookies(invented, false).add(WindowHandle.create(), 60)).hasSize(1);
+        }
+
+        private List<String> addedTo(int waiting) {
+            return cookies(
+                            IntStream.range(0, waiting)
+                                    .mapToObj("LIVEPERSON_WINDOW_%022d=x"::formatted)
+                                    .toList(),
+                            false)
+                    .add(WindowHandle.create(), 60);
+        }
+
+        private static String name(char c) {
+            return "LIVEPERSON_WINDOW_" + Character.toString(c).repeat(22);
         }
 
         private WindowCookies cookies(List<String> headers, boolean secure) {

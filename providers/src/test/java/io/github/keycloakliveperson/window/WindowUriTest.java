@@ -172,6 +172,9 @@ class WindowUriTest {
                 "https://lpcdn.lpsnmedia.net/a/%2e%2e/b",
                 "https://lpcdn.lpsnmedia.net/a/%252E%252e/b",
                 "https://lpcdn.lpsnmedia.net/a/%25252e./b",
+                "https://lpcdn.lpsnmedia.net/a/%25%32%65./b",
+                "https://lpcdn.lpsnmedia.net/a/%%32e%2%65/b",
+                "https://lpcdn.lpsnmedia.net/a%250db",
                 "https://lpcdn.lpsnmedia.net/a%2f..%2fb",
                 "https://lpcdn.lpsnmedia.net/a%5c..%5cb",
                 "https://lpcdn.lpsnmedia.net/a/..;x/b",
@@ -205,6 +208,76 @@ class WindowUriTest {
         assertThat(parse(address).base()).isEqualTo(address);
         assertThat(URI.create(parse(address).withQuery("code=1")).getHost())
                 .isEqualTo(URI.create(address).getHost());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8.2.0.0-release_1705, true",
+        "10.22.0, true",
+        "1, true",
+        "1.., true",
+        "release_1705, false",
+        ".8, false",
+        "8.2/9, false",
+        "8%2E2, false",
+        "8;x, false",
+        "'', false"
+    })
+    @DisplayName(
+            "is a version of LivePerson's own page with one segment that begins with a digit (L24)")
+    void versions(String segment, boolean version) {
+        String host = "https://lpcdn.lpsnmedia.net/le_unified_window/";
+        String page = segment + "/index.html";
+
+        assertThat(parse(host + page + "?a=b").unversioned().filter(WINDOW::equals).isPresent())
+                .isEqualTo(version);
+        for (String elsewhere :
+                new String[] {
+                    "http://lpcdn.lpsnmedia.net/le_unified_window/",
+                    "https://lpcdn.lpsnmedia.net:8443/le_unified_window/",
+                    "https://lpcdn.lpsnmedia.net.evil.example/le_unified_window/",
+                    "https://lpcdn.lpsnmedia.net/other/le_unified_window/",
+                    "https://brand.example/le_unified_window/"
+                }) {
+            assertThat(parse(elsewhere + page).unversioned()).as(elsewhere).isEmpty();
+        }
+        assertThat(parse(host + page + "/x").unversioned()).isEmpty();
+        assertThat(parse(WINDOW).unversioned()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example/a/b?c=d, https://evil.example",
+        "https://evil.example:8443/a, https://evil.example:8443",
+        "http://evil.example, http://evil.example",
+        "https://evil.example?a=b/c, https://evil.example"
+    })
+    @DisplayName("is recorded by its origin alone where it isn't the client's")
+    void origin(String address, String origin) {
+        assertThat(parse(address).origin()).isEqualTo(origin);
+    }
+
+    @Test
+    @DisplayName("is at most 2,048 characters without its query")
+    void length() {
+        String page = "https://lpcdn.lpsnmedia.net/";
+        String longest = page + "x".repeat(2_048 - page.length());
+
+        assertThat(parse(longest + "?" + "y".repeat(50_000)).base()).isEqualTo(longest);
+        assertThat(WindowUri.parse(longest + "x")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is looked through in time that grows with its length, however it is nested")
+    void linear() {
+        String nested = "%25".repeat(675) + "2e";
+        int rounds = 2_000;
+        long began = System.nanoTime();
+        for (int i = 0; i < rounds; i++) {
+            assertThat(WindowUri.parse("https://w.example/" + nested)).isPresent();
+        }
+        // 2 kB a round: a look at each character for each level of nesting takes over a minute
+        assertThat(System.nanoTime() - began).isLessThan(20_000_000_000L);
     }
 
     private static WindowUri parse(String address) {

@@ -13,7 +13,6 @@ public final class HeapPart implements Part {
 
     private static final int STATE_LENGTH = 2_048;
     private static final int WARM_UP = 500;
-    private static final int WINDOWS = 2_000;
     private static final int PAGES = 500;
     private static final int REPEATS = 3;
     private static final double KILOBYTES = 1e-3;
@@ -26,15 +25,15 @@ public final class HeapPart implements Part {
     public Map<Figure, Estimate> measure() {
         try (MeasuredServer server = MeasuredServer.start(REALM)) {
             Consumer stranger = new Consumer(server.address(REALM));
-            Runnable window = () -> stranger.authorize(CLIENT, STATE);
-            Runnable page = () -> stranger.loginPage(Relying.STOCK);
+            Runnable window = () -> stranger.windowPage(CLIENT, STATE);
+            Runnable page = () -> stranger.loginPage(Relying.STOCK, "");
             bytesLeft(server, window, WARM_UP);
             bytesLeft(server, page, WARM_UP);
             double[] windows = new double[REPEATS];
             double[] pages = new double[REPEATS];
             for (int i = 0; i < REPEATS; i++) {
-                windows[i] = bytesLeft(server, window, WINDOWS);
                 pages[i] = bytesLeft(server, page, PAGES);
+                windows[i] = bytesLeft(server, window, PAGES) - pages[i];
             }
             return Map.of(
                     Figure.HEAP,

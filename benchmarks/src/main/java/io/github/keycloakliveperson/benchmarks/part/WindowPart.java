@@ -4,6 +4,7 @@ import io.github.keycloakliveperson.benchmarks.report.Figure;
 import io.github.keycloakliveperson.benchmarks.server.BenchmarkRealm;
 import io.github.keycloakliveperson.benchmarks.server.CodeFlow;
 import io.github.keycloakliveperson.benchmarks.server.Consumer;
+import io.github.keycloakliveperson.benchmarks.server.FormLanding;
 import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
 import io.github.keycloakliveperson.benchmarks.server.Relying;
 import io.github.keycloakliveperson.benchmarks.statistics.Blocks;
@@ -11,15 +12,16 @@ import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import io.github.keycloakliveperson.benchmarks.statistics.Turns;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** The external window, against a stock sign-in. */
 public final class WindowPart implements Part {
 
-    private static final int WARM_UP = 1_000;
-    private static final int ROUNDS = 1_200;
+    private static final int WARM_UP = 700;
+    private static final int ROUNDS = 900;
     private static final int BLOCKS = 30;
-    private static final int CPU_BLOCKS = 12;
-    private static final int REQUESTS = 700;
+    private static final int CPU_BLOCKS = 10;
+    private static final int REQUESTS = 250;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
     private static final Relying WINDOW = Relying.livePerson(0);
@@ -29,38 +31,50 @@ public final class WindowPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        try (MeasuredServer server = MeasuredServer.start(REALM)) {
+        try (MeasuredServer server = MeasuredServer.start(REALM);
+                FormLanding landing = FormLanding.open()) {
             Consumer consumer = new Consumer(server.address(REALM)).signedIn(0);
+            Consumer stranger = new Consumer(server.address(REALM));
             CodeFlow stock = new CodeFlow(consumer, Relying.STOCK);
             CodeFlow window = new CodeFlow(consumer, WINDOW);
             List<Blocks> times =
                     Turns.of(
-                                    stock::signIn,
+                                    () -> stock.signIn(USUAL),
                                     () -> window.window(USUAL),
                                     () -> window.window(SHORT),
                                     () -> window.window(LONG),
-                                    stock::signInAmongThree)
+                                    timed(() -> consumer.idToken(Relying.STOCK, USUAL, landing)),
+                                    timed(() -> consumer.windowIdToken(WINDOW, USUAL)),
+                                    timed(() -> stranger.loginPage(Relying.STOCK, USUAL)),
+                                    timed(() -> stranger.windowPage(WINDOW, USUAL)))
                             .warmedUp(WARM_UP)
                             .measured(ROUNDS, BLOCKS);
             List<Blocks> processor =
                     Turns.of(
-                                    () -> cpu(server, () -> consumer.silentCode(Relying.STOCK)),
-                                    () -> cpu(server, () -> consumer.authorize(WINDOW, USUAL)),
-                                    () -> cpu(server, consumer::nothing))
+                                    () -> cpu(server, stranger::refusedByStock),
+                                    () -> cpu(server, () -> stranger.refused(WINDOW)))
                             .warmedUp(2)
                             .measured(CPU_BLOCKS, CPU_BLOCKS);
             return Map.of(
                     Figure.WINDOW,
                     times.get(1).over(times.get(0)),
-                    Figure.THREE_REQUESTS,
-                    times.get(4).over(times.get(0)),
                     Figure.STATE,
                     times.get(3).over(times.get(2)),
-                    Figure.AUTHORIZE_CPU,
-                    processor.get(1).over(processor.get(0)),
-                    Figure.NOTHING_CPU,
-                    processor.get(2).over(processor.get(0)));
+                    Figure.IMPLICIT,
+                    times.get(5).over(times.get(4)),
+                    Figure.FIRST_PAGE,
+                    times.get(7).over(times.get(6)),
+                    Figure.REFUSED_CPU,
+                    processor.get(1).over(processor.get(0)));
         }
+    }
+
+    private static DoubleSupplier timed(Runnable request) {
+        return () -> {
+            long start = System.nanoTime();
+            request.run();
+            return System.nanoTime() - start;
+        };
     }
 
     private static double cpu(MeasuredServer server, Runnable request) {

@@ -18,15 +18,26 @@ public enum Figure {
             Unit.RATIO,
             Goal.atLeast(0.95, 1.00)),
     WINDOW(
-            "external window with an SSO session, `authorize` to window (three requests)",
-            "stock sign-in with an SSO session (one request)",
+            "external window, code flow, SSO session (one request)",
+            "stock sign-in, SSO session, same state",
             Unit.RATIO,
-            Goal.atMost(2.0, 1.5)),
-    AUTHORIZE_CPU(
-            "the server’s CPU time per `authorize` request, up to the redirect",
-            "stock authorization request with `prompt=none`, same SSO session",
+            Goal.atMost(1.10, 1.00)),
+    IMPLICIT(
+            "external window, implicit flow, SSO session (one request)",
+            "stock implicit sign-in, SSO session, same state; form post and its landing counted",
             Unit.RATIO,
-            Goal.atMost(0.5, 0.3)),
+            Goal.atMost(1.30, 1.05)),
+    FIRST_PAGE(
+            "first page of a window without a session, up to the login page",
+            "stock, up to the login page, same state",
+            Unit.RATIO,
+            Goal.atMost(1.10, 1.02)),
+    REFUSED_CPU(
+            "the server’s CPU time of refused `authorize` requests: wrong client, wrong address,"
+                    + " 30 kB address",
+            "stock refusing the like",
+            Unit.RATIO,
+            Goal.atMost(1.0, 0.7)),
     JWE(
             "JWE of a 2 kB id_token",
             "bare JCA: RSA-OAEP-256 and content encryption, same key",
@@ -63,22 +74,12 @@ public enum Figure {
             "external window with a 16,000-character state",
             "100-character state",
             Unit.RATIO,
-            Goal.atMost(1.30)),
+            Goal.atMost(1.20)),
     HEAP(
-            "heap per abandoned window with a 2 kB state",
+            "heap per abandoned window with a 2 kB state, without its login page",
             "the state’s own bytes",
             Unit.TIMES,
             Goal.atMost(3, 2)),
-    THREE_REQUESTS(
-            "for comparison: stock sign-in with an SSO session and two requests for `/realms/brand`",
-            "stock sign-in with an SSO session (one request)",
-            Unit.RATIO,
-            Goal.NONE),
-    NOTHING_CPU(
-            "for comparison: the server’s CPU time per request for `/realms/brand`",
-            "stock authorization request with `prompt=none`, same SSO session",
-            Unit.RATIO,
-            Goal.NONE),
     SIGN_IN_CPU(
             "the server’s CPU time: a sign-in by password and the token call",
             "absolute",

@@ -19,6 +19,8 @@ record FigureTable(Map<Figure, String> rows) {
             |---|---|---|---|---|---|---|
             """;
 
+    private static final int MEDIAN_CELL = 5;
+
     FigureTable {
         rows = new TreeMap<>(rows);
     }
@@ -40,6 +42,17 @@ record FigureTable(Map<Figure, String> rows) {
         Map<Figure, String> rows = new LinkedHashMap<>(this.rows);
         measured.forEach((figure, estimate) -> rows.put(figure, row(figure, estimate)));
         return new FigureTable(rows);
+    }
+
+    /** The medians, as the table shows them. */
+    Map<Figure, Double> medians() {
+        Map<Figure, Double> medians = new TreeMap<>();
+        rows.forEach((figure, row) -> medians.put(figure, Double.valueOf(median(row))));
+        return medians;
+    }
+
+    private static String median(String row) {
+        return row.split("\\|")[MEDIAN_CELL].strip().split(" ")[0];
     }
 
     String markdown() {

@@ -16,10 +16,13 @@ public record PerformancePage(Path file) {
 
     private static final String BEGIN = "<!-- figures: written by the benchmarks -->\n";
     private static final String END = "<!-- end of figures -->\n";
+    private static final String SIZING = "<!-- sizing: written by the benchmarks -->\n";
+    private static final String END_OF_SIZING = "<!-- end of sizing -->\n";
 
     /**
      * Writes figures into the page. Those of an earlier run on the same machine stay, those of
-     * another machine go: they can't be compared.
+     * another machine go: they can't be compared. The sizing guide is worked out again when all
+     * that it needs is there.
      *
      * @param keycloakVersion the server that was measured
      */
@@ -33,18 +36,26 @@ public record PerformancePage(Path file) {
     }
 
     static String replaced(String page, Map<Figure, Estimate> measured, String machine) {
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
+        String old = between(page, BEGIN, END);
+        FigureTable table = FigureTable.parse(old.startsWith(machine) ? old : "").with(measured);
+        String withFigures = replaced(page, BEGIN, END, machine + "\n\n" + table.markdown());
+        SizingGuide guide = new SizingGuide(table.medians());
+        return guide.isComplete() && page.contains(SIZING)
+                ? replaced(withFigures, SIZING, END_OF_SIZING, guide.markdown())
+                : withFigures;
+    }
+
+    private static String replaced(String page, String begin, String end, String text) {
+        return page.replace(begin + between(page, begin, end) + end, begin + text + end);
+    }
+
+    private static String between(String page, String begin, String end) {
+        int from = page.indexOf(begin);
+        int to = page.indexOf(end);
+        if (from < 0 || to < from) {
             throw new IllegalArgumentException(
                     "The page lacks the markers that the figures stand between.");
         }
-        String old = page.substring(begin + BEGIN.length(), end);
-        FigureTable table = FigureTable.parse(old.startsWith(machine) ? old : "");
-        return page.substring(0, begin + BEGIN.length())
-                + machine
-                + "\n\n"
-                + table.with(measured).markdown()
-                + page.substring(end);
+        return page.substring(from + begin.length(), to);
     }
 }

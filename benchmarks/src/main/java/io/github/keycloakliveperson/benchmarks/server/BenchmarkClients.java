@@ -25,6 +25,7 @@ final class BenchmarkClients {
         String templateId = template.path("clientId").asText();
         template.put("clientId", relying.clientId());
         template.put("secret", relying.secret());
+        template.put("implicitFlowEnabled", true);
         ArrayNode redirects = template.withArray("redirectUris");
         for (int i = 0; i < redirects.size(); i++) {
             redirects.set(
@@ -41,9 +42,11 @@ final class BenchmarkClients {
         return template;
     }
 
-    /** As the admin API makes a client of which nothing else is said. */
+    /** As the admin API makes a client of which nothing else is said, for both flows. */
     static ObjectNode stock() {
-        return client(Relying.STOCK);
+        ObjectNode client = client(Relying.STOCK).put("implicitFlowEnabled", true);
+        client.withArray("redirectUris").add(Relying.LANDING);
+        return client;
     }
 
     /** What stock Keycloak offers for the same end: native encryption, JSON from an attribute. */

@@ -25,22 +25,9 @@ public record CodeFlow(Consumer consumer, Relying client) {
      *
      * @return the nanoseconds until the code
      */
-    public double signIn() {
+    public double signIn(String rawState) {
         long start = System.nanoTime();
-        consumer.code(client);
-        return System.nanoTime() - start;
-    }
-
-    /**
-     * Signs in by the SSO session, with two requests more that do next to nothing.
-     *
-     * @return the nanoseconds of the three
-     */
-    public double signInAmongThree() {
-        long start = System.nanoTime();
-        consumer.nothing();
-        consumer.code(client);
-        consumer.nothing();
+        consumer.code(client, rawState);
         return System.nanoTime() - start;
     }
 

@@ -4,6 +4,7 @@ import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.Reply;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -14,7 +15,12 @@ import org.jsoup.Jsoup;
  */
 public final class Consumer {
 
+    private static final int OK = 200;
     private static final int FOUND = 302;
+    private static final int BAD_REQUEST = 400;
+
+    /** 30 kB as they come in the query. */
+    private static final String LONG_PATH = "%25" + "25".repeat(14_999);
 
     private final Http http = new Http();
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -44,34 +50,42 @@ public final class Consumer {
         return code(get(client.authorization(realm, "")));
     }
 
-    /** The same with {@code prompt=none}. */
-    public String silentCode(Relying client) {
-        return code(get(client.authorization(realm, "&prompt=none")));
+    /** The same with a state. */
+    public String code(Relying client, String rawState) {
+        return code(get(client.authorization(realm, "&state=" + rawState)));
     }
 
-    /** The least that can be asked of a realm: its public page. */
-    public void nothing() {
-        get(realm);
+    /** Asks for an id_token by the SSO session, and posts it to where it is wanted. */
+    public void idToken(Relying client, String rawState, FormLanding landing) {
+        Reply page = get(client.implicitAuthorization(realm, rawState));
+        Form form = Form.of(page);
+        if (!form.action().equals(Relying.LANDING)) {
+            throw new IllegalStateException("No id_token for the landing: " + page.status());
+        }
+        found(http.post(landing.address(), form.body(), Map.of()));
     }
 
-    /** The window's first request: the redirect to the stock endpoint. */
-    public Reply authorize(Relying client, String rawState) {
-        return found(get(client.window(realm, rawState)));
-    }
-
-    /** The external window by the SSO session: three requests to its code. */
+    /** The external window by the SSO session: one request to its code. */
     public String windowCode(Relying client, String rawState) {
-        Reply first = authorize(client, rawState);
-        String cookie = first.header("Set-Cookie").orElseThrow().split(";", 2)[0];
-        Reply second = found(get(location(first)));
-        return code(get(location(second), cookie));
+        return code(get(client.window(realm, "code", rawState)));
+    }
+
+    /** The external window by the SSO session: one request to its id_token. */
+    public void windowIdToken(Relying client, String rawState) {
+        Reply reply = found(get(client.window(realm, "id_token", rawState)));
+        if (!location(reply).contains("#id_token=")) {
+            throw new IllegalStateException("No id_token: " + location(reply));
+        }
+    }
+
+    /** The window's first page without a session. */
+    public Reply windowPage(Relying client, String rawState) {
+        return page(get(client.window(realm, "code", rawState)));
     }
 
     /** The same without a session: by the login page. */
     public String windowCodeByPassword(Relying client, String rawState, int number) {
-        Reply first = authorize(client, rawState);
-        keep(first);
-        Reply login = passPassword(keep(get(location(first))), number);
+        Reply login = passPassword(keep(windowPage(client, rawState)), number);
         keep(login);
         String code = code(get(location(found(login))));
         cookies.clear();
@@ -79,8 +93,32 @@ public final class Consumer {
     }
 
     /** Opens Keycloak's login page and goes away. */
-    public void loginPage(Relying client) {
-        get(client.authorization(realm, ""));
+    public void loginPage(Relying client, String rawState) {
+        page(get(client.authorization(realm, "&state=" + rawState)));
+    }
+
+    /** Requests that the external window's endpoint refuses with a page. */
+    public void refused(Relying client) {
+        refused(realm + "/liveperson/authorize?", client.clientId());
+    }
+
+    /** Those that the stock endpoint refuses for the same reasons. */
+    public void refusedByStock() {
+        refused(realm + "/protocol/openid-connect/auth?", Relying.STOCK.clientId());
+    }
+
+    private void refused(String endpoint, String clientId) {
+        String request = endpoint + "response_type=code&scope=openid&state=s&client_id=";
+        for (String wrong :
+                List.of(
+                        "nobody&redirect_uri=https%3A%2F%2Fliveperson.net",
+                        clientId + "&redirect_uri=https%3A%2F%2Fevil.example%2F",
+                        clientId + "&redirect_uri=https%3A%2F%2Flp.example%2F" + LONG_PATH)) {
+            int status = get(request + wrong).status();
+            if (status != BAD_REQUEST) {
+                throw new IllegalStateException("Not refused: " + status);
+            }
+        }
     }
 
     /** Redeems a code: the token call. */
@@ -106,25 +144,21 @@ public final class Consumer {
         if (form == null) {
             throw new IllegalStateException("No login page: " + page.status());
         }
-        return http.post(
-                form.attr("action"), "username=" + name + "&password=" + name, headers(""));
+        return http.post(form.attr("action"), "username=" + name + "&password=" + name, headers());
     }
 
     private Reply get(String address) {
-        return get(address, "");
+        return http.get(address, headers());
     }
 
-    private Reply get(String address, String oneMoreCookie) {
-        return http.get(address, headers(oneMoreCookie));
-    }
-
-    private Map<String, String> headers(String oneMoreCookie) {
-        String header =
-                cookies.entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .collect(Collectors.joining("; "));
-        String all = oneMoreCookie.isEmpty() ? header : header + "; " + oneMoreCookie;
-        return all.isEmpty() ? Map.of() : Map.of("Cookie", all);
+    private Map<String, String> headers() {
+        return cookies.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
     }
 
     private Reply keep(Reply reply) {
@@ -135,6 +169,13 @@ public final class Consumer {
             } else {
                 cookies.put(pair[0], pair[1]);
             }
+        }
+        return reply;
+    }
+
+    private static Reply page(Reply reply) {
+        if (reply.status() != OK) {
+            throw new IllegalStateException("No page: " + reply.status());
         }
         return reply;
     }

@@ -16,6 +16,9 @@ public record Relying(String clientId, String redirectUri) {
     /** LivePerson's external window (L24). */
     public static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
 
+    /** Where the stock client wants its id_tokens posted. */
+    public static final String LANDING = "https://brand.example/landing";
+
     /** A client of Keycloak's default settings. */
     public static final Relying STOCK = new Relying("stock", "https://liveperson.net");
 
@@ -42,10 +45,24 @@ public record Relying(String clientId, String redirectUri) {
                 + more;
     }
 
-    /** The request of the external window, RFC dialect (L23). */
-    String window(String realm, String rawState) {
+    /** The request for an id_token at the stock endpoint, in its form-post page. */
+    String implicitAuthorization(String realm, String rawState) {
         return realm
-                + "/liveperson/authorize?response_type=code&scope=openid&client_id="
+                + "/protocol/openid-connect/auth?response_type=id_token&response_mode=form_post"
+                + "&scope=openid&nonce=n&client_id="
+                + clientId
+                + "&redirect_uri="
+                + Encoding.encode(LANDING)
+                + "&state="
+                + rawState;
+    }
+
+    /** The request of the external window, RFC dialect (L23). */
+    String window(String realm, String responseType, String rawState) {
+        return realm
+                + "/liveperson/authorize?response_type="
+                + responseType
+                + "&scope=openid&client_id="
                 + clientId
                 + "&redirect_uri="
                 + Encoding.encode(WINDOW)

@@ -50,6 +50,35 @@ class PerformancePageTest {
     }
 
     @Test
+    @DisplayName("works the sizing guide out again when all that it needs was measured")
+    void sizing() {
+        String page =
+                EMPTY
+                        + "<!-- sizing: written by the benchmarks -->\nold\n"
+                        + "<!-- end of sizing -->\nend\n";
+        String some = page(page, Figure.WINDOW_CPU, 23.33, "Machine: one.");
+        assertThat(some).contains("\nold\n");
+
+        String all =
+                page(
+                        page(
+                                page(some, Figure.SIGN_IN_CPU, 60.5, "Machine: one."),
+                                Figure.HEAP,
+                                1.5,
+                                "Machine: one."),
+                        Figure.LOGIN_PAGE_HEAP,
+                        2.0,
+                        "Machine: one.");
+
+        assertThat(all)
+                .doesNotContain("\nold\n")
+                .endsWith("<!-- end of sizing -->\nend\n")
+                .contains("| 23 ms | 6.5 hours | 1.1 | 2 | 2 |")
+                .contains("| 61 ms | 16.8 hours | 2.8 | 4 | 3 |")
+                .contains("3.1 kB with a 2 kB state", "8,333 of them wait:\n42 MB", "423 MB.");
+    }
+
+    @Test
     @DisplayName("has to have its markers")
     void noMarkers() {
         assertThatThrownBy(() -> page("nothing", Figure.JWE, 1, "Machine: one."))

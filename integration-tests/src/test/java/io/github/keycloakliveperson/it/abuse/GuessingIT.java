@@ -56,8 +56,8 @@ class GuessingIT {
     @DisplayName("guessing, of handles and of cookies, a thousand times")
     void guesses() {
         ConsumerBrowser browser = signedIn();
-        URI stock = URI.create(location(browser.get(client.rfc("code", "s", ""))));
-        String handle = handle(stock);
+        URI callback = callback(browser);
+        String handle = handle(callback);
         Random random = new Random(8);
         ConsumerBrowser guesser = new ConsumerBrowser();
 
@@ -66,7 +66,6 @@ class GuessingIT {
             refused(answer(guesser, guess, COOKIE + guess + "=" + word(random)));
         }
 
-        URI callback = URI.create(location(browser.get(stock)));
         assertThat(location(browser.get(callback))).startsWith(WINDOW + "?code=");
     }
 
@@ -155,8 +154,14 @@ class GuessingIT {
     }
 
     private static URI callback(ConsumerBrowser browser) {
-        String stock = location(browser.get(client.rfc("code", "s", "")));
-        return URI.create(location(browser.get(URI.create(stock))));
+        String callback = realm.livePerson("callback") + "?";
+        return URI.create(
+                location(
+                        browser.proceed(
+                                browser.get(client.rfc("code", "s", "&prompt=login")),
+                                target -> target.startsWith(callback),
+                                "consumer",
+                                TestRealm.PASSWORD)));
     }
 
     private static String handle(URI callback) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an external window's page sent to {@code authorize} and what {@code callback} sent it back
- * with, as the browser saw both go by.
+ * What an external window's page sent to {@code authorize} and what it was sent back with, by
+ * {@code callback} or at once, as the browser saw both go by.
  */
 final class WindowJourney {
 
@@ -33,8 +33,11 @@ final class WindowJourney {
                 });
         page.onResponse(
                 response -> {
-                    if (response.url().contains("/liveperson/callback")) {
-                        journey.answers.add(response.headers().get("location"));
+                    String location = response.headers().get("location");
+                    boolean answers =
+                            response.url().matches(".*/liveperson/(callback|authorize).*");
+                    if (answers && location != null && !location.contains("/realms/")) {
+                        journey.answers.add(location);
                     }
                 });
         return journey;

@@ -88,7 +88,7 @@ class ClientImportIT {
         assertThat(AdminApi.findings(report)).isEmpty();
         // Keycloak makes it: an older one of 32 characters
         assertThat(client.getSecret()).as("K11").matches("[A-Za-z0-9]{32,}");
-        assertThat(client.getRedirectUris()).hasSize(5).noneMatch(uri -> uri.contains("$"));
+        assertThat(client.getRedirectUris()).hasSize(6).noneMatch(uri -> uri.contains("$"));
     }
 
     private ClientRepresentation client(String clientId) {

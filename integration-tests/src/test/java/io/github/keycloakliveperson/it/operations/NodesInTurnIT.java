@@ -93,7 +93,7 @@ class NodesInTurnIT {
     }
 
     private void inTurn() {
-        assertThat(nodes).hasSizeGreaterThan(3);
+        assertThat(nodes).hasSizeGreaterThan(2);
         for (int step = 1; step < nodes.size(); step++) {
             assertThat(nodes.get(step)).as("step %d", step).isNotEqualTo(nodes.get(step - 1));
         }

@@ -46,6 +46,7 @@ class UpgradeIT {
     private static List<Channel> channels = new ArrayList<>();
     private static final Map<String, JsonNode> CONNECTORS = new HashMap<>();
     private static final ConsumerBrowser SIGNED_IN = new ConsumerBrowser();
+    private static final ConsumerBrowser WAITING = new ConsumerBrowser();
     private static WindowVisit begunBefore;
     private static HttpResponse<String> beforeCallback;
 
@@ -103,7 +104,7 @@ class UpgradeIT {
             CONNECTORS.put(channel.window().client().id(), report(channel).path("connector"));
         }
         new WindowVisit(channels.get(0), false, person, SIGNED_IN).make();
-        begunBefore = new WindowVisit(channels.get(0), false, person, SIGNED_IN);
+        begunBefore = new WindowVisit(channels.get(0), false, person, WAITING);
         beforeCallback = begunBefore.toCallback(begunBefore.open());
     }
 
@@ -154,7 +155,7 @@ class UpgradeIT {
         Channel page = channels.get(Channel.Kind.PKCE.ordinal());
         new PageVisit(page, person, SIGNED_IN).make();
 
-        HttpResponse<String> answer = SIGNED_IN.get(location(beforeCallback));
+        HttpResponse<String> answer = WAITING.get(location(beforeCallback));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("open the chat window again");
     }

@@ -50,16 +50,16 @@ final class WindowVisit {
                 + "%22%7D";
     }
 
-    /** The window navigates to the Authentication Endpoint. */
+    /** The window navigates to the Authentication Endpoint: a page, or the answer at once. */
     HttpResponse<String> open() {
         HttpResponse<String> answer = browser.get(request());
-        if (answer.statusCode() != 302) {
+        if (answer.statusCode() >= 400) {
             throw detour(answer);
         }
         return answer;
     }
 
-    /** The consumer goes on as far as the answer that leads to the callback. */
+    /** The consumer goes on from a page as far as the answer that leads to the callback. */
     HttpResponse<String> toCallback(HttpResponse<String> from) {
         String callback = channel.realm().livePerson("callback").toString();
         return proceed(from, target -> target.startsWith(callback));

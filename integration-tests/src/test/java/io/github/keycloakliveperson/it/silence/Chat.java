@@ -19,6 +19,7 @@ import java.util.Map;
 record Chat(TestRealm realm, TestClient client, Canaries canaries) {
 
     static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+    static final String COOKIE = "LIVEPERSON_WINDOW_";
     static final String TOKEN_REDIRECT = "https://liveperson.net";
 
     /** A state of the RFC dialect (L25), in which a control character may stand. */
@@ -67,16 +68,38 @@ record Chat(TestRealm realm, TestClient client, Canaries canaries) {
     /** Signs the consumer in and tells where the window is sent. */
     String window(ConsumerBrowser browser, URI request, CanaryConsumer consumer) {
         HttpResponse<String> begun = browser.get(request);
-        String stock = location(begun);
-        canaries.keep("handle", Query.of(stock).get("state"));
+        keepWindow(browser);
+        String origin = realm.keycloak().baseUri() + "/";
+        String end =
+                location(
+                        browser.proceed(
+                                begun,
+                                target -> !target.startsWith(origin),
+                                consumer.username(),
+                                consumer.password()));
+        Query.of(end).forEach(this::keepAnswer);
+        return end;
+    }
+
+    /** Signs the consumer in once more and tells the callback's address, with Keycloak's answer. */
+    String callback(ConsumerBrowser browser, CanaryConsumer consumer) {
+        String callback = realm.livePerson("callback") + "?";
+        return location(
+                browser.proceed(
+                        browser.get(rfc("code", state(""), "&prompt=login")),
+                        target -> target.startsWith(callback),
+                        consumer.username(),
+                        consumer.password()));
+    }
+
+    /** Keeps the handle and the secret of the windows that wait in a browser. */
+    void keepWindow(ConsumerBrowser browser) {
         for (HttpCookie cookie : browser.cookies().getCookies()) {
-            if (cookie.getName().startsWith("LIVEPERSON_WINDOW_")) {
+            if (cookie.getName().startsWith(COOKIE)) {
+                canaries.keep("handle", cookie.getName().substring(COOKIE.length()));
                 canaries.keep("window cookie", cookie.getValue());
             }
         }
-        String end = location(signIn(browser, URI.create(stock), consumer));
-        Query.of(end).forEach(this::keepAnswer);
-        return end;
     }
 
     /** Follows any request of the code or the implicit flow to its end. */

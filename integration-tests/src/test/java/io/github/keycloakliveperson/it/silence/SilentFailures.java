@@ -59,16 +59,15 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
     private void handles(Chat chat, CanaryConsumer consumer) {
         ConsumerBrowser browser = new ConsumerBrowser();
         String end = chat.window(browser, chat.rfc("code", chat.state(""), ""), consumer);
-        String stock = Chat.location(browser.get(chat.rfc("code", chat.state(""), "")));
-        String callback = Chat.location(browser.get(URI.create(stock)));
-        canaries.keep("handle", Query.of(stock).get("state"));
+        String callback = chat.callback(browser, consumer);
+        String handle = canaries.keep("handle", Query.of(callback).get("state"));
         canaries.keep("code", Query.of(callback).get("code"));
         page(new ConsumerBrowser().get(URI.create(callback)));
         URI foreign =
                 URI.create(
                         chat.realm().livePerson("callback")
                                 + "?state="
-                                + Query.of(stock).get("state")
+                                + handle
                                 + "&code="
                                 + Query.of(end).get("code"));
         answers.keepError(Chat.location(browser.get(foreign)));
@@ -100,8 +99,7 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                 new CanaryConsumer(consumer.username(), canaries.make("wrong password"));
         new Chat(chat.realm(), chat.client(), canaries)
                 .signIn(new ConsumerBrowser(), chat.rfc("code", "s", "&prompt=none"), forgetful);
-        String stock = Chat.location(new ConsumerBrowser().get(chat.rfc("code", "s", "")));
-        LoginForm.submitOnce(URI.create(stock), forgetful);
+        LoginForm.submitOnce(chat.rfc("code", "s", ""), forgetful);
     }
 
     private void keysAtRunTime(CanaryConsumer consumer) {

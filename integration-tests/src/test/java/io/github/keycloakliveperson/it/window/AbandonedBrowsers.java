@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 
 /** Browsers that go as far as the login page and never come back, each of them a new one. */
@@ -26,17 +25,5 @@ final class AbandonedBrowsers {
                         i ->
                                 assertThat(new ConsumerBrowser().get(address).body())
                                         .doesNotContain("kc-form-login"));
-    }
-
-    /** Opens an address that redirects to the login page. */
-    void openAndFollow(int browsers, URI address) {
-        IntStream.range(0, browsers)
-                .forEach(
-                        i -> {
-                            ConsumerBrowser browser = new ConsumerBrowser();
-                            HttpResponse<String> answer = browser.get(address);
-                            String login = answer.headers().firstValue("Location").orElseThrow();
-                            assertThat(browser.get(URI.create(login)).statusCode()).isEqualTo(200);
-                        });
     }
 }

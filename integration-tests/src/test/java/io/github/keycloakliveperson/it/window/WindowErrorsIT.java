@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What ends as an OAuth error at the window, with its state. */
 @RealKeycloak
@@ -61,6 +62,11 @@ class WindowErrorsIT {
         "response_type=code&response_mode=form_post&state=s, invalid_request",
         "response_type=code&request=x&state=s, request_not_supported",
         "response_type=code&request_uri=x&state=s, request_uri_not_supported",
+        "response_type=code&registration=x&state=s, registration_not_supported",
+        "response_type=code&resource=https://a.example&state=s, invalid_target",
+        "response_type=code&claims=%7B%7D&state=s, invalid_request",
+        "response_type=code&authorization_details=%5B%5D&state=s, invalid_request",
+        "response_type=code&dpop_jkt=x&state=s, invalid_request",
         "response_type=code&scope=%FF&state=s, invalid_request",
         "response_type=code&prompt=none&prompt=login&state=s, invalid_request",
         "response_type=code&prompt=none&state=s, login_required",
@@ -222,13 +228,59 @@ class WindowErrorsIT {
     @DisplayName("what else Keycloak says of the sign-in, temporary trouble for one")
     void keycloaksErrors(String error, String description) {
         ConsumerBrowser browser = new ConsumerBrowser();
-        String handle = Query.of(location(browser.get(code.rfc("code", STATE, "")))).get("state");
+        String handle = WindowReturn.handleOf(browser.get(code.rfc("code", STATE, "")));
         String said =
                 "error=" + error + (description == null ? "" : "&error_description=" + description);
         URI callback = URI.create(realm.livePerson("callback") + "?" + said + "&state=" + handle);
 
         assertThat(location(browser.get(callback)))
                 .isEqualTo(WINDOW + "?" + said + "&state=" + STATE);
+    }
+
+    @Test
+    @DisplayName(
+            "of OAuth's and OpenID's own, never one that the browser brings, in events neither")
+    void forgedErrors() {
+        RealmRepresentation settings = realm.admin().toRepresentation();
+        settings.setEventsEnabled(true);
+        realm.admin().update(settings);
+        ConsumerBrowser browser = new ConsumerBrowser();
+        String handle = WindowReturn.handleOf(browser.get(code.rfc("code", STATE, "")));
+        realm.admin().clearEvents();
+
+        String callback = realm.livePerson("callback") + "?state=" + handle;
+        assertThat(
+                        location(
+                                browser.get(
+                                        URI.create(
+                                                callback + "&error=forged_x&error_description=y"))))
+                .startsWith(WINDOW + "?error=server_error")
+                .doesNotContain("forged_x")
+                .endsWith("&state=" + STATE);
+        assertThat(realm.admin().getEvents())
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.getError()).isEqualTo("server_error");
+                            assertThat(event.getDetails().toString()).doesNotContain("forged");
+                        });
+    }
+
+    @Test
+    @DisplayName("instead of an id_token that stands in an address")
+    void idTokenInAnAddress() {
+        ConsumerBrowser browser = new ConsumerBrowser();
+        String handle = WindowReturn.handleOf(browser.get(implicit.rfc("id_token", STATE, "")));
+
+        assertThat(
+                        location(
+                                browser.get(
+                                        URI.create(
+                                                realm.livePerson("callback")
+                                                        + "?id_token=a.b.c&state="
+                                                        + handle))))
+                .startsWith(WINDOW + "#error=server_error")
+                .doesNotContain("a.b.c");
     }
 
     private static ProtocolMapperRepresentation named(String name, Map<String, String> config) {

@@ -9,6 +9,7 @@ import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,32 @@ class WindowPkceIT {
         assertThat(answer)
                 .startsWith(WINDOW + "?error=invalid_request")
                 .endsWith("&state=" + STATE);
+    }
+
+    @Test
+    @DisplayName(
+            "gets no code that another browser got without its challenge, or with another nonce")
+    void anothersCode() {
+        WindowClient optional = WindowClient.code(realm, "optional", Map.of());
+        ConsumerBrowser browser = new ConsumerBrowser();
+        WindowReturn mine = WindowReturn.of(optional, browser, STATE, CHALLENGE + "&nonce=mine");
+        for (String other : List.of("", "&nonce=mine", CHALLENGE, CHALLENGE + "&nonce=theirs")) {
+            WindowReturn theirs = WindowReturn.of(optional, new ConsumerBrowser(), STATE, other);
+
+            assertThat(WindowReturn.location(mine.finishWith(theirs.code())))
+                    .as(other)
+                    .startsWith(WINDOW + "?error=server_error")
+                    .endsWith("&state=" + STATE);
+            mine = WindowReturn.of(optional, browser, STATE, CHALLENGE + "&nonce=mine");
+        }
+        String answer = WindowReturn.location(mine.finish());
+        assertThat(
+                        optional.redeem(
+                                        WindowClient.code(answer),
+                                        WINDOW,
+                                        Map.of("code_verifier", VERIFIER))
+                                .status())
+                .isEqualTo(200);
     }
 
     private static TokenAnswer redeem(Map<String, String> verifier) {

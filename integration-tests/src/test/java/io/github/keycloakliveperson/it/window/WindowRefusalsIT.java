@@ -155,6 +155,25 @@ class WindowRefusalsIT {
                             });
         }
 
+        @Test
+        @DisplayName("and of an address that isn't the client's an event names the origin alone")
+        void unregistered() {
+            realm.admin().clearEvents();
+            page(
+                    code.request(
+                            "response_type=code&redirect_uri="
+                                    + Query.encode("https://evil.example/path/of/theirs")));
+            page(
+                    code.request(
+                            "response_type=code&redirect_uri=https://lp.example/%25"
+                                    + "25".repeat(10_000)));
+
+            assertThat(realm.admin().getEvents())
+                    .hasSize(2)
+                    .extracting(event -> event.getDetails().get("redirect_uri"))
+                    .containsExactlyInAnyOrder("https://evil.example", null);
+        }
+
         private void page(URI request) {
             HttpResponse<String> page = new ConsumerBrowser().get(request);
             assertThat(page.statusCode()).as(request.toString()).isEqualTo(400);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.Query;
+import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
@@ -14,6 +15,8 @@ import java.net.http.HttpResponse;
  */
 record WindowReturn(WindowClient client, ConsumerBrowser browser, URI callback) {
 
+    static final String COOKIE = "LIVEPERSON_WINDOW_";
+
     /** A browser whose consumer is signed in. */
     static ConsumerBrowser signedIn(WindowClient client) {
         ConsumerBrowser browser = new ConsumerBrowser();
@@ -21,10 +24,22 @@ record WindowReturn(WindowClient client, ConsumerBrowser browser, URI callback) 
         return browser;
     }
 
-    /** Begins a sign-in in a browser whose consumer is signed in. */
+    /** Begins a sign-in that asks for the password, whether or not the consumer is signed in. */
     static WindowReturn of(WindowClient client, ConsumerBrowser browser, String state) {
-        URI stock = URI.create(location(browser.get(client.rfc("code", state, ""))));
-        return new WindowReturn(client, browser, URI.create(location(browser.get(stock))));
+        return of(client, browser, state, "");
+    }
+
+    /** The same with more parameters. */
+    static WindowReturn of(
+            WindowClient client, ConsumerBrowser browser, String state, String rawParameters) {
+        String callback = client.realm().livePerson("callback") + "?";
+        HttpResponse<String> answer =
+                browser.proceed(
+                        browser.get(client.rfc("code", state, "&prompt=login" + rawParameters)),
+                        target -> target.startsWith(callback),
+                        "consumer",
+                        TestRealm.PASSWORD);
+        return new WindowReturn(client, browser, URI.create(location(answer)));
     }
 
     /** Goes into the callback. */
@@ -45,6 +60,19 @@ record WindowReturn(WindowClient client, ConsumerBrowser browser, URI callback) 
 
     String handle() {
         return Query.of(callback.toString()).get("state");
+    }
+
+    /** The handle of a window that waits, from the answer that made it wait. */
+    static String handleOf(HttpResponse<String> answer) {
+        return cookieOf(answer).substring(COOKIE.length()).split("=")[0];
+    }
+
+    /** The cookie of a window that waits, as it was set. */
+    static String cookieOf(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(COOKIE))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No window waits: " + answer.statusCode()));
     }
 
     String code() {

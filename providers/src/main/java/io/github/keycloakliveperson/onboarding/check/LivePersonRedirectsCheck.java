@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LivePerson's own redirect URIs are registered: both spellings of its default (L21) and a window
- * page (L24), which older accounts have at another address.
+ * LivePerson's own redirect URIs are registered: the three spellings of its default (L21) and a
+ * window page (L24), which older accounts have at another address.
  */
 final class LivePersonRedirectsCheck implements SetupCheck {
 
     static final String ID = "liveperson-redirects";
 
     private static final List<String> DEFAULTS =
-            List.of("https://liveperson.net", "https://liveperson.net/");
+            List.of(
+                    "https://liveperson.net",
+                    "https://liveperson.net/",
+                    "https://liveperson.net/oauth2/code_redirect");
     private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
 
     @Override

@@ -67,6 +67,10 @@ final class Failures {
                         s -> s.redirectUris.remove("https://liveperson.net/")),
                 is(
                         "liveperson-redirects",
+                        "L21: the older spelling",
+                        s -> s.redirectUris.remove("https://liveperson.net/oauth2/code_redirect")),
+                is(
+                        "liveperson-redirects",
                         "L24: no window",
                         s -> s.redirectUris.removeIf(uri -> uri.contains("lpsnmedia"))),
                 is("web-origins", "*", s -> s.webOrigins.add("*")),
@@ -114,6 +118,15 @@ final class Failures {
                             s.grants = new Grants(false, true, false, false);
                             s.access = new Access(true, "client-secret", null);
                         }),
+                is(
+                        "redirect-uris",
+                        "http on the same machine",
+                        s ->
+                                s.redirectUris.addAll(
+                                        java.util.List.of(
+                                                "http://localhost:8000/x",
+                                                "http://127.0.0.1/x",
+                                                "http://[::1]:8000"))),
                 is("pkce", "S256", s -> s.attributes.put("pkce.code.challenge.method", "S256")),
                 is("user-profile", "anything goes", s -> s.anyAttribute = true),
                 is(

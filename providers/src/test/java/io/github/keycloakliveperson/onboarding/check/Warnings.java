@@ -40,6 +40,14 @@ final class Warnings {
                             s.redirectUris.replaceAll(
                                     uri -> uri.replace("https://login", "http://login"));
                         }),
+                is(
+                        "redirect-uris",
+                        "http",
+                        s -> s.redirectUris.add("http://chat.shop.example/index.html")),
+                is(
+                        "redirect-uris",
+                        "http at a host that only looks local",
+                        s -> s.redirectUris.add("http://localhost.shop.example/")),
                 is("issuer", "follows requests", s -> s.addressFixed = false),
                 is(
                         "signature-algorithm",

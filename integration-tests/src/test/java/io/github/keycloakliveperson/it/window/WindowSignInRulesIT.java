@@ -1,0 +1,293 @@
+package io.github.keycloakliveperson.it.window;
+
+import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
+import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Keycloak's own rules of a sign-in hold for the window's, for Keycloak's own endpoint does it. */
+@RealKeycloak
+@Tag("core")
+@DisplayName("A window's sign-in is held to")
+class WindowSignInRulesIT {
+
+    private static TestRealm realm;
+    private static WindowClient code;
+
+    @BeforeAll
+    static void setUp(KeycloakUnderTest keycloak) {
+        realm =
+                TestRealm.create(
+                        keycloak,
+                        r -> {
+                            r.setBruteForceProtected(true);
+                            r.setFailureFactor(2);
+                            r.setEventsEnabled(true);
+                        });
+        code = WindowClient.code(realm, "code", Map.of());
+        realm.user("consumer", Map.of());
+    }
+
+    @AfterAll
+    static void tearDown() {
+        realm.close();
+    }
+
+    @Test
+    @DisplayName("the consumer's consent, which is asked for once")
+    void consent() {
+        WindowClient asking =
+                WindowClient.of(realm, "asking", Map.of(), c -> c.setConsentRequired(true));
+        ConsumerBrowser browser = new ConsumerBrowser();
+
+        HttpResponse<String> page = asking.end(browser, asking.rfc("code", STATE, ""));
+        HttpResponse<String> accepted =
+                browser.submit(form(page, "form[action*=consent]"), Map.of("accept", "Yes"));
+        String answer = asking.window(browser, URI.create(WindowReturn.location(accepted)));
+        assertAnswered(asking, answer);
+
+        assertAnswered(asking, WindowReturn.location(browser.get(asking.rfc("code", STATE, ""))));
+        assertThat(
+                        asking.window(
+                                WindowReturn.signedIn(code),
+                                asking.rfc("code", STATE, "&prompt=consent%20none")))
+                .startsWith(WINDOW + "?error=");
+    }
+
+    @Test
+    @DisplayName("required actions")
+    void requiredAction() {
+        String id = realm.user("newcomer", Map.of());
+        UserRepresentation newcomer = realm.admin().users().get(id).toRepresentation();
+        newcomer.setRequiredActions(List.of("UPDATE_PASSWORD"));
+        realm.admin().users().get(id).update(newcomer);
+        ConsumerBrowser browser = new ConsumerBrowser();
+
+        HttpResponse<String> page =
+                browser.signIn(
+                        code.rfc("code", STATE, ""),
+                        realm.keycloak().baseUri(),
+                        "newcomer",
+                        TestRealm.PASSWORD);
+        HttpResponse<String> changed =
+                browser.submit(
+                        form(page, "#kc-passwd-update-form"),
+                        Map.of("password-new", "another", "password-confirm", "another"));
+
+        assertAnswered(code, code.window(browser, URI.create(WindowReturn.location(changed))));
+    }
+
+    @Test
+    @DisplayName("a required action that comes up while the consumer is signed in")
+    void laterRequiredAction() {
+        String id = realm.user("customer", Map.of());
+        ConsumerBrowser browser = new ConsumerBrowser();
+        browser.signIn(
+                code.rfc("code", STATE, ""),
+                realm.keycloak().baseUri(),
+                "customer",
+                TestRealm.PASSWORD);
+        UserRepresentation customer = realm.admin().users().get(id).toRepresentation();
+        customer.setRequiredActions(List.of("UPDATE_PASSWORD"));
+        realm.admin().users().get(id).update(customer);
+
+        HttpResponse<String> first = browser.get(code.rfc("code", STATE, ""));
+        assertThat(WindowReturn.location(first)).contains("/login-actions/required-action");
+        assertThat(WindowReturn.handleOf(first)).as("the window waits").isNotBlank();
+        assertThat(code.window(browser, code.rfc("code", STATE, "&prompt=none")))
+                .startsWith(WINDOW + "?error=interaction_required");
+    }
+
+    @Test
+    @DisplayName("max_age and prompt=login, which ask for the password again")
+    void again() throws InterruptedException {
+        ConsumerBrowser browser = WindowReturn.signedIn(code);
+
+        assertThat(browser.get(code.rfc("code", STATE, "&max_age=10000")).statusCode())
+                .isEqualTo(302);
+        assertThat(browser.get(code.rfc("code", STATE, "&prompt=login")).body())
+                .contains("kc-form-login");
+        assertAnswered(code, code.window(browser, code.rfc("code", STATE, "&prompt=login")));
+        HttpResponse<String> page;
+        long end = System.nanoTime() + 20_000_000_000L;
+        do {
+            // Keycloak counts whole seconds: the session's last sign-in has to be over one old
+            page = browser.get(code.rfc("code", STATE, "&max_age=1"));
+        } while (page.statusCode() == 302 && System.nanoTime() < end);
+        assertThat(page.body()).contains("kc-form-login");
+    }
+
+    @Test
+    @DisplayName("brute force detection")
+    void bruteForce() {
+        realm.user("attacked", Map.of());
+        ConsumerBrowser attacker = new ConsumerBrowser();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> page = attacker.get(code.rfc("code", STATE, ""));
+            attacker.submit(
+                    form(page, "#kc-form-login"),
+                    Map.of("username", "attacked", "password", "wrong-" + i));
+        }
+
+        HttpResponse<String> refused =
+                new ConsumerBrowser()
+                        .proceed(
+                                attacker.get(code.rfc("code", STATE, "")),
+                                target -> true,
+                                "attacked",
+                                TestRealm.PASSWORD);
+
+        assertThat(refused.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("pushed authorization requests, where the client must push them")
+    void pushed() {
+        WindowClient pushing =
+                WindowClient.of(
+                        realm,
+                        "pushing",
+                        Map.of(),
+                        c ->
+                                c.getAttributes()
+                                        .put("require.pushed.authorization.requests", "true"));
+
+        assertThat(pushing.window(new ConsumerBrowser(), pushing.rfc("code", STATE, "")))
+                .startsWith(WINDOW + "?error=invalid_request")
+                .contains("Pushed")
+                .endsWith("&state=" + STATE);
+    }
+
+    @Test
+    @DisplayName("the level of authentication that acr_values ask for")
+    void stepUp() {
+        RealmRepresentation settings = realm.admin().toRepresentation();
+        settings.getAttributes().put("acr.loa.map", "{\"silver\":\"1\",\"gold\":\"2\"}");
+        realm.admin().update(settings);
+
+        String silver =
+                code.window(new ConsumerBrowser(), code.rfc("code", STATE, "&acr_values=silver"));
+        assertAnswered(code, silver);
+        ConsumerBrowser browser = WindowReturn.signedIn(code);
+        HttpResponse<String> stock =
+                browser.get(
+                        URI.create(
+                                realm.protocol("auth")
+                                        + "?client_id=code&response_type=code&scope=openid"
+                                        + "&acr_values=gold&redirect_uri="
+                                        + WINDOW));
+        HttpResponse<String> ours = browser.get(code.rfc("code", STATE, "&acr_values=gold"));
+        assertThat(ours.statusCode()).as("as the stock endpoint").isEqualTo(stock.statusCode());
+    }
+
+    @Test
+    @DisplayName("a login that is started again, from its page")
+    void restart() {
+        ConsumerBrowser browser = new ConsumerBrowser();
+        HttpResponse<String> page = browser.get(code.rfc("code", STATE, ""));
+        String action = form(page, "#kc-form-login").absUrl("action");
+
+        URI restart =
+                URI.create(
+                        action.replace("/login-actions/authenticate?", "/login-actions/restart?"));
+        assertAnswered(code, code.window(browser, restart));
+    }
+
+    @Test
+    @DisplayName("the login's end: what began long ago begins again, and the window is answered")
+    void expiredLogin() {
+        ConsumerBrowser browser = new ConsumerBrowser();
+        HttpResponse<String> page = browser.get(code.rfc("code", STATE, ""));
+        browser.cookies().getCookies().stream()
+                .filter(c -> c.getName().startsWith("AUTH_SESSION_ID"))
+                .toList()
+                .forEach(c -> browser.cookies().remove(realm.protocol("auth"), c));
+
+        HttpResponse<String> answer =
+                browser.submit(
+                        form(page, "#kc-form-login"),
+                        Map.of("username", "consumer", "password", TestRealm.PASSWORD));
+        HttpResponse<String> last =
+                browser.proceed(
+                        answer,
+                        target -> !target.startsWith(realm.keycloak().baseUri() + "/"),
+                        "consumer",
+                        TestRealm.PASSWORD);
+        assertAnswered(code, WindowReturn.location(last));
+    }
+
+    @Test
+    @DisplayName("one sign-in: a page before it leaves one LOGIN event")
+    void events() {
+        realm.admin().clearEvents();
+        assertAnswered(code, code.window(new ConsumerBrowser(), code.rfc("code", STATE, "")));
+
+        assertThat(realm.admin().getEvents())
+                .filteredOn(event -> event.getType().startsWith("LOGIN"))
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.getClientId()).isEqualTo("code");
+                            assertThat(event.getError()).isNull();
+                        });
+    }
+
+    @Test
+    @DisplayName("back and reload: every visit of the address is a window of its own")
+    void reload() {
+        ConsumerBrowser browser = new ConsumerBrowser();
+        HttpResponse<String> first = browser.get(code.rfc("code", "first", ""));
+        HttpResponse<String> second = browser.get(code.rfc("code", "second", ""));
+
+        String answer =
+                WindowReturn.location(
+                        browser.proceed(
+                                second,
+                                target -> target.startsWith(WINDOW),
+                                "consumer",
+                                TestRealm.PASSWORD));
+        assertThat(answer).startsWith(WINDOW + "?code=").endsWith("&state=second");
+        HttpResponse<String> back =
+                browser.submit(
+                        form(first, "#kc-form-login"),
+                        Map.of("username", "consumer", "password", TestRealm.PASSWORD));
+        HttpResponse<String> last =
+                browser.proceed(
+                        back, target -> target.startsWith(WINDOW), "consumer", TestRealm.PASSWORD);
+        assertThat(last.headers().firstValue("Location").orElse(WINDOW + last.body()))
+                .as("an answer with its own state, or a page of Keycloak's")
+                .startsWith(WINDOW)
+                .doesNotContain("state=second");
+    }
+
+    private static void assertAnswered(WindowClient client, String answer) {
+        assertThat(answer).startsWith(WINDOW + "?code=").endsWith("&state=" + STATE);
+        assertThat(client.redeem(WindowClient.code(answer), WINDOW, Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    private static Element form(HttpResponse<String> page, String selector) {
+        Document document = Jsoup.parse(page.body(), page.uri().toString());
+        Element form = document.selectFirst(selector);
+        assertThat(form).as("%s in %s", selector, document.title()).isNotNull();
+        return form;
+    }
+}
