@@ -53,6 +53,10 @@ public final class ClientTemplate {
         ArrayNode uris = json.createArrayNode();
         client.path(REDIRECT_URIS)
                 .forEach(uri -> uris.add(uri(uri.asText(), realm, oldId, order.clientId())));
+        String silentReturn = realm.addresses().silentReturn(order.clientId());
+        if (!silentReturn.startsWith(realm.frontendBase())) {
+            uris.add(silentReturn);
+        }
         client.set(REDIRECT_URIS, uris);
         ArrayNode origins = client.putArray("webOrigins");
         List<WebOrigin> given = order.brandOrigins();

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.onboarding;
 
 import io.github.keycloakliveperson.window.LivePersonAddresses;
 import io.github.keycloakliveperson.window.embedded.WebOrigin;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param attributes the attributes that the user profile declares
  * @param anyAttribute whether users may have undeclared attributes too (K20)
  * @param emailAsUsername whether the user name is the e-mail address
+ * @param storagesWithoutImport the user storage providers that are on and don't import their users
  */
 public record RealmSettings(
         String name,
@@ -33,7 +35,8 @@ public record RealmSettings(
         int ssoMaxSeconds,
         Set<String> attributes,
         boolean anyAttribute,
-        boolean emailAsUsername) {
+        boolean emailAsUsername,
+        List<UserStorage> storagesWithoutImport) {
 
     /** The origin of Keycloak's own pages, empty where no browser could open one. */
     public Optional<WebOrigin> ownOrigin() {

@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.window;
 
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
+
 /**
  * A realm's addresses for LivePerson. All begin with the issuer, which Keycloak alone computes: a
  * second encoder would write some names otherwise, {@code %27} for {@code '} (K37).
@@ -32,7 +34,8 @@ public record LivePersonAddresses(String issuer) {
     }
 
     /**
-     * Where the silent sign-in of a client's pages returns to.
+     * Where the silent sign-in of a client's pages returns to, as their script names it: it takes
+     * the address from the browser.
      *
      * @param clientId the client's id, encoded here as {@code encodeURIComponent} does it in the
      *     pages' script
@@ -45,7 +48,7 @@ public record LivePersonAddresses(String issuer) {
                         .replace("%28", "(")
                         .replace("%29", ")")
                         .replace("%7E", "~");
-        return endpoint("silent-return/" + segment);
+        return WebOrigin.asBrowsersWrite(endpoint("silent-return/" + segment));
     }
 
     /** Keycloak's own token endpoint (L17). */

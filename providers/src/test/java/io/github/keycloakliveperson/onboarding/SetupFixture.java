@@ -27,6 +27,7 @@ public final class SetupFixture {
             new HashSet<>(Set.of("username", "email", "firstName", "lastName"));
     public boolean anyAttribute;
     public boolean emailAsUsername;
+    public List<UserStorage> storagesWithoutImport = new ArrayList<>();
 
     public String clientId = "liveperson";
     public boolean enabled = true;
@@ -79,7 +80,8 @@ public final class SetupFixture {
                 ssoMaxSeconds,
                 profile,
                 anyAttribute,
-                emailAsUsername);
+                emailAsUsername,
+                storagesWithoutImport);
     }
 
     /** The set-up as it now is. */

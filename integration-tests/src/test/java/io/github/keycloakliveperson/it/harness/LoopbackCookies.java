@@ -25,7 +25,7 @@ final class LoopbackCookies extends CookieHandler {
     @Override
     public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers)
             throws IOException {
-        return cookies.get(uri, headers);
+        return cookies.get(raw(uri), headers);
     }
 
     @Override
@@ -36,7 +36,14 @@ final class LoopbackCookies extends CookieHandler {
                         name != null && name.equalsIgnoreCase("Set-Cookie")
                                 ? values.stream().map(LoopbackCookies::withoutSecure).toList()
                                 : values);
-        cookies.put(uri, changed);
+        cookies.put(raw(uri), changed);
+    }
+
+    /**
+     * Browsers compare a cookie's path with the path as it is sent, the JDK with the decoded one.
+     */
+    private static URI raw(URI uri) {
+        return URI.create(uri.toString().replace("%", "%25"));
     }
 
     private static String withoutSecure(String cookie) {

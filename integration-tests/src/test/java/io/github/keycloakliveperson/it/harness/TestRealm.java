@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.it.harness;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,18 @@ public final class TestRealm implements AutoCloseable {
         return admin.tokenManager().getAccessTokenString();
     }
 
+    /** The realm's path, the name in it as RFC 3986 has it. */
+    public String path() {
+        try {
+            return new URI(null, null, "/realms/" + name, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The issuer: {@code …/realms/NAME}. */
     public String issuer() {
-        return keycloak.baseUri() + "/realms/" + name;
+        return keycloak.baseUri() + path();
     }
 
     /**

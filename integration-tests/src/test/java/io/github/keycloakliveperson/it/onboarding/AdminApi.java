@@ -109,10 +109,15 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
         }
     }
 
+    /** A text as JSON. */
+    static String text(String text) {
+        return JSON.getNodeFactory().textNode(text).toString();
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
-                        URI.create(server.get() + "/admin/realms/" + realm.name() + "/" + path));
+                        URI.create(server.get() + "/admin" + realm.path() + "/" + path));
         String bearer = token.get();
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }

@@ -36,7 +36,8 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 realm.getSsoSessionMaxLifespan(),
                 attributes(profile),
                 profile.getUnmanagedAttributePolicy() != null,
-                realm.isRegistrationEmailAsUsername());
+                realm.isRegistrationEmailAsUsername(),
+                new UserStorages(session, realm).withoutImport());
     }
 
     private static Set<String> attributes(UPConfig profile) {

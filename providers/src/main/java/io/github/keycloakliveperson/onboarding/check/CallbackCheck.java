@@ -10,13 +10,8 @@ final class CallbackCheck implements SetupCheck {
 
     @Override
     public Check on(Setup setup) {
-        String callback = setup.realm().addresses().callback();
-        if (!setup.client().redirectUris().contains(callback)) {
-            return Check.fail(
-                    ID,
-                    "The external window's callback isn't registered.",
-                    "Add the redirect URI " + callback + ".");
-        }
-        return Check.pass(ID, "The external window's callback is registered.");
+        return new ReturnAddress(
+                        "The external window's callback", setup.realm().addresses().callback())
+                .check(ID, setup);
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.onboarding.check;
 import io.github.keycloakliveperson.onboarding.Check;
 import io.github.keycloakliveperson.onboarding.RealmSettings;
 import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.window.embedded.WebOrigin;
 
 /** The issuer is an https address that is the same for everyone who asks (L4, L11). */
 final class IssuerCheck implements SetupCheck {
@@ -23,6 +24,13 @@ final class IssuerCheck implements SetupCheck {
                     "The issuer is " + issuer + ", over plain http. LivePerson needs https.",
                     FIX);
         }
+        if (WebOrigin.of(issuer).isEmpty() || issuer.contains("?") || issuer.contains("#")) {
+            return Check.fail(
+                    ID,
+                    "The issuer is " + issuer + ", which no browser can open as it is meant.",
+                    "Set --hostname or the realm's Frontend URL to https, a host name and nothing"
+                            + " behind it but a path.");
+        }
         if (!realm.addressFixed()) {
             return Check.warn(
                     ID,
@@ -30,6 +38,17 @@ final class IssuerCheck implements SetupCheck {
                             + issuer
                             + ". LivePerson compares it letter by letter.",
                     FIX);
+        }
+        String browsers = WebOrigin.asBrowsersWrite(issuer);
+        if (!browsers.equals(issuer)) {
+            return Check.warn(
+                    ID,
+                    "The issuer is "
+                            + issuer
+                            + ", but browsers write that address as "
+                            + browsers
+                            + ". LivePerson compares it letter by letter.",
+                    "Write host and port in --hostname or the realm's Frontend URL as browsers do.");
         }
         return Check.pass(ID, "The issuer is always " + issuer + ".");
     }

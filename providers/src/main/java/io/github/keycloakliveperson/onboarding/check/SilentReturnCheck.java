@@ -10,14 +10,9 @@ final class SilentReturnCheck implements SetupCheck {
 
     @Override
     public Check on(Setup setup) {
-        String silentReturn = setup.realm().addresses().silentReturn(setup.client().clientId());
-        if (!setup.client().redirectUris().contains(silentReturn)) {
-            return Check.fail(
-                    ID,
-                    "The return address of the embedded window's silent sign-in isn't registered.",
-                    "Add the redirect URI " + silentReturn + ".");
-        }
-        return Check.pass(
-                ID, "The return address of the embedded window's silent sign-in is registered.");
+        return new ReturnAddress(
+                        "The return address of the embedded window's silent sign-in",
+                        setup.realm().addresses().silentReturn(setup.client().clientId()))
+                .check(ID, setup);
     }
 }

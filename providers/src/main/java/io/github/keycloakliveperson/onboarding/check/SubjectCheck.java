@@ -3,50 +3,122 @@ package io.github.keycloakliveperson.onboarding.check;
 import io.github.keycloakliveperson.onboarding.Check;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.UserStorage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The subject can't be guessed, and is the same in token and identity function (L3, L34). */
+/**
+ * The subject that the client's mappers make can't be guessed, and is the same in token and
+ * identity function (L3, L34).
+ */
 final class SubjectCheck implements SetupCheck {
 
     static final String ID = "subject";
 
-    private static final String FIX =
+    private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";
+    private static final String CONSTANT = "oidc-hardcoded-claim-mapper";
+    private static final String FORBIDDEN =
+            " LivePerson forbids that: it can be guessed, changes and comes back.";
+    private static final String DELETE =
             "Delete the mapper, so that the subject is Keycloak's own id of the user.";
+    private static final String IMPORT =
+            "Before the first conversation, switch Import users on in that provider, or add the mapper"
+                    + " Pairwise subject identifier with a sector identifier URI to the client.";
 
     @Override
     public Check on(Setup setup) {
         List<MapperSettings> writers =
-                setup.inEffect()
-                        .filter(mapper -> mapper.claim().equals("sub"))
-                        .filter(mapper -> !"false".equals(mapper.config().get("id.token.claim")))
-                        .toList();
-        for (MapperSettings mapper : writers) {
-            if (isGuessable(mapper, setup)) {
-                return Check.fail(
-                        ID,
-                        mapper.place()
-                                + " makes an e-mail address or a phone number the subject. LivePerson"
-                                + " forbids that: it can be guessed, changes and comes back.",
-                        FIX);
-            }
+                setup.inEffect().filter(SubjectCheck::writesSubject).toList();
+        return writers.stream()
+                .map(mapper -> fault(mapper, setup))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> writers.stream().map(SubjectCheck::changed).findFirst())
+                .orElseGet(() -> withoutWriters(setup));
+    }
+
+    /** As Keycloak reads the setting: what isn't switched on is off. */
+    private static boolean writesSubject(MapperSettings mapper) {
+        return mapper.claim().equals("sub")
+                && "true".equals(mapper.config().get("id.token.claim"))
+                && !source(mapper).equals("id");
+    }
+
+    private static Optional<Check> fault(MapperSettings mapper, Setup setup) {
+        if (mapper.providerId().equals(CONSTANT)) {
+            return Optional.of(
+                    Check.fail(
+                            ID,
+                            mapper.place() + " gives every consumer the same subject.",
+                            DELETE));
         }
-        if (!writers.isEmpty()) {
+        boolean username = source(mapper).equals("username");
+        if (isContact(source(mapper)) || username && isEmail(setup)) {
+            return Optional.of(
+                    Check.fail(
+                            ID,
+                            mapper.place()
+                                    + " makes an e-mail address or a phone number the subject."
+                                    + FORBIDDEN,
+                            DELETE));
+        }
+        return username
+                ? Optional.of(
+                        Check.warn(
+                                ID,
+                                mapper.place()
+                                        + " makes the user name the subject, which can be guessed and"
+                                        + " may be given to somebody else one day.",
+                                DELETE))
+                : Optional.empty();
+    }
+
+    private static Check changed(MapperSettings mapper) {
+        return Check.warn(
+                ID,
+                mapper.place()
+                        + " changes the subject, which must be unique, stable, never reused and"
+                        + " not guessable.",
+                DELETE);
+    }
+
+    private static Check withoutWriters(Setup setup) {
+        if (setup.inEffect().anyMatch(mapper -> mapper.providerId().equals(PAIRWISE))) {
+            return Check.pass(ID, "The subject is a pairwise identifier.");
+        }
+        List<UserStorage> storages = setup.realm().storagesWithoutImport();
+        Optional<UserStorage> byEmail =
+                storages.stream().filter(UserStorage::isByEmail).findFirst();
+        if (byEmail.isPresent()) {
+            return Check.fail(ID, foreign(byEmail.get(), "an e-mail address.") + FORBIDDEN, IMPORT);
+        }
+        if (!storages.isEmpty()) {
             return Check.warn(
                     ID,
-                    writers.get(0).place()
-                            + " changes the subject, which must be unique, stable, never reused and"
-                            + " not guessable.",
-                    FIX);
+                    foreign(storages.get(0), "which can be guessed and may be reused."),
+                    IMPORT);
         }
         return Check.pass(ID, "The subject is Keycloak's own id of the user.");
     }
 
-    private static boolean isGuessable(MapperSettings mapper, Setup setup) {
-        String source = mapper.config().getOrDefault("user.attribute", "").toLowerCase(Locale.ROOT);
-        return source.contains("mail")
-                || source.contains("phone")
-                || source.contains("mobile")
-                || source.equals("username") && setup.realm().emailAsUsername();
+    private static String foreign(UserStorage storage, String end) {
+        return "The user storage \""
+                + storage.name()
+                + "\" doesn't import its users, so their subject holds their name there (f:…:name), "
+                + end;
+    }
+
+    private static String source(MapperSettings mapper) {
+        return mapper.config().getOrDefault("user.attribute", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isContact(String source) {
+        return source.contains("mail") || source.contains("phone") || source.contains("mobile");
+    }
+
+    private static boolean isEmail(Setup setup) {
+        return setup.realm().emailAsUsername()
+                || setup.realm().storagesWithoutImport().stream().anyMatch(UserStorage::isByEmail);
     }
 }

@@ -82,6 +82,15 @@ public record WebOrigin(String value) {
                 : Optional.empty();
     }
 
+    /** An address as a browser that is there writes it; unchanged where no browser could be. */
+    public static String asBrowsersWrite(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        return of(address)
+                .filter(origin -> parts.matches())
+                .map(origin -> origin.value() + parts.group(4))
+                .orElse(address);
+    }
+
     /** Whether nobody between server and browser can change such a page. */
     public boolean isSecure() {
         return value.startsWith("https:") || LOOPBACK.matcher(value).matches();

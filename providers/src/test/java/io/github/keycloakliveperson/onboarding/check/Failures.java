@@ -1,17 +1,23 @@
 package io.github.keycloakliveperson.onboarding.check;
 
+import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
 import static io.github.keycloakliveperson.onboarding.check.Faults.byHand;
+import static io.github.keycloakliveperson.onboarding.check.Faults.constantSubject;
 import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
 import static io.github.keycloakliveperson.onboarding.check.Faults.encryption;
 import static io.github.keycloakliveperson.onboarding.check.Faults.is;
 import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
+import static io.github.keycloakliveperson.onboarding.check.Faults.serveAt;
 import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
+import static io.github.keycloakliveperson.onboarding.check.Faults.unimported;
 import static io.github.keycloakliveperson.onboarding.check.Faults.unknown;
 
 import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.Encryption;
+import io.github.keycloakliveperson.onboarding.SetupFixture;
 import io.github.keycloakliveperson.onboarding.SigningKey;
+import io.github.keycloakliveperson.onboarding.UserStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +82,9 @@ final class Failures {
                 is("web-origins", "*", s -> s.webOrigins.add("*")),
                 is("web-origins", "+", s -> s.webOrigins.add("+")),
                 is("web-origins", "path", s -> s.webOrigins.add("https://a.example/x")),
+                is("web-origins", "http", s -> s.webOrigins.add("http://www.shop.example")),
+                is("issuer", "K38: no host", s -> serveAt(s, "https://kc.1")),
+                is("issuer", "with a query", s -> serveAt(s, "https://kc.example?a=b")),
                 is("mappers", "K18: unknown", s -> s.mappers.add(unknown())),
                 is(
                         "mapper-settings",
@@ -97,6 +106,27 @@ final class Failures {
                             s.mappers.add(subject("username"));
                         }),
                 is(
+                        "subject",
+                        "L3: a directory's e-mail as user name",
+                        s -> {
+                            s.storagesWithoutImport.add(
+                                    new UserStorage("corp", "userPrincipalName"));
+                            s.mappers.add(subject("username"));
+                        }),
+                is("subject", "L3: everybody is one", s -> s.mappers.add(constantSubject())),
+                is(
+                        "subject",
+                        "L3: an e-mail mapper after a harmless one",
+                        s -> s.mappers.addAll(List.of(subject("number"), subject("email")))),
+                is("subject", "L3: not imported, by mail", s -> unimported(s, "mail")),
+                is("subject", "L3: not imported, by UPN", s -> unimported(s, "userPrincipalName")),
+                is(
+                        "callback",
+                        "the realm was renamed",
+                        s ->
+                                s.redirectUris.replaceAll(
+                                        u -> u.replace("shop/liveperson/c", "old/liveperson/c"))),
+                is(
                         "encryption-key",
                         "L16: unusable",
                         s ->
@@ -105,6 +135,11 @@ final class Failures {
                                                 new Encryption(
                                                         Optional.of("It has expired."),
                                                         OptionalLong.empty()))));
+    }
+
+    private static void pairwise(SetupFixture s) {
+        unimported(s, "mail");
+        s.mappers.add(mapper("oidc-sha256-pairwise-sub-mapper", Map.of()));
     }
 
     /** Other set-ups that are right. */
@@ -128,6 +163,20 @@ final class Failures {
                                                 "http://127.0.0.1/x",
                                                 "http://[::1]:8000"))),
                 is("pkce", "S256", s -> s.attributes.put("pkce.code.challenge.method", "S256")),
+                is("subject", "L3: pairwise", Failures::pairwise),
+                is("subject", "the id itself", s -> s.mappers.add(subject("id"))),
+                is(
+                        "subject",
+                        "in the access token only",
+                        s ->
+                                s.mappers.add(
+                                        mapper(
+                                                "oidc-usermodel-property-mapper",
+                                                Map.of(
+                                                        "claim.name",
+                                                        "sub",
+                                                        "user.attribute",
+                                                        "email")))),
                 is("user-profile", "anything goes", s -> s.anyAttribute = true),
                 is(
                         "user-profile",
@@ -139,6 +188,13 @@ final class Failures {
                         "sde-conflict",
                         "the same source in two spellings",
                         s -> s.mappers.add(customer(Map.of("userName", "attribute:username")))),
+                is("web-origins", "IDN", s -> s.webOrigins.add("https://www.b\u00fccher.example")),
+                is("web-origins", "underscore", s -> s.webOrigins.add("https://my_shop.example")),
+                is(
+                        "web-origins",
+                        "spelt otherwise",
+                        s -> s.webOrigins.add("https://B.example:443/")),
+                is("web-origins", "a developer's", s -> s.webOrigins.add("http://localhost:3000")),
                 is(
                         "web-origins",
                         "Keycloak's own",

@@ -6,6 +6,7 @@ import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.Encryption;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.SetupFixture;
+import io.github.keycloakliveperson.onboarding.UserStorage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,13 @@ final class Faults {
         s.mappers.set(0, mapper(MapperSettings.WINDOW, Map.of("id.token.lifespan", seconds)));
     }
 
+    /** At another address, with the redirect URIs that {@code POST clients} registers there. */
+    static void serveAt(SetupFixture s, String frontendBase) {
+        s.frontendBase = frontendBase;
+        s.redirectUris.replaceAll(u -> u.replace("https://login.shop.example", frontendBase));
+        s.redirectUris.add(s.realm().addresses().silentReturn(s.clientId));
+    }
+
     static MapperSettings customer(Map<String, String> config) {
         return mapper(MapperSettings.CUSTOMER_INFO, config);
     }
@@ -40,7 +48,17 @@ final class Faults {
     static MapperSettings subject(String attribute) {
         return mapper(
                 "oidc-usermodel-attribute-mapper",
-                Map.of("claim.name", "sub", "user.attribute", attribute));
+                Map.of("claim.name", "sub", "id.token.claim", "true", "user.attribute", attribute));
+    }
+
+    static MapperSettings constantSubject() {
+        return mapper(
+                "oidc-hardcoded-claim-mapper",
+                Map.of("claim.name", "sub", "id.token.claim", "true", "claim.value", "all"));
+    }
+
+    static void unimported(SetupFixture s, String usernameAttribute) {
+        s.storagesWithoutImport.add(new UserStorage("corp", usernameAttribute));
     }
 
     static MapperSettings byHand() {

@@ -7,7 +7,9 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.inOptionalSco
 import static io.github.keycloakliveperson.onboarding.check.Faults.is;
 import static io.github.keycloakliveperson.onboarding.check.Faults.lifespan;
 import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
+import static io.github.keycloakliveperson.onboarding.check.Faults.serveAt;
 import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
+import static io.github.keycloakliveperson.onboarding.check.Faults.unimported;
 
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
@@ -32,14 +34,15 @@ final class Warnings {
                 is("secret", "K11: plus sign", s -> s.access = secret("ab+c")),
                 is("secret", "K11: percent sign", s -> s.access = secret("ab%41c")),
                 is("secret", "in a vault", s -> s.access = secret("${vault.lp}")),
+                is("issuer", "http", s -> serveAt(s, "http://login.shop.example")),
                 is(
                         "issuer",
-                        "http",
-                        s -> {
-                            s.frontendBase = "http://login.shop.example";
-                            s.redirectUris.replaceAll(
-                                    uri -> uri.replace("https://login", "http://login"));
-                        }),
+                        "K38: browsers write xn--",
+                        s -> serveAt(s, "https://b\u00fccher.example")),
+                is(
+                        "issuer",
+                        "browsers write lower case",
+                        s -> serveAt(s, "https://SSO.shop.example")),
                 is(
                         "redirect-uris",
                         "http",
@@ -94,6 +97,9 @@ final class Warnings {
                                         customer(Map.of("userNam", "x"))
                                                 .with(Optional.empty(), List.of("userNam")))),
                 is("subject", "from the user name", s -> s.mappers.add(subject("username"))),
+                is("subject", "from an attribute", s -> s.mappers.add(subject("number"))),
+                is("subject", "L3: not imported", s -> unimported(s, "uid")),
+                is("subject", "L3: a storage of one's own", s -> unimported(s, "")),
                 is("id-token-lifespan", "L7: too short", s -> lifespan(s, "3599")),
                 is(
                         "id-token-lifespan",

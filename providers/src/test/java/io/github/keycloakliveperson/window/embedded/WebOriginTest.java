@@ -189,6 +189,20 @@ class WebOriginTest {
         assertThat(WebOrigin.of(address).map(WebOrigin::value).orElse(null)).isEqualTo(origin);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://Login.Example:443/auth/Realms/X, https://login.example/auth/Realms/X",
+        "https://login.b\u00fccher.example/realms/x, https://login.xn--bcher-kva.example/realms/x",
+        "https://login.example/realms/x, https://login.example/realms/x",
+        "http://kc.1/realms/x, http://kc.1/realms/x",
+        "https://u:p@login.example/x, https://u:p@login.example/x",
+        "none, none",
+    })
+    @DisplayName("is put in its browser's form within an address, and nothing else is changed")
+    void withinAddress(String given, String address) {
+        assertThat(WebOrigin.asBrowsersWrite(given)).isEqualTo(address);
+    }
+
     @Test
     @DisplayName("can't be made of anything else either")
     void constructor() {
