@@ -33,7 +33,7 @@ final class BareKey {
                 continue;
             }
             if (c != '=' && (padded || ALPHABET.indexOf(c) < 0)) {
-                throw notBase64(
+                throw EncryptionRefusal.unreadable(
                         place,
                         "character "
                                 + (i + 1)
@@ -49,18 +49,11 @@ final class BareKey {
         try {
             return Base64.getDecoder().decode(clean.toString());
         } catch (IllegalArgumentException e) {
-            throw notBase64(place, "its base64 ends in the middle of a byte");
+            throw EncryptionRefusal.unreadable(place, "its base64 ends in the middle of a byte");
         }
     }
 
     private static char standard(char c) {
         return c == '-' ? '+' : c == '_' ? '/' : c;
-    }
-
-    private static EncryptionRefusal notBase64(String place, String why) {
-        return new EncryptionRefusal(
-                "What stands in " + place + " cannot be read: " + why + ".",
-                "Paste base64 of the public key, a PEM public key, PEM certificates, a JWK"
-                        + " or a JWKS, exactly as LivePerson supplies it.");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.PastedText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ enum ContentEncryption {
             }
         }
         throw new EncryptionRefusal(
-                "content.encryption is " + Wording.name(name) + ", which is not known.",
+                "content.encryption is " + PastedText.shown(name) + ", which is not known.",
                 "Choose one of "
                         + names().stream().collect(Collectors.joining(", "))
                         + ", or leave it empty for "

@@ -12,9 +12,6 @@ import java.util.Optional;
 /** Reads a DER-encoded public key or certificate. */
 final class DerKeys {
 
-    private static final String COPY_AGAIN =
-            "Copy the key again, all of it, and paste it unchanged.";
-
     private DerKeys() {}
 
     /**
@@ -26,9 +23,10 @@ final class DerKeys {
      * @throws EncryptionRefusal if it is anything else, cut off, or not usable
      */
     static OfferedKey read(String place, byte[] der) throws EncryptionRefusal {
-        DerElement outer = DerElement.at(der, 0).orElseThrow(() -> unreadable(place));
+        DerElement outer =
+                DerElement.at(der, 0).orElseThrow(() -> EncryptionRefusal.damaged(place));
         if (outer.tag() != DerElement.SEQUENCE) {
-            throw unreadable(place);
+            throw EncryptionRefusal.damaged(place);
         }
         if (outer.end() != der.length) {
             throw new EncryptionRefusal(
@@ -47,8 +45,8 @@ final class DerKeys {
             case SPKI -> bare(place, subjectPublicKeyInfo(place, der, outer));
             case CERTIFICATE -> certificate(place, der);
             case RSA_PUBLIC_KEY -> bare(place, rsaPublicKey(place, der, outer));
-            case PRIVATE_KEY -> throw Secrets.refuse(place);
-            case OTHER -> throw unreadable(place);
+            case PRIVATE_KEY -> throw EncryptionRefusal.secret(place);
+            case OTHER -> throw EncryptionRefusal.damaged(place);
         };
     }
 
@@ -67,11 +65,11 @@ final class DerKeys {
                     subjectPublicKeyInfo(
                             place,
                             spki,
-                            DerElement.at(spki, 0).orElseThrow(() -> unreadable(place)));
+                            DerElement.at(spki, 0)
+                                    .orElseThrow(() -> EncryptionRefusal.damaged(place)));
             return new OfferedKey(place, key, "", Optional.of(certificate));
         } catch (CertificateException e) {
-            throw new EncryptionRefusal(
-                    "The certificate in " + place + " cannot be read.", COPY_AGAIN);
+            throw EncryptionRefusal.damaged("The certificate", place, "cannot be read");
         }
     }
 
@@ -80,17 +78,18 @@ final class DerKeys {
         List<DerElement> parts = outer.children(der);
         List<DerElement> identifier = parts.get(0).children(der);
         if (identifier.isEmpty() || identifier.get(0).tag() != DerElement.OBJECT_IDENTIFIER) {
-            throw unreadable(place);
+            throw EncryptionRefusal.damaged(place);
         }
         String algorithm = KeyAlgorithm.named(identifier.get(0).content(der));
         if (!KeyAlgorithm.RSA.equals(algorithm)) {
-            throw KeyAlgorithm.refuse(place, algorithm);
+            throw EncryptionRefusal.wrongAlgorithm(place, algorithm);
         }
         // The first octet of a BIT STRING counts unused bits: none here.
         int keyStart = parts.get(1).start() + 1;
-        DerElement key = DerElement.at(der, keyStart).orElseThrow(() -> unreadable(place));
+        DerElement key =
+                DerElement.at(der, keyStart).orElseThrow(() -> EncryptionRefusal.damaged(place));
         if (key.end() != parts.get(1).end()) {
-            throw unreadable(place);
+            throw EncryptionRefusal.damaged(place);
         }
         return rsaPublicKey(place, der, key);
     }
@@ -99,16 +98,10 @@ final class DerKeys {
             throws EncryptionRefusal {
         List<DerElement> numbers = sequence.children(der);
         if (numbers.size() != 2 || !numbers.stream().allMatch(n -> n.tag() == DerElement.INTEGER)) {
-            throw unreadable(place);
+            throw EncryptionRefusal.damaged(place);
         }
         BigInteger modulus = new BigInteger(1, numbers.get(0).content(der));
         BigInteger exponent = new BigInteger(1, numbers.get(1).content(der));
         return RsaKeys.of(place, modulus, exponent);
-    }
-
-    private static EncryptionRefusal unreadable(String place) {
-        return new EncryptionRefusal(
-                "What stands in " + place + " is neither a public key nor a certificate.",
-                COPY_AGAIN);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.PastedText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -95,7 +96,7 @@ record EncryptionKeys(List<EncryptionKey> all) {
         if (waiting.isPresent()) {
             return new EncryptionRefusal(
                     "No key of public.key is valid yet: the first one, with the kid "
-                            + Wording.name(waiting.get().kid())
+                            + PastedText.shown(waiting.get().kid())
                             + ", starts at "
                             + waiting.get().validity().from()
                             + ".",
@@ -108,7 +109,7 @@ record EncryptionKeys(List<EncryptionKey> all) {
         if (last.isPresent()) {
             return new EncryptionRefusal(
                     "Every key of public.key has expired, the last one, with the kid "
-                            + Wording.name(last.get().kid())
+                            + PastedText.shown(last.get().kid())
                             + ", at "
                             + last.get().validity().until()
                             + ".",

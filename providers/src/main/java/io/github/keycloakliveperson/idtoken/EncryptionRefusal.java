@@ -10,6 +10,9 @@ public final class EncryptionRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String COPY_AGAIN =
+            "Copy the key again, all of it, and paste it unchanged.";
+
     private final String problem;
     private final String fix;
 
@@ -18,6 +21,46 @@ public final class EncryptionRefusal extends Exception {
         super(problem + " " + fix, null, false, false);
         this.problem = problem;
         this.fix = fix;
+    }
+
+    /** What stands in a place is neither key nor certificate, or only half of one. */
+    static EncryptionRefusal damaged(String place) {
+        return new EncryptionRefusal(
+                "What stands in " + place + " is neither a public key nor a certificate.",
+                COPY_AGAIN);
+    }
+
+    /** A part of a key or certificate is damaged: {@code what} and its place, and what it isn't. */
+    static EncryptionRefusal damaged(String what, String place, String why) {
+        return new EncryptionRefusal(what + " in " + place + " " + why + ".", COPY_AGAIN);
+    }
+
+    /** A paste in none of the forms that are read. */
+    static EncryptionRefusal unreadable(String place, String why) {
+        return new EncryptionRefusal(
+                "What stands in " + place + " cannot be read: " + why + ".",
+                "Paste base64 of the public key, a PEM public key, PEM certificates, a JWK or a"
+                        + " JWKS, exactly as LivePerson supplies it.");
+    }
+
+    /** A key that isn't LivePerson's for RSA-OAEP-256, and why it can't be. */
+    static EncryptionRefusal wrongKey(String place, String why) {
+        return new EncryptionRefusal(
+                "The key in " + place + " " + why + ".",
+                "Paste the RSA key that LivePerson supplies for RSA-OAEP-256.");
+    }
+
+    /** A key of an algorithm that isn't RSA. */
+    static EncryptionRefusal wrongAlgorithm(String place, String algorithm) {
+        return wrongKey(place, "is of the algorithm " + algorithm + ", not RSA");
+    }
+
+    /** A private or symmetric key, which must never have been pasted. */
+    static EncryptionRefusal secret(String place) {
+        return new EncryptionRefusal(
+                "There is a private or secret key in " + place + ".",
+                "Paste the public key of LivePerson only, and treat the private key as disclosed:"
+                        + " its owner has to replace it.");
     }
 
     /**

@@ -86,6 +86,8 @@ record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEnc
 
     @Override
     public String toString() {
-        return "IdTokenEncryptionConfig[contentEncryption=" + Wording.name(contentEncryption) + "]";
+        return "IdTokenEncryptionConfig[contentEncryption="
+                + PastedText.shown(contentEncryption)
+                + "]";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.idtoken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.PastedText;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -32,7 +33,7 @@ record Jwk(String place, JsonNode json) {
 
     void refuseSecret() throws EncryptionRefusal {
         if (SECRET_MEMBERS.stream().anyMatch(json::has)) {
-            throw Secrets.refuse(place);
+            throw EncryptionRefusal.secret(place);
         }
     }
 
@@ -45,13 +46,15 @@ record Jwk(String place, JsonNode json) {
             return Optional.of(
                     algorithm.isEmpty()
                             ? refuse("has no kty")
-                            : KeyAlgorithm.refuse(place, Wording.name(algorithm)));
+                            : EncryptionRefusal.wrongAlgorithm(place, PastedText.shown(algorithm)));
         }
         if (json.has("use") && !"enc".equals(text("use"))) {
-            return Optional.of(refuse("has the use " + Wording.name(text("use")) + ", not enc"));
+            return Optional.of(
+                    refuse("has the use " + PastedText.shown(text("use")) + ", not enc"));
         }
         if (json.has("alg") && !ALG.equals(text("alg"))) {
-            return Optional.of(refuse("has the alg " + Wording.name(text("alg")) + ", not " + ALG));
+            return Optional.of(
+                    refuse("has the alg " + PastedText.shown(text("alg")) + ", not " + ALG));
         }
         JsonNode operations = json.path("key_ops");
         boolean encrypts =
@@ -123,9 +126,7 @@ record Jwk(String place, JsonNode json) {
     }
 
     private EncryptionRefusal refuse(String why) {
-        return new EncryptionRefusal(
-                "The key in " + place + " " + why + ".",
-                "Paste the RSA key that LivePerson supplies for RSA-OAEP-256.");
+        return EncryptionRefusal.wrongKey(place, why);
     }
 
     @Override

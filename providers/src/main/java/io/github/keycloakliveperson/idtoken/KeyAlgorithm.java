@@ -31,16 +31,4 @@ final class KeyAlgorithm {
     static String named(byte[] oid) {
         return NAMES.getOrDefault(HexFormat.of().formatHex(oid), "unknown");
     }
-
-    /**
-     * Refuses a key of another algorithm.
-     *
-     * @param place where it stands in the paste
-     * @param algorithm its name
-     */
-    static EncryptionRefusal refuse(String place, String algorithm) {
-        return new EncryptionRefusal(
-                "The key in " + place + " is of the algorithm " + algorithm + ", not RSA.",
-                "Paste the RSA key that LivePerson supplies for RSA-OAEP-256.");
-    }
 }

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /**
  * Takes LivePerson's key as LivePerson or a ticket hands it out (L14): bare base64, PEM public key,
  * PEM certificates, JWK or JWKS.
+ *
+ * <p>Read by hand down to the DER: Java's own readers take trailing bytes and two keys in one, and
+ * where they refuse they don't say what is there.
  */
 final class KeyIntake {
 
@@ -50,10 +53,7 @@ final class KeyIntake {
                     "public.key is an address.", "Paste the key itself: addresses are not read.");
         }
         if (HEXADECIMAL.matcher(text).matches()) {
-            throw new EncryptionRefusal(
-                    "public.key is in hexadecimal.",
-                    "Paste base64 of the public key, a PEM public key, PEM certificates, a JWK or"
-                            + " a JWKS.");
+            throw EncryptionRefusal.unreadable("public.key", "it is in hexadecimal");
         }
         String place = "public.key";
         return List.of(DerKeys.read(place, BareKey.decode(place, text, 0, text.length())));

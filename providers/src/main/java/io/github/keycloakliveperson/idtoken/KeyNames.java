@@ -52,7 +52,7 @@ final class KeyNames {
             EncryptionKey other = byKid.putIfAbsent(key.kid(), key);
             if (other != null && !other.publicKey().equals(key.publicKey())) {
                 throw new EncryptionRefusal(
-                        "Two different keys have the kid " + Wording.name(key.kid()) + ".",
+                        "Two different keys have the kid " + PastedText.shown(key.kid()) + ".",
                         "Give each key the kid that LivePerson supplies with it.");
             }
             keys.add(key);
@@ -77,7 +77,7 @@ final class KeyNames {
         String kid = named.isEmpty() ? clean(offered.ownKid()) : named;
         if (!PastedText.isName(kid)) {
             throw new EncryptionRefusal(
-                    "The kid " + Wording.name(kid) + " has characters that no kid has.",
+                    "The kid " + PastedText.shown(kid) + " has characters that no kid has.",
                     "Enter the kid alone, as LivePerson supplies it.");
         }
         if (kid.isEmpty()) {

@@ -36,7 +36,7 @@ final class PemKeys {
             String label = begin.group(1);
             String place = number + " (" + label + ")";
             if (label.endsWith("PRIVATE KEY")) {
-                throw Secrets.refuse(place);
+                throw EncryptionRefusal.secret(place);
             }
             if (!PUBLIC_LABELS.contains(label)) {
                 throw broken(place, "only public keys and certificates are of use");

@@ -46,20 +46,14 @@ final class RsaKeys {
         boolean odd = modulus.testBit(0) && exponent.testBit(0);
         boolean sieved = modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE);
         if (bits > MOST_BITS || !odd || !sieved || exponent.compareTo(LEAST_EXPONENT) < 0) {
-            throw notAnRsaKey(place);
+            throw EncryptionRefusal.damaged("The numbers", place, "are not those of an RSA key");
         }
         try {
             return (RSAPublicKey)
                     KeyFactory.getInstance("RSA")
                             .generatePublic(new RSAPublicKeySpec(modulus, exponent));
         } catch (GeneralSecurityException e) {
-            throw notAnRsaKey(place);
+            throw EncryptionRefusal.damaged("The numbers", place, "are not those of an RSA key");
         }
-    }
-
-    private static EncryptionRefusal notAnRsaKey(String place) {
-        return new EncryptionRefusal(
-                "The numbers in " + place + " are not those of an RSA key.",
-                "Copy the key again, all of it, and paste it unchanged.");
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * Reads days without time and zone. A day that isn't certain isn't read: LivePerson's agent would
  * see it as a fact.
  *
- * <p>The forms are told by patterns and {@link LocalDate} checks the days: the formatters of {@code
- * java.time} need a builder of as many lines for the same forms, and take ten times as long.
+ * <p>The forms are told by patterns and {@link LocalDate} checks the days: a formatter of {@code
+ * java.time} for the same forms needs as many lines, and objects for each part.
  */
 final class CalendarDate {
 
@@ -89,7 +89,10 @@ final class CalendarDate {
                 && text.charAt(7) == '-'
                 && Digits.areDigits(text, 8, DATE_LENGTH)
                 && (text.length() == DATE_LENGTH
-                        || AFTER_THE_DAY.matcher(text.substring(DATE_LENGTH)).matches());
+                        || AFTER_THE_DAY
+                                .matcher(text)
+                                .region(DATE_LENGTH, text.length())
+                                .matches());
     }
 
     private static LocalDate day(String text, int yearAt, int monthAt, int dayAt)

@@ -16,9 +16,6 @@ final class EpochTime {
     private static final long SECONDS_PER_DAY = 86_400L;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
-    private static final int MILLISECONDS = 13;
-    private static final Pattern SECONDS_OR_MILLISECONDS =
-            Pattern.compile("-?[1-9](?:\\d{8,9}|\\d{12})");
 
     /** {@code 2014101512}, which would be a day of 2033. */
     private static final Pattern DATE_AND_HOUR =
@@ -41,14 +38,18 @@ final class EpochTime {
      *     years 1900 to 2099
      */
     static LocalDate dayOf(String digits) throws UnconvertibleException {
-        if (!SECONDS_OR_MILLISECONDS.matcher(digits).matches()
+        int first = digits.charAt(0) == '-' ? 1 : 0;
+        int length = digits.length() - first;
+        boolean seconds = length == 9 || length == 10;
+        boolean milliseconds = length == 13;
+        if (!(seconds || milliseconds)
+                || digits.charAt(first) == '0'
                 || DATE_AND_HOUR.matcher(digits).matches()) {
             throw new UnconvertibleException(
                     "digits alone are read as epoch seconds (9 or 10 digits) or milliseconds (13)"
                             + " only, and not where they may be a date: write the date like"
                             + " 2014-10-15");
         }
-        boolean milliseconds = digits.length() >= MILLISECONDS;
         long unitsPerDay = milliseconds ? SECONDS_PER_DAY * 1000 : SECONDS_PER_DAY;
         return requireLikely(
                 LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(digits), unitsPerDay)));

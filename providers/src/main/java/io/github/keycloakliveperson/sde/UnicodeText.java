@@ -1,6 +1,10 @@
 package io.github.keycloakliveperson.sde;
 
-/** Text as LivePerson gets it: the very characters that Keycloak holds, whatever their length. */
+/**
+ * Text as LivePerson gets it: the very characters that Keycloak holds, whatever their length. A
+ * loop, as a {@link java.nio.charset.CharsetEncoder} would write every field of every token once
+ * more to find out.
+ */
 final class UnicodeText {
 
     private UnicodeText() {}

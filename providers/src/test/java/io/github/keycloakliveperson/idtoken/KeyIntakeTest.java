@@ -220,10 +220,13 @@ class KeyIntakeTest {
                             jwk(FIRST).replace(base64url(n), twice(n.toString(16))),
                             "has its number n encoded twice",
                             "RSA key"),
-                    arguments(hex(FIRST), "public.key is in hexadecimal.", "Paste base64"),
+                    arguments(
+                            hex(FIRST),
+                            "public.key cannot be read: it is in hexadecimal.",
+                            "Paste base64"),
                     arguments(
                             hex(FIRST).replaceAll("(..)(?!$)", "$1:"),
-                            "public.key is in hexadecimal.",
+                            "public.key cannot be read: it is in hexadecimal.",
                             "Paste base64"),
                     arguments("“MIIB”x", "not base64: <U+201C>.", "exactly as LivePerson"),
                     arguments("{}", "has no kty", "RSA key"),
