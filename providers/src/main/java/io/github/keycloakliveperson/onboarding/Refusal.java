@@ -1,15 +1,19 @@
 package io.github.keycloakliveperson.onboarding;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
  * Why a request to the Admin API was not carried out.
  *
  * @param error a stable code
- * @param errorDescription every fault in sentences
+ * @param errorDescription every fault in sentences, under the name that {@code kcadm.sh} prints
  * @param fields the same, each under the field it is about
  */
-public record Refusal(String error, String errorDescription, Map<String, String> fields) {
+public record Refusal(
+        String error,
+        @JsonProperty("error_description") String errorDescription,
+        Map<String, String> fields) {
 
     /** The request can't be carried out as it is. */
     public static Refusal of(Map<String, String> fields) {

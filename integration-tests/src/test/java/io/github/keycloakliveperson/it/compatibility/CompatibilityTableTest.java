@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("The compatibility table")
+@DisplayName("The compatibility table (K30)")
 class CompatibilityTableTest {
 
     private static final ServerRun OLD = new ServerRun("26.0.8", 17, TestSet.CORE, 9, 0, 0, 0);

@@ -64,6 +64,12 @@ public record ListeningProcess(Process process, Path home, int port) implements 
      * @throws IllegalStateException when it doesn't, with all that it said
      */
     public static ListeningProcess start(Path home, int port, List<String> command) {
+        return start(home, port, command, START_LIMIT);
+    }
+
+    /** The same for a program that takes longer. */
+    public static ListeningProcess start(
+            Path home, int port, List<String> command, Duration startLimit) {
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -72,7 +78,7 @@ public record ListeningProcess(Process process, Path home, int port) implements 
                             .redirectOutput(output(home).toFile())
                             .start();
             ListeningProcess started = new ListeningProcess(process, home, port);
-            started.waitUntilItListens();
+            started.waitUntilItListens(Instant.now().plus(startLimit));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,8 +111,7 @@ public record ListeningProcess(Process process, Path home, int port) implements 
         }
     }
 
-    private void waitUntilItListens() {
-        Instant limit = Instant.now().plus(START_LIMIT);
+    private void waitUntilItListens(Instant limit) {
         while (process.isAlive() && Instant.now().isBefore(limit)) {
             try {
                 new Socket(LoopbackPort.ADDRESS, port).close();
@@ -115,10 +120,13 @@ public record ListeningProcess(Process process, Path home, int port) implements 
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
         }
+        String how =
+                process.isAlive()
+                        ? " doesn't listen on port " + port
+                        : " ended with status " + process.exitValue();
         String said = log();
         close();
-        throw new IllegalStateException(
-                home.getFileName() + " doesn't listen on port " + port + ": " + said);
+        throw new IllegalStateException(home.getFileName() + how + ": " + said);
     }
 
     private static Path output(Path home) {

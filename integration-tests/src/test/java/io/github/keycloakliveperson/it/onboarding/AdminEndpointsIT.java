@@ -165,7 +165,7 @@ class AdminEndpointsIT {
         assertThat(refusal.path("fields").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("clientId", "flow", "brandOrigins", "livePersonKey");
-        assertThat(refusal.path("errorDescription").asText())
+        assertThat(refusal.path("error_description").asText())
                 .contains("https")
                 .doesNotContain("garbage");
         assertThat(realm.admin().clients().findByClientId("faulty client")).isEmpty();
@@ -177,7 +177,7 @@ class AdminEndpointsIT {
     void noObject(String body) {
         HttpResponse<String> answer = api.post("liveperson/clients", body);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(AdminApi.json(answer).path("errorDescription").asText())
+        assertThat(AdminApi.json(answer).path("error_description").asText())
                 .isEqualTo("Send a JSON object.");
     }
 

@@ -2,6 +2,8 @@ package io.github.keycloakliveperson.it.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.it.docs.CodeBlock;
+import io.github.keycloakliveperson.it.docs.MarkdownPage;
 import io.github.keycloakliveperson.it.harness.KeycloakProcess;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -10,15 +12,12 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import io.github.keycloakliveperson.launcher.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,114 +29,107 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RealKeycloak
 class DocsCommandsIT {
 
-    private static final String RUN = "<!-- run: %s -->\n *```sh\n(.*?)\n *```";
-
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^ *(\\w+=\\$\\()?(bin/)?kcadm\\.sh (?!config credentials)");
 
     /** Their commands make the client that all others find. */
     private static final Set<String> MAKE_THE_CLIENT = Set.of("README.md", "docs/configure.md");
 
+    /** The realm that a page makes beside {@code shop}. */
+    private static final String SECOND_REALM = "realms/shop-2";
+
     @Test
     @DisplayName("no page has a command of kcadm.sh that isn't run here")
-    void all() throws IOException {
-        assertThat(pages(COMMAND))
+    void all() {
+        assertThat(MarkdownPage.all())
+                .flatExtracting(MarkdownPage::blocks)
                 .isNotEmpty()
-                .allSatisfy(page -> assertThat(notRun(page)).doesNotContainPattern(COMMAND));
+                .filteredOn(block -> !block.isRunAs("kcadm"))
+                .noneMatch(block -> COMMAND.matcher(block.text()).find());
     }
 
-    private static List<String> pagesWithCommands() throws IOException {
-        return pages(Pattern.compile("<!-- run: kcadm -->"));
+    private static Stream<MarkdownPage> pagesWithCommands() {
+        return MarkdownPage.all().stream()
+                .filter(page -> page.blocks().stream().anyMatch(block -> block.isRunAs("kcadm")));
     }
 
     @ParameterizedTest
     @MethodSource("pagesWithCommands")
     @DisplayName("the commands of each page work in a realm called shop")
-    void commands(String page, KeycloakUnderTest keycloak, @TempDir Path directory)
+    void commands(MarkdownPage page, KeycloakUnderTest keycloak, @TempDir Path directory)
             throws Exception {
-        new FileTree(Templates.DIRECTORY)
-                .copyTo(directory.resolve("realm-templates"), neverWritten -> true);
+        copyTemplates(directory);
         Files.writeString(
                 directory.resolve("liveperson-key.txt"),
                 LivePersonKey.make("lpsso2026").base64() + "\n");
         TestRealm shop = TestRealm.create(keycloak, realm -> realm.setRealm("shop"));
+        Kcadm kcadm = Kcadm.loggedIn(keycloak, directory);
         try {
-            if (!MAKE_THE_CLIENT.contains(page)) {
+            if (!MAKE_THE_CLIENT.contains(page.name())) {
                 AdminApi.of(shop)
                         .post(
                                 "liveperson/clients",
                                 "{\"clientId\":\"liveperson\",\"flow\":\"code\"}");
             }
-            Kcadm.Said said =
-                    Kcadm.loggedIn(keycloak, directory)
-                            .script(commandsOf(page, "kcadm"), directory, Map.of());
+            Kcadm.Said said = kcadm.script(commandsOf(page, "kcadm"), directory, Map.of());
             assertThat(said.exit()).as(said.text()).isZero();
             assertThat(said.text()).doesNotContain("\"fail\"");
         } finally {
+            kcadm.run("delete", SECOND_REALM);
             shop.close();
         }
     }
 
     @Test
-    @DisplayName("the JAR is installed and built in as the page says")
-    void build(KeycloakUnderTest keycloak, @TempDir Path directory) throws Exception {
+    @DisplayName("the JAR is installed and built in, and a realm imported, as the pages say")
+    void installed(KeycloakUnderTest keycloak, @TempDir Path directory) throws Exception {
         Path running = ((KeycloakProcess) keycloak).server().home();
+        Kcadm shell = new Kcadm(running.resolve("bin"), directory.resolve("none"));
+        Map<String, String> home =
+                Map.of("RUNNING", running.toString(), "KC_HOME", directory.toString());
         Kcadm.Said copied =
-                new Kcadm(running.resolve("bin"), directory.resolve("none"))
-                        .script(
-                                "cp -r \"$RUNNING/bin\" \"$RUNNING/lib\" \"$RUNNING/conf\" . &&"
-                                        + " mkdir providers themes data",
-                                directory,
-                                Map.of("RUNNING", running.toString()));
+                shell.script(
+                        "cp -r \"$RUNNING/bin\" \"$RUNNING/lib\" \"$RUNNING/conf\" . &&"
+                                + " mkdir providers themes data",
+                        directory,
+                        home);
         assertThat(copied.exit()).as(copied.text()).isZero();
         Files.copy(ServerSetup.extensionJar(), directory.resolve("keycloak-liveperson.jar"));
+        copyTemplates(directory);
 
         Kcadm.Said built =
-                new Kcadm(running.resolve("bin"), directory.resolve("none"))
-                        .script(
-                                commandsOf("docs/install.md", "build"),
-                                directory,
-                                Map.of("KC_HOME", directory.toString()));
+                shell.script(
+                        commandsOf(MarkdownPage.named("docs/install.md"), "build"),
+                        directory,
+                        home);
 
         assertThat(built.exit()).as(built.text()).isZero();
         assertThat(built.text())
                 .contains("oidc-liveperson-window-mapper", "Server configuration updated");
+
+        Kcadm.Said imported =
+                shell.script(
+                        commandsOf(MarkdownPage.named("docs/configure.md"), "import"),
+                        directory,
+                        home);
+
+        assertThat(imported.exit()).as(imported.text()).isZero();
+        assertThat(imported.text()).contains("Realm 'shop' imported");
+        assertThat(directory.resolve("data/import/liveperson.json")).exists();
     }
 
-    private static List<String> pages(Pattern wanted) throws IOException {
-        Path project = ServerSetup.projectDirectory();
-        try (Stream<Path> top = Files.list(project);
-                Stream<Path> docs = Files.walk(project.resolve("docs"));
-                Stream<Path> templates = Files.walk(Templates.DIRECTORY)) {
-            return Stream.of(top, docs, templates)
-                    .flatMap(files -> files)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .map(file -> project.toUri().relativize(file.toUri()).getPath())
-                    .filter(page -> wanted.matcher(text(page)).find())
-                    .toList();
-        }
+    private static void copyTemplates(Path directory) throws IOException {
+        new FileTree(Templates.DIRECTORY)
+                .copyTo(directory.resolve("realm-templates"), neverWritten -> true);
     }
 
-    private static String notRun(String page) {
-        return text(page).replaceAll("(?s)" + RUN.formatted("kcadm"), "");
-    }
-
-    private static String text(String page) {
-        try {
-            return Files.readString(ServerSetup.projectDirectory().resolve(page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String commandsOf(String page, String kind) {
-        List<String> blocks =
-                Pattern.compile("(?s)" + RUN.formatted(kind))
-                        .matcher(text(page))
-                        .results()
-                        .map((MatchResult block) -> block.group(1))
-                        .collect(Collectors.toList());
-        assertThat(blocks).as(page).isNotEmpty();
-        return String.join("\n", blocks);
+    private static String commandsOf(MarkdownPage page, String run) {
+        List<String> commands =
+                page.blocks().stream()
+                        .filter(block -> block.isRunAs(run))
+                        .map(CodeBlock::text)
+                        .toList();
+        assertThat(commands).as("%s, run: %s", page, run).isNotEmpty();
+        return String.join("\n", commands);
     }
 }

@@ -85,6 +85,6 @@ class KcadmIT {
         Kcadm.Said refused =
                 kcadm.run("create", "liveperson/clients", "-r", realm.name(), "-s", "flow=hybrid");
         assertThat(refused.exit()).isNotZero();
-        assertThat(refused.text()).contains("invalid_request");
+        assertThat(refused.text()).contains("flow is code or implicit", "invalid_request");
     }
 }

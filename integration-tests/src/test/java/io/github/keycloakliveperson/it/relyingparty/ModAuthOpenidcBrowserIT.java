@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import io.github.keycloakliveperson.it.harness.ForeignTool;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @RealKeycloak
 @RealChromium
-@ForeignRelyingParty(
+@ForeignTool(
         needs = {Apache.EXECUTABLE, Apache.MODULE},
         install = Apache.INSTALL)
 @DisplayName("In a browser, mod_auth_openidc")

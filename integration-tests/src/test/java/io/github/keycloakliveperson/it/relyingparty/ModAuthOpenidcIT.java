@@ -5,6 +5,7 @@ import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.ForeignTool;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * that both it and LivePerson (L13) take. A newer one that knows it turns {@link #sealed} round.
  */
 @RealKeycloak
-@ForeignRelyingParty(
+@ForeignTool(
         needs = {Apache.EXECUTABLE, Apache.MODULE},
         install = Apache.INSTALL)
 @DisplayName("mod_auth_openidc")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.ForeignTool;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the admin endpoint makes them: at Keycloak's authorization endpoint and at ours.
  */
 @RealKeycloak
-@ForeignRelyingParty(
+@ForeignTool(
         needs = {
             "/usr/bin/node",
             OpenIdClientProcess.DIRECTORY + "/node_modules/openid-client/package.json"
