@@ -51,7 +51,7 @@ public final class RealmEndpointsFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // has nothing to prepare
+        OwnRedirectUris.mendIn(factory);
     }
 
     @Override

@@ -200,7 +200,7 @@ class ClientTemplateTest {
 
     private static String withDefaults(String template) {
         return Pattern.compile("\\$\\{LIVEPERSON_[A-Z_]+:([^}]+)}")
-                .matcher(template)
+                .matcher(template.replace("${LIVEPERSON_REALM:brand}", "brand"))
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(match.group(1)));
     }
 

@@ -27,8 +27,6 @@ final class DemoRealmFile {
         String name = "demo-" + UUID.randomUUID().toString().substring(0, 8);
         Map<String, String> values =
                 Map.of(
-                        "LIVEPERSON_REALM",
-                        name,
                         "LIVEPERSON_REALM_DISPLAY_NAME",
                         "Fernhill",
                         "LIVEPERSON_BRAND_ORIGIN",
@@ -44,18 +42,20 @@ final class DemoRealmFile {
                         .password(keycloak.adminPassword())
                         .build()) {
             admin.realms()
-                    .create(JsonSerialization.readValue(filled(values), RealmRepresentation.class));
+                    .create(
+                            JsonSerialization.readValue(
+                                    filled(name, values), RealmRepresentation.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return TestRealm.existing(keycloak, name);
     }
 
-    private static String filled(Map<String, String> values) throws IOException {
+    private static String filled(String name, Map<String, String> values) throws IOException {
         var template =
                 ServerSetup.projectDirectory().resolve("realm-templates/liveperson-realm.json");
         return PLACEHOLDER
-                .matcher(Files.readString(template))
+                .matcher(Files.readString(template).replace("${LIVEPERSON_REALM:brand}", name))
                 .replaceAll((MatchResult m) -> values.getOrDefault(m.group(1), m.group(2)));
     }
 }

@@ -29,15 +29,13 @@ final class TemplateRealm {
     static TestRealm create(KeycloakUnderTest keycloak, Map<String, String> values) {
         String name = "template-" + UUID.randomUUID().toString().substring(0, 8);
         TestRealm realm = TestRealm.existing(keycloak, name);
-        Matcher placeholders = PLACEHOLDER.matcher(template());
+        Matcher placeholders =
+                PLACEHOLDER.matcher(template().replace("${LIVEPERSON_REALM:brand}", name));
         String json =
                 placeholders.replaceAll(
                         found ->
                                 Matcher.quoteReplacement(
-                                        found.group(1).equals("LIVEPERSON_REALM")
-                                                ? name
-                                                : values.getOrDefault(
-                                                        found.group(1), found.group(2))));
+                                        values.getOrDefault(found.group(1), found.group(2))));
         HttpResponse<String> answer =
                 new ConsumerBrowser()
                         .send(

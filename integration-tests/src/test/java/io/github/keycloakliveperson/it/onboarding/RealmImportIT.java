@@ -47,7 +47,7 @@ class RealmImportIT {
                                         "TEMPLATE",
                                         TEMPLATE.toAbsolutePath().toString(),
                                         "LIVEPERSON_REALM",
-                                        "by-command",
+                                        "Levi's",
                                         "ADMIN_PASSWORD",
                                         KeycloakServer.ADMIN));
         assertThat(imported.exit()).as(imported.text()).isZero();
@@ -58,13 +58,13 @@ class RealmImportIT {
                         .withProvider(ServerSetup.extensionJar())
                         .withHome(home)
                         .withRealm(TEMPLATE)
-                        .withEnvironment("LIVEPERSON_REALM", "at-start")
+                        .withEnvironment("LIVEPERSON_REALM", "Shop T")
                         .withEnvironment("LIVEPERSON_BRAND_ORIGIN", "https://www.shop.example")
                         .withEnvironment("LIVEPERSON_ID_TOKEN_LIFESPAN", "7200")
                         .withStartLimit(Duration.ofMinutes(9));
         try (KeycloakServer server = KeycloakServer.start(configuration)) {
-            assertImported(server, "by-command", "https://www.brand.example", 3600);
-            assertImported(server, "at-start", "https://www.shop.example", 7200);
+            assertImported(server, "Levi's", "https://www.brand.example", 3600);
+            assertImported(server, "Shop T", "https://www.shop.example", 7200);
         }
     }
 

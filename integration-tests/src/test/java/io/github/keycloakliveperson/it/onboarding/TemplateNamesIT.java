@@ -1,0 +1,98 @@
+package io.github.keycloakliveperson.it.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.TestClient;
+import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.window.WindowClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
+
+/** Templates whose placeholder a person filled with a realm's name as it is. */
+@RealKeycloak
+@Tag("core")
+class TemplateNamesIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"L\u00e4den", "Levi's", "Shop T", "shop~1"})
+    @DisplayName("the realm template makes a realm that has nothing to mend, and signs in")
+    void realmTemplate(String name, KeycloakUnderTest keycloak) throws IOException {
+        String template =
+                Files.readString(Templates.DIRECTORY.resolve("liveperson-realm.json"))
+                        .replace("${LIVEPERSON_REALM:brand}", name)
+                        .replaceAll("\\$\\{LIVEPERSON_[A-Z_]+:([^}]+)}", "$1");
+        TestRealm realm = TestRealm.existing(keycloak, name);
+        AdminApi.expect(201, makeRealm(keycloak, realm.adminToken(), template));
+        try (realm) {
+            realm.user("consumer", Map.of());
+            assertThat(realm.admin().toRepresentation().getRealm()).isEqualTo(name);
+            for (String client : new String[] {"code", "code-pkce", "implicit"}) {
+                assertThat(findings(realm, "liveperson-" + client)).containsOnlyKeys("issuer");
+            }
+            assertSignIn(realm, "liveperson-code");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"My Shop", "L\u00e4den 2", "O'Neil"})
+    @DisplayName("a client template makes a client that has nothing to mend, and signs in")
+    void clientTemplate(String name, KeycloakUnderTest keycloak) {
+        try (TestRealm realm = TestRealm.create(keycloak, r -> r.setRealm(name))) {
+            realm.user("consumer", Map.of());
+            AdminApi api = AdminApi.of(realm);
+            AdminApi.expect(201, api.post("clients", Templates.client("code", name)));
+            assertThat(findings(realm, "liveperson-code"))
+                    .containsOnlyKeys("issuer", "brute-force");
+            assertSignIn(realm, "liveperson-code");
+
+            String partial = "{\"clients\":[" + Templates.client("implicit", name) + "]}";
+            AdminApi.expect(200, api.post("partialImport", partial));
+            assertThat(findings(realm, "liveperson-implicit"))
+                    .containsOnlyKeys("issuer", "brute-force");
+        }
+    }
+
+    private static Map<String, String> findings(TestRealm realm, String clientId) {
+        return AdminApi.findings(AdminApi.of(realm).report(client(realm, clientId).getId()));
+    }
+
+    private static void assertSignIn(TestRealm realm, String clientId) {
+        ClientRepresentation client = client(realm, clientId);
+        WindowClient window =
+                new WindowClient(
+                        realm, new TestClient(client.getId(), clientId, client.getSecret()));
+        String answer = window.window(new ConsumerBrowser(), window.rfc("code", "s", ""));
+        JsonNode claims =
+                window.redeem(WindowClient.raw(answer, "code"), WindowClient.WINDOW, Map.of())
+                        .idTokenClaims();
+        assertThat(claims.path("iss").asText()).isEqualTo(realm.issuer());
+    }
+
+    private static ClientRepresentation client(TestRealm realm, String clientId) {
+        return realm.admin().clients().findByClientId(clientId).get(0);
+    }
+
+    private static HttpResponse<String> makeRealm(
+            KeycloakUnderTest keycloak, String token, String realm) {
+        return new ConsumerBrowser()
+                .send(
+                        HttpRequest.newBuilder(URI.create(keycloak.adminUri() + "/admin/realms"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(realm)));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.keycloakliveperson.keycloak;
+
+import io.github.keycloakliveperson.window.LivePersonAddresses;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/**
+ * The realm endpoints' addresses among the redirect URIs of clients that are saved or imported. A
+ * person who fills a template in writes the realm's name as it is; in an address Keycloak writes it
+ * otherwise ({@code Shop%20T}), and it compares the two to the character.
+ */
+final class OwnRedirectUris {
+
+    private OwnRedirectUris() {}
+
+    /** Mends them from now on, whenever a client is saved. */
+    static void mendIn(KeycloakSessionFactory factory) {
+        factory.register(
+                event -> {
+                    if (event instanceof ClientModel.ClientUpdatedEvent saved) {
+                        mend(saved.getUpdatedClient());
+                    }
+                });
+    }
+
+    private static void mend(ClientModel client) {
+        String end = "/" + LivePersonAddresses.SEGMENT + "/";
+        String asNamed = "/realms/" + client.getRealm().getName() + end;
+        String asKeycloakWrites = KeycloakAddresses.path(client.getRealm()) + end;
+        Set<String> uris = client.getRedirectUris();
+        if (!asNamed.equals(asKeycloakWrites) && uris.stream().anyMatch(u -> u.contains(asNamed))) {
+            client.setRedirectUris(
+                    uris.stream()
+                            .map(uri -> uri.replace(asNamed, asKeycloakWrites))
+                            .collect(Collectors.toSet()));
+        }
+    }
+}
