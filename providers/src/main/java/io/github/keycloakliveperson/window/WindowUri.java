@@ -128,13 +128,13 @@ public record WindowUri(String original, String base, String query) {
     private static String withoutAnswers(String query) {
         String rest =
                 Arrays.stream(query.split("&", -1))
-                        .filter(part -> !isAnswer(RawQuery.parameter(part).name()))
+                        .filter(part -> !ANSWER_PARAMETERS.contains(name(part)))
                         .collect(Collectors.joining("&"));
         return rest.isEmpty() && !query.isEmpty() ? null : rest;
     }
 
-    private static boolean isAnswer(String name) {
-        return ANSWER_PARAMETERS.contains(name.toLowerCase(Locale.ROOT));
+    private static String name(String part) {
+        return RawQuery.parameter(part).name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isPlainWebAddress(String base) {

@@ -59,6 +59,12 @@ class AbandonedWindowsIT {
         windows = PendingSignIns.of(server).since(before);
         browsers.open(FLOOD, stockRequest);
         stock = PendingSignIns.of(server).since(windows).since(before);
+        System.err.printf(
+                "bytes for a state of %d: a window with its page %d, of which waiting %d; stock %d%n",
+                PublicState.raw().length(),
+                windows.bytes() / FLOOD,
+                windows.singleUse().bytes() / FLOOD,
+                stock.bytes() / FLOOD);
     }
 
     private static Stream<URI> refused(WindowClient client) {
