@@ -32,6 +32,12 @@ final class EmbeddedAnswer {
                 .build();
     }
 
+    /** An answer that pages with a Cross-Origin-Embedder-Policy may frame (HTML §7.1.4). */
+    static ResponseBuilder embeddable(ResponseBuilder answer) {
+        return answer.header("Cross-Origin-Embedder-Policy", "require-corp")
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
     /** An answer about a consumer, for the pages of one origin. */
     static Response onlyFor(String origin, ResponseBuilder answer) {
         return unframed(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -109,6 +110,14 @@ public final class RealmEndpoints {
     @Path("web-auth-{version: [0-9a-f]+}.js")
     public Response webAuth(@PathParam("version") String version) {
         return new WebAuthEndpoint(session).versioned(version);
+    }
+
+    /** Where the silent sign-in of a brand's page begins. */
+    @GET
+    @Path("silent-sign-in")
+    public Response silentSignIn(
+            @QueryParam("client_id") String clientId, @QueryParam("prompt") String prompt) {
+        return new SilentSignInEndpoint(session).answer(clientId, prompt);
     }
 
     /** Where the silent sign-in of a brand's page ends. */

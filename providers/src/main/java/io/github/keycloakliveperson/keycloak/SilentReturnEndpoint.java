@@ -28,18 +28,22 @@ final class SilentReturnEndpoint {
         // the realm's own headers would forbid every frame; those that matter are set here
         session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
         ResponseBuilder page =
-                Response.ok(SilentReturnPage.html(origins), "text/html; charset=utf-8")
+                Response.ok(SilentReturnPage.html(origins, fetchSite()), "text/html; charset=utf-8")
                         .header(
                                 "Content-Security-Policy",
                                 SilentReturnPage.contentSecurityPolicy(origins))
-                        // a page with Cross-Origin-Embedder-Policy frames nothing without these
-                        .header("Cross-Origin-Embedder-Policy", "require-corp")
-                        .header("Cross-Origin-Resource-Policy", "cross-origin")
                         .header("Referrer-Policy", "no-referrer")
                         .header("X-Content-Type-Options", "nosniff")
                         .header("X-Robots-Tag", "none")
                         .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return withTransportSecurity(page).build();
+        return withTransportSecurity(EmbeddedAnswer.embeddable(page)).build();
+    }
+
+    private String fetchSite() {
+        return session.getContext()
+                .getHttpRequest()
+                .getHttpHeaders()
+                .getHeaderString("Sec-Fetch-Site");
     }
 
     private ResponseBuilder withTransportSecurity(ResponseBuilder page) {

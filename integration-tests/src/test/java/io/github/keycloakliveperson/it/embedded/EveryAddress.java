@@ -24,6 +24,10 @@ record EveryAddress(TestRealm realm, String clientId, String window) {
         return List.of(
                 silentSignIn("code", "guess"),
                 silentSignIn("id_token", "guess"),
+                silentSignIn("code", "guess")
+                        .replace(
+                                realm.protocol("auth").toString(),
+                                realm.livePerson("silent-sign-in").toString()),
                 authorize(""),
                 authorize("&prompt=none"),
                 callback + "?code=c&state=guess",

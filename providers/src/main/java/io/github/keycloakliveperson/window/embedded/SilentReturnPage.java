@@ -2,8 +2,8 @@ package io.github.keycloakliveperson.window.embedded;
 
 /**
  * The page that the silent sign-in's frame ends on. It hands the answer to the page that framed it,
- * if that page's origin is allowed, and forgets it. The only thing that varies in it is the list of
- * origins.
+ * if that page's origin is allowed, and forgets it. What varies in it is the list of origins, and
+ * whether the frame stands on a page of its own site.
  */
 public final class SilentReturnPage {
 
@@ -12,10 +12,16 @@ public final class SilentReturnPage {
 
     private SilentReturnPage() {}
 
-    /** The page for a client whose pages have these origins. */
-    public static String html(AllowedOrigins origins) {
+    /**
+     * The page for a client whose pages have these origins.
+     *
+     * @param fetchSite the header {@code Sec-Fetch-Site} (Fetch Metadata) or null
+     */
+    public static String html(AllowedOrigins origins, String fetchSite) {
+        boolean sameSite = "same-site".equals(fetchSite) || "same-origin".equals(fetchSite);
         return PAGE.text()
                 .replace("${origins}", origins.spaceSeparated())
+                .replace("${sameSite}", Boolean.toString(sameSite))
                 .replace("${script}", SCRIPT.text());
     }
 

@@ -1,6 +1,7 @@
 (() => {
   "use strict";
-  const origins = document.currentScript.dataset.origins.split(" ").filter(Boolean);
+  const { origins: allowed, sameSite } = document.currentScript.dataset;
+  const origins = allowed.split(" ").filter(Boolean);
   const fragment = new URLSearchParams(location.hash.slice(1));
   const answer = fragment.has("state") ? fragment : new URLSearchParams(location.search);
   // neither history nor a referrer keeps the answer; browsers that count such calls may refuse this one, the answer goes on
@@ -22,7 +23,9 @@
     for (const origin of origins.includes(parent) ? [parent] : origins) window.parent.postMessage(message, origin);
   };
 
+  // WebKit's storage access API says no to every frame that hasn't asked, on the same site too, where it withholds nothing
+  const verdict = (access) => report(access || (sameSite === "true" && navigator.cookieEnabled));
   if (answer.get("error") !== "login_required") report(true);
-  else if (window.isSecureContext && document.hasStorageAccess) document.hasStorageAccess().then(report, () => report(true));
+  else if (window.isSecureContext && document.hasStorageAccess) document.hasStorageAccess().then(verdict, () => report(true));
   else report(navigator.cookieEnabled);
 })();

@@ -32,8 +32,8 @@
 
   const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 
-  const authorization = (parameters) =>
-    origin + realm + "/protocol/openid-connect/auth?" +
+  const authorization = (address, parameters) =>
+    address + "?" +
     Object.entries({ client_id: clientId, redirect_uri: redirectUri, scope: "openid", ...parameters })
       .map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
 
@@ -81,7 +81,7 @@
   const silentSignIn = async (challenge) => {
     if (!usable) throw "misconfigured";
     const request = { prompt: "none", state: random() };
-    const answer = await reported(request.state, authorization(
+    const answer = await reported(request.state, authorization(endpoint + "silent-sign-in",
       flow === "code"
         ? { ...request, response_type: "code", ...pkce(challenge) }
         : { ...request, response_type: "id_token", nonce: random() }));
@@ -132,7 +132,7 @@
     // a long state would not fit into Keycloak's restart cookie
     if (target.length > 800) target = target.split(/[?#]/)[0];
     const request = { state: "page:" + target };
-    location.assign(authorization(
+    location.assign(authorization(origin + realm + "/protocol/openid-connect/auth",
       flow === "code"
         ? { ...request, response_type: "none", ...pkce(random() + random().slice(0, 11)) }
         : { ...request, response_type: "id_token", nonce: random() }));

@@ -39,7 +39,7 @@ class SilentRequestTest {
         page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
 
         assertThat(page.value("page.frames[0].src.split('?')[0]"))
-                .isEqualTo("https://sso.example/realms/brand/protocol/openid-connect/auth");
+                .isEqualTo("https://sso.example/realms/brand/liveperson/silent-sign-in");
         assertThat(request(0))
                 .containsEntry("client_id", "liveperson")
                 .containsEntry("redirect_uri", RETURN)

@@ -36,7 +36,7 @@ class SilentReturnPageTest {
     @Test
     @DisplayName("runs its own script only, by its hash")
     void hash() throws Exception {
-        String html = SilentReturnPage.html(BRAND);
+        String html = SilentReturnPage.html(BRAND, "cross-site");
         String script = html.substring(html.indexOf("e\">(") + 3, html.indexOf("</script>"));
         byte[] digest =
                 MessageDigest.getInstance("SHA-256")
@@ -46,6 +46,20 @@ class SilentReturnPageTest {
                 .startsWith("default-src 'none'; script-src 'sha256-" + base64(digest) + "'; ")
                 .doesNotContain("unsafe");
         assertThat(html).containsOnlyOnce("<script").doesNotContain("${");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "same-site, true",
+        "same-origin, true",
+        "cross-site, false",
+        "none, false",
+        ", false"
+    })
+    @DisplayName("knows from Sec-Fetch-Site whether it is framed on its own site")
+    void site(String header, boolean sameSite) {
+        assertThat(SilentReturnPage.html(BRAND, header))
+                .contains(" data-same-site=\"" + sameSite + "\">");
     }
 
     private static String base64(byte[] bytes) {
@@ -76,7 +90,7 @@ class SilentReturnPageTest {
                     location.pathname = '/r/x/liveperson/silent-return/c';
                     location.search = /\\?[^#]*/.exec('%1$s')?.[0] ?? '';
                     location.hash = /#.*/.exec('%1$s')?.[0] ?? '';
-                    page.tag('', { origins: '%2$s' });
+                    page.tag('', { origins: '%2$s', sameSite: page.sameSite });
                     """
                             .formatted(address, origins.spaceSeparated()));
             page.run(Resource.named("silent-return.js").text());
@@ -179,6 +193,19 @@ class SilentReturnPageTest {
                                                     "cookies",
                                                     cookies),
                                             "https://a.example")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"true, true", "false, false"})
+        @DisplayName(
+                "believes no storage access API that says no on the same site, as WebKit's does,"
+                        + " where cookies are on")
+        void sameSite(boolean cookieEnabled, boolean cookies) {
+            page.run("page.sameSite = 'true'; navigator.cookieEnabled = " + cookieEnabled);
+            page.run("document.hasStorageAccess = () => Promise.resolve(false)");
+            framed("?state=s1&error=login_required", BRAND);
+
+            assertThat(page.value("page.posted[0][0].cookies")).isEqualTo(cookies);
         }
 
         @ParameterizedTest
