@@ -59,8 +59,7 @@ record FailsafeReports(Path directory) {
                 TestSet.ofGroups(of.getOrDefault("it.groups", "")),
                 number(summary, "completed"),
                 number(summary, "failures") + number(summary, "errors"),
-                number(summary, "skipped"),
-                number(summary, "flakes"));
+                number(summary, "skipped"));
     }
 
     private static Map<String, String> settings(Element suite) {

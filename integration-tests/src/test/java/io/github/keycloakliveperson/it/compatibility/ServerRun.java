@@ -11,10 +11,8 @@ import java.util.Comparator;
  * @param run how many there were, the skipped ones included
  * @param failed how many failed, errors included
  * @param skipped how many were skipped
- * @param flaky how many passed only when they were run again
  */
-record ServerRun(
-        String keycloak, int java, TestSet tests, int run, int failed, int skipped, int flaky) {
+record ServerRun(String keycloak, int java, TestSet tests, int run, int failed, int skipped) {
 
     /** By version, the oldest first, then by Java. */
     static final Comparator<ServerRun> IN_ORDER =
