@@ -22,7 +22,7 @@ final class BrandSite implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
-    private record Content(String html, String policy) {}
+    private record Content(String type, String body, Map<String, String> headers) {}
 
     private BrandSite(HttpServer server) {
         this.server = server;
@@ -47,22 +47,32 @@ final class BrandSite implements AutoCloseable {
 
     /** Puts a page at a path, with a Content-Security-Policy. */
     void page(String path, String policy, String body) {
+        page(path, Map.of("Content-Security-Policy", policy), body);
+    }
+
+    /** Puts a page at a path, with these headers. */
+    void page(String path, Map<String, String> headers, String body) {
         String html =
                 "<!DOCTYPE html><html><head><meta charset=utf-8><title>%s</title></head><body>%s</body></html>";
-        pages.put(path, new Content(html.formatted(path, body), policy));
+        pages.put(path, new Content("text/html", html.formatted(path, body), headers));
+    }
+
+    /** Puts a script at a path. */
+    void script(String path, String text) {
+        pages.put(path, new Content("text/javascript", text, Map.of()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         Content content = pages.get(exchange.getRequestURI().getPath());
-        byte[] body =
-                content == null ? new byte[0] : content.html().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-        if (content != null) {
-            exchange.getResponseHeaders().add("Content-Security-Policy", content.policy());
+        if (content == null) {
+            exchange.sendResponseHeaders(404, -1);
+        } else {
+            byte[] body = content.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", content.type() + "; charset=utf-8");
+            content.headers().forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
         }
-        exchange.sendResponseHeaders(
-                content == null ? 404 : 200, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
         exchange.close();
     }
 

@@ -2,28 +2,23 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
-import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
-import java.nio.file.Path;
+import io.github.keycloakliveperson.it.harness.browser.Engine;
+import io.github.keycloakliveperson.it.harness.browser.EveryEngine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the tag's answers while consumers, calls and pages come and go. */
 @Tag("core")
 @RealKeycloak
-@RealChromium
 @DisplayName("On the brand's pages,")
 class EmbeddedPagesBrowserIT {
 
@@ -33,13 +28,12 @@ class EmbeddedPagesBrowserIT {
     private static TestClient code;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak, Browser chromium, @TempDir Path profile) {
-        stage = new BrandStage(keycloak, chromium, profile);
-        code = BrandClient.open(stage.realm, "code", stage.origin());
+    static void setUp(KeycloakUnderTest keycloak) {
+        stage = new BrandStage(keycloak);
+        code = BrandClient.open(stage.realm, "code", stage.origins());
         stage.page("/code", stage.tag.tag("code", ""));
         stage.page("/hasty", stage.tag.tag("code", "data-timeout='20'"));
         stage.page("/unknown", stage.tag.tag("no-such-client", "data-timeout='20'"));
-        stage.page("/bare", "no tag here");
         stage.framingPage("/frames", "<iframe src='/code'></iframe><iframe src='/code'></iframe>");
     }
 
@@ -48,15 +42,11 @@ class EmbeddedPagesBrowserIT {
         stage.close();
     }
 
-    @BeforeEach
-    void signedOutBrowser() {
-        stage.clear();
-    }
-
-    @Test
+    @EveryEngine
     @DisplayName(
             "signed out: login_required, no identity, and nothing on the page breaks (L32, L34)")
-    void signedOut() {
+    void signedOut(Engine engine) {
+        stage.use(engine);
         BrandPage brand = stage.open("/code");
 
         assertThat(brand.call()).isEqualTo(List.of("", "login_required"));
@@ -65,9 +55,10 @@ class EmbeddedPagesBrowserIT {
         assertThat(stage.complaints()).isEmpty();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("the identity function tells the token's iss and sub (L34)")
-    void identity() {
+    void identity(Engine engine) {
+        stage.use(engine);
         BrandPage brand = stage.signedIn("/code");
 
         assertThat(brand.identity())
@@ -76,9 +67,10 @@ class EmbeddedPagesBrowserIT {
         assertThat(brand.status()).isEqualTo(Map.of("signedIn", true, "reason", ""));
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("a session that expires between two calls is noticed by the second (L7)")
-    void expired() {
+    void expired(Engine engine) {
+        stage.use(engine);
         BrandPage brand = stage.signedIn("/code");
         assertThat(BrandPage.ssoKey(brand.call())).isNotBlank();
         stage.realm
@@ -92,10 +84,11 @@ class EmbeddedPagesBrowserIT {
         assertThat(brand.identity()).isNull();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName(
             "ten calls in a row give ten codes, each good once, and leave no frame behind (L33)")
-    void tenCalls() {
+    void tenCalls(Engine engine) {
+        stage.use(engine);
         BrandPage brand = stage.signedIn("/code");
         LivePersonSide livePerson = LivePersonSide.of(stage.realm, code);
         Set<String> codes = new HashSet<>();
@@ -107,13 +100,14 @@ class EmbeddedPagesBrowserIT {
         }
 
         assertThat(codes).hasSize(10);
-        assertThat(brand.page().evaluate("document.querySelectorAll('iframe').length"))
+        assertThat(brand.window().evaluate("document.querySelectorAll('iframe').length"))
                 .isEqualTo(0);
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("ten calls at once don't mix")
-    void concurrent() {
+    void concurrent(Engine engine) {
+        stage.use(engine);
         List<List<Object>> answers = stage.signedIn("/code").callAtOnce(10);
 
         assertThat(answers)
@@ -122,9 +116,10 @@ class EmbeddedPagesBrowserIT {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("two frames of a page, each with the tag, get a code each")
-    void frames() {
+    void frames(Engine engine) {
+        stage.use(engine);
         stage.signedIn("/code");
         List<List<Object>> answers = stage.open("/frames").callInFrames();
 
@@ -135,35 +130,20 @@ class EmbeddedPagesBrowserIT {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    @DisplayName("a page of another origin gets no code and no identity from the same tag")
-    void wrongOrigin() {
+    @EveryEngine
+    @DisplayName(
+            "a page of another origin and a client that isn't there are misconfigured, within the"
+                    + " time limit, and get no code and no identity from the same tag")
+    void misconfigured(Engine engine) {
+        stage.use(engine);
         stage.signedIn("/code");
         BrandPage other = stage.open(OTHER, "/hasty");
+        BrandPage unknown = stage.open("/unknown");
+        other.beginCall();
+        unknown.beginCall();
 
-        assertThat(other.call()).isEqualTo(List.of("", "misconfigured"));
+        assertThat(other.endCall()).isEqualTo(List.of("", "misconfigured"));
+        assertThat(unknown.endCall()).isEqualTo(List.of("", "misconfigured"));
         assertThat(other.identity()).isNull();
-    }
-
-    @Test
-    @DisplayName("a client that isn't there is misconfigured, within the time limit")
-    void unknownClient() {
-        assertThat(stage.open("/unknown").call()).isEqualTo(List.of("", "misconfigured"));
-    }
-
-    @Test
-    @DisplayName("the silent return keeps nothing of its address, in the frame or in the history")
-    void nothingStays() {
-        BrandPage brand = stage.open("/bare");
-        Object before = brand.page().evaluate("history.length");
-        String address = BrandClient.silentReturn(stage.realm, "code");
-        brand.page()
-                .evaluate(
-                        "src => new Promise(r => { const f = document.createElement('iframe');"
-                                + " f.src = src; f.onload = r; document.body.append(f); })",
-                        address + "?code=secret-code&state=s");
-
-        assertThat(brand.page().frames().get(1).url()).isEqualTo(address);
-        assertThat(brand.page().evaluate("history.length")).isEqualTo(before);
     }
 }

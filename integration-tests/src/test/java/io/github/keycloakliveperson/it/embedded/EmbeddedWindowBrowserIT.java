@@ -2,26 +2,22 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
-import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
-import java.nio.file.Path;
+import io.github.keycloakliveperson.it.harness.browser.Engine;
+import io.github.keycloakliveperson.it.harness.browser.EveryEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
@@ -30,7 +26,6 @@ import org.keycloak.representations.idm.ClientRepresentation;
  */
 @Tag("core")
 @RealKeycloak
-@RealChromium
 @DisplayName("The embedded window")
 class EmbeddedWindowBrowserIT {
 
@@ -41,15 +36,15 @@ class EmbeddedWindowBrowserIT {
     private static TestClient pkce;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak, Browser chromium, @TempDir Path profile) {
-        stage = new BrandStage(keycloak, chromium, profile);
-        code = BrandClient.open(stage.realm, "code", stage.origin());
+    static void setUp(KeycloakUnderTest keycloak) {
+        stage = new BrandStage(keycloak);
+        code = BrandClient.open(stage.realm, "code", stage.origins());
         pkce =
                 BrandClient.open(
                         stage.realm,
                         "pkce",
                         client -> {
-                            client.setWebOrigins(List.of(stage.origin()));
+                            client.setWebOrigins(List.of(stage.origins()));
                             client.getAttributes().put("pkce.code.challenge.method", "S256");
                         });
         BrandClient.open(stage.realm, "implicit", EmbeddedWindowBrowserIT::implicit);
@@ -68,7 +63,7 @@ class EmbeddedWindowBrowserIT {
     }
 
     private static void implicit(ClientRepresentation client) {
-        client.setWebOrigins(List.of(stage.origin()));
+        client.setWebOrigins(List.of(stage.origins()));
         client.setStandardFlowEnabled(false);
         client.setImplicitFlowEnabled(true);
     }
@@ -78,20 +73,16 @@ class EmbeddedWindowBrowserIT {
         stage.close();
     }
 
-    @BeforeEach
-    void signedOutBrowser() {
-        stage.clear();
-    }
-
     private static void accepted(Verification verification) {
         assertThat(verification.refusal()).isEmpty();
         assertThat(verification.findings()).noneMatch(finding -> finding.isBreach());
         assertThat(verification.subject()).isEqualTo(stage.consumer);
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("code flow: LivePerson redeems the code with the page's redirect URI (L32, L21)")
-    void code() {
+    void code(Engine engine) {
+        stage.use(engine);
         BrandPage brand = stage.signedIn("/code?from=mail#offers");
         List<Object> answer = brand.call();
         TokenAnswer token = LivePersonSide.of(stage.realm, code).redeem(answer, null);
@@ -104,31 +95,34 @@ class EmbeddedWindowBrowserIT {
         assertThat(stage.complaints()).isEmpty();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("the versioned address with Subresource Integrity works just the same")
-    void pinned() {
+    void pinned(Engine engine) {
+        stage.use(engine);
         assertThat(BrandPage.ssoKey(stage.signedIn("/pinned").call())).isNotBlank();
         assertThat(stage.complaints()).isEmpty();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("a tag that a single-page application inserts later works just the same")
-    void inserted() {
+    void inserted(Engine engine) {
+        stage.use(engine);
         stage.signedIn("/code");
         BrandPage brand = stage.open("/bare");
-        brand.page()
+        brand.window()
                 .evaluate(
-                        "src => new Promise(r => { const s = document.createElement('script');"
-                                + " s.src = src; s.dataset.clientId = 'code';"
-                                + " s.onload = () => r(); document.head.append(s); })",
-                        stage.realm.livePerson("web-auth.js").toString());
+                        "new Promise(r => { const s = document.createElement('script');"
+                                + " s.src = '%s'; s.dataset.clientId = 'code';"
+                                        .formatted(stage.realm.livePerson("web-auth.js"))
+                                + " s.onload = () => r(); document.head.append(s); })");
 
         assertThat(BrandPage.ssoKey(brand.call())).isNotBlank();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("PKCE: the code belongs to the challenge of this very call (L19, L33)")
-    void pkce() {
+    void pkce(Engine engine) {
+        stage.use(engine);
         BrandPage brand = stage.signedIn("/pkce");
         LivePersonSide livePerson = LivePersonSide.of(stage.realm, pkce);
         Pkce first = Pkce.create();
@@ -146,9 +140,10 @@ class EmbeddedWindowBrowserIT {
         assertThat(brand.call()).isEqualTo(List.of("", "misconfigured"));
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("implicit flow: the JWT itself (L32, K1)")
-    void implicitFlow() {
+    void implicitFlow(Engine engine) {
+        stage.use(engine);
         List<Object> answer = stage.signedIn("/implicit").call();
 
         assertThat(answer).hasSize(1);
@@ -156,9 +151,10 @@ class EmbeddedWindowBrowserIT {
         assertThat(stage.complaints()).isEmpty();
     }
 
-    @Test
+    @EveryEngine
     @DisplayName("an encrypted JWT passes through as it is (L13)")
-    void encrypted() {
+    void encrypted(Engine engine) {
+        stage.use(engine);
         List<Object> answer = stage.signedIn("/encrypted").call();
 
         assertThat(((String) answer.get(0)).split("\\.")).hasSize(5);

@@ -10,6 +10,8 @@ import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.harness.browser.ChromiumWindow;
+import io.github.keycloakliveperson.it.harness.browser.CookieProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,8 @@ class HostilePageBrowserIT {
         site.page("/hostile", "frame-src *", "hostile");
         site.page(WINDOW, "default-src 'none'", "LivePerson's window");
         context = CookieProfile.THIRD_PARTY_ALLOWED.launch(chromium, profile);
-        BrandPage brand = BrandPage.open(context.newPage(), site.origin(BRAND) + "/brand");
+        BrandPage brand =
+                BrandPage.open(ChromiumWindow.of(context.newPage()), site.origin(BRAND) + "/brand");
         brand.signIn("consumer");
         assertThat(BrandPage.ssoKey(brand.call())).isNotBlank();
     }
@@ -101,7 +104,9 @@ class HostilePageBrowserIT {
     }
 
     private static Page page(String host, String path) {
-        return BrandPage.open(context.newPage(), site.origin(host) + path).page();
+        Page page = context.newPage();
+        ChromiumWindow.of(page).navigate(site.origin(host) + path);
+        return page;
     }
 
     private void nothingArrivedAtTheWindow() {
@@ -150,6 +155,22 @@ class HostilePageBrowserIT {
                                         .as(a)
                                         .isEqualTo(""));
         nothingArrivedAtTheWindow();
+    }
+
+    @Test
+    @DisplayName("finds nothing of an answer in the brand's frame or history")
+    void nothingStays() {
+        Page brand = page(BRAND, "/brand");
+        Object before = brand.evaluate("history.length");
+        String address = BrandClient.silentReturn(realm, "brand");
+        brand.evaluate(
+                "src => new Promise(r => { const f = document.createElement('iframe');"
+                        + " f.src = src; f.onload = r; document.body.append(f); })",
+                address + "?code=secret-code&state=s");
+
+        assertThat(brand.frames().get(1).url()).isEqualTo(address);
+        assertThat(brand.evaluate("history.length")).isEqualTo(before);
+        brand.close();
     }
 
     @Test

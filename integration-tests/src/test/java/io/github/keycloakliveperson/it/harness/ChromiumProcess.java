@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The machine's own Chromium, driven by Playwright. */
-record ChromiumProcess(Playwright playwright, Browser browser) implements AutoCloseable {
+public record ChromiumProcess(Playwright playwright, Browser browser) implements AutoCloseable {
 
     static final String MISSING =
             "There is no Chromium at /usr/bin/chromium: install it, or name another with"
                     + " -Dchromium.path=…";
 
-    private static final Path EXECUTABLE =
+    /** Where it is. */
+    public static final Path EXECUTABLE =
             Path.of(System.getProperty("chromium.path", "/usr/bin/chromium"));
 
     /** Nothing but what the test does may reach for the network; as root there is no sandbox. */
-    private static final List<String> ARGUMENTS =
+    public static final List<String> ARGUMENTS =
             List.of(
                     "--no-sandbox",
                     "--disable-gpu",
@@ -33,7 +34,13 @@ record ChromiumProcess(Playwright playwright, Browser browser) implements AutoCl
         return Files.isExecutable(EXECUTABLE);
     }
 
-    static ChromiumProcess start() {
+    /** The one of this JVM, started where it doesn't run yet. */
+    public static Browser shared() {
+        return SharedInJvm.get(ChromiumProcess.class, type -> start(), ChromiumProcess.class)
+                .browser();
+    }
+
+    private static ChromiumProcess start() {
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public record ListeningProcess(Process process, Path home, int port) implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final long STOP_LIMIT_SECONDS = 30;
 

@@ -28,10 +28,6 @@ final class RealChromiumExtension implements ExecutionCondition, ParameterResolv
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return SharedInJvm.get(
-                        ChromiumProcess.class,
-                        type -> ChromiumProcess.start(),
-                        ChromiumProcess.class)
-                .browser();
+        return ChromiumProcess.shared();
     }
 }

@@ -69,7 +69,7 @@
       const timer = setTimeout(() => settle(reject, pageSeen ? "misconfigured" : "timeout"), limit);
       window.addEventListener("message", receive);
       frame.addEventListener("load", () => { pageSeen = true; });
-      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms");
+      frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-storage-access-by-user-activation");
       frame.setAttribute("referrerpolicy", "no-referrer");
       frame.setAttribute("aria-hidden", "true");
       frame.style.display = "none";

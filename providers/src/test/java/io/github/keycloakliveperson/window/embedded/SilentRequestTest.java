@@ -84,9 +84,14 @@ class SilentRequestTest {
         assertThat(page.value("page.frames[0].attributes"))
                 .isEqualTo(
                         Map.of(
-                                "sandbox", "allow-scripts allow-same-origin allow-forms",
-                                "referrerpolicy", "no-referrer",
-                                "aria-hidden", "true"));
+                                "sandbox",
+                                "allow-scripts allow-same-origin allow-forms"
+                                        // Firefox: cookies that it grants after a sign-in
+                                        + " allow-storage-access-by-user-activation",
+                                "referrerpolicy",
+                                "no-referrer",
+                                "aria-hidden",
+                                "true"));
     }
 
     @ParameterizedTest

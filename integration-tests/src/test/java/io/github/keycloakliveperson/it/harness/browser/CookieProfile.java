@@ -1,26 +1,23 @@
-package io.github.keycloakliveperson.it.embedded;
+package io.github.keycloakliveperson.it.harness.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import io.github.keycloakliveperson.it.harness.ChromiumProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A Chromium with a profile whose settings say what becomes of third-party cookies. Playwright's
  * usual contexts are private windows, where Chromium blocks them.
  */
-enum CookieProfile {
+public enum CookieProfile {
     THIRD_PARTY_ALLOWED(
             "{\"profile\":{\"block_third_party_cookies\":false,\"cookie_controls_mode\":0}}"),
     THIRD_PARTY_BLOCKED(
             "{\"profile\":{\"block_third_party_cookies\":true,\"cookie_controls_mode\":1}}");
-
-    private static final Path EXECUTABLE =
-            Path.of(System.getProperty("chromium.path", "/usr/bin/chromium"));
 
     private final String preferences;
 
@@ -29,7 +26,7 @@ enum CookieProfile {
     }
 
     /** Starts it; its folder has to be empty. */
-    BrowserContext launch(Browser chromium, Path folder) {
+    public BrowserContext launch(Browser chromium, Path folder) {
         try {
             Files.createDirectories(folder.resolve("Default"));
             Files.writeString(folder.resolve("Default").resolve("Preferences"), preferences);
@@ -40,14 +37,7 @@ enum CookieProfile {
                 .launchPersistentContext(
                         folder,
                         new BrowserType.LaunchPersistentContextOptions()
-                                .setExecutablePath(EXECUTABLE)
-                                .setArgs(
-                                        List.of(
-                                                "--no-sandbox",
-                                                "--disable-gpu",
-                                                "--disable-quic",
-                                                "--disable-background-networking",
-                                                "--disable-component-update",
-                                                "--disable-sync")));
+                                .setExecutablePath(ChromiumProcess.EXECUTABLE)
+                                .setArgs(ChromiumProcess.ARGUMENTS));
     }
 }
