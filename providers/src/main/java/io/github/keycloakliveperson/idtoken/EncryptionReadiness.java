@@ -1,18 +1,16 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.guard.DeclaredMapper;
+import io.github.keycloakliveperson.guard.IndispensableMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.provider.ProviderFactory;
 
 /**
  * Whether a client's id_tokens can be encrypted right now, found out without a token (L13, L16).
@@ -32,35 +30,32 @@ public record EncryptionReadiness(
         OptionalLong daysLeft) {
 
     /**
-     * Looks at a client's own encryption mapper and those of its client scopes.
+     * Looks at a client's own encryption mapper, and at any that is where it must not be.
      *
      * @param session the current session
      * @param client the client
-     * @param requestedScopes the names of the optional client scopes that are asked for; default
-     *     scopes always count
      * @return empty where the client's id_tokens are not meant to be encrypted
      */
-    public static Optional<EncryptionReadiness> of(
-            KeycloakSession session, ClientModel client, Set<String> requestedScopes) {
-        List<ProtocolMapperModel> mappers =
-                Stream.concat(
-                                client.getProtocolMappersStream(),
-                                scopesOf(client, requestedScopes)
-                                        .flatMap(ClientScopeModel::getProtocolMappersStream))
-                        .filter(
-                                m ->
-                                        IdTokenEncryptionMapper.PROVIDER_ID.equals(
-                                                m.getProtocolMapper()))
+    public static Optional<EncryptionReadiness> of(KeycloakSession session, ClientModel client) {
+        List<DeclaredMapper> mappers =
+                DeclaredMapper.of(client)
+                        .filter(d -> IndispensableMapper.ENCRYPTION.is(d.mapper()))
                         .toList();
         if (mappers.isEmpty()) {
             return Optional.empty();
         }
-        IdTokenEncryptionMapper mapper =
-                (IdTokenEncryptionMapper)
-                        session.getKeycloakSessionFactory()
-                                .getProviderFactory(
-                                        ProtocolMapper.class, IdTokenEncryptionMapper.PROVIDER_ID);
-        return Optional.of(mapper.readiness(client, mappers));
+        ProviderFactory<ProtocolMapper> factory =
+                session.getKeycloakSessionFactory()
+                        .getProviderFactory(
+                                ProtocolMapper.class, IndispensableMapper.ENCRYPTION.id());
+        return Optional.of(
+                factory instanceof IdTokenEncryptionMapper mapper
+                        ? mapper.readiness(client, mappers)
+                        : refused(
+                                new EncryptionRefusal(
+                                        "The encryption mapper is switched off on this server.",
+                                        "Take the server option that disables it out."),
+                                client));
     }
 
     /** Tells whether tokens can be encrypted right now. */
@@ -70,46 +65,42 @@ public record EncryptionReadiness(
 
     static EncryptionReadiness judge(
             ClientModel client,
-            List<ProtocolMapperModel> mappers,
+            List<DeclaredMapper> mappers,
             EncryptorCache encryptors,
             Instant now) {
-        boolean nativeEncryption = NativeEncryption.isOn(client);
         try {
+            DeclaredMapper declared = only(mappers);
+            EncryptionPlace.require(declared.mapper(), declared.scope());
             EncryptionKeys keys =
-                    encryptors.encryptorOf(IdTokenEncryptionConfig.of(mappers.get(0))).keys();
+                    encryptors.encryptorOf(IdTokenEncryptionConfig.of(declared.mapper())).keys();
             EncryptionKey key = keys.select(now);
             NativeEncryption.refuse(client);
-            refuseSecond(mappers);
             Optional<Instant> end =
                     Optional.of(keys.coveredUntil(now)).filter(e -> e.isBefore(Instant.MAX));
             OptionalLong days =
                     end.stream().mapToLong(e -> Duration.between(now, e).toDays()).findFirst();
             return new EncryptionReadiness(
-                    Optional.empty(), nativeEncryption, Optional.of(key.kid()), end, days);
+                    Optional.empty(), false, Optional.of(key.kid()), end, days);
         } catch (EncryptionRefusal refusal) {
-            return new EncryptionReadiness(
-                    Optional.of(refusal),
-                    nativeEncryption,
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalLong.empty());
+            return refused(refusal, client);
         }
     }
 
-    private static void refuseSecond(List<ProtocolMapperModel> mappers) throws EncryptionRefusal {
+    private static EncryptionReadiness refused(EncryptionRefusal refusal, ClientModel client) {
+        return new EncryptionReadiness(
+                Optional.of(refusal),
+                NativeEncryption.isOn(client),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty());
+    }
+
+    private static DeclaredMapper only(List<DeclaredMapper> mappers) throws EncryptionRefusal {
         if (mappers.size() > 1) {
             throw new EncryptionRefusal(
-                    "The client has " + mappers.size() + " encryption mappers in effect.",
-                    "Keep one, on the client or in one of its client scopes.");
+                    "The client has " + mappers.size() + " encryption mappers.",
+                    "Keep one, on the client itself.");
         }
-    }
-
-    private static Stream<ClientScopeModel> scopesOf(
-            ClientModel client, Set<String> requestedScopes) {
-        return Stream.concat(
-                client.getClientScopes(true).values().stream(),
-                client.getClientScopes(false).entrySet().stream()
-                        .filter(scope -> requestedScopes.contains(scope.getKey()))
-                        .map(Map.Entry::getValue));
+        return mappers.get(0);
     }
 }

@@ -2,6 +2,10 @@ package io.github.keycloakliveperson.idtoken;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.guard.DeclaredMapper;
+import io.github.keycloakliveperson.guard.IndispensableMapper;
+import io.github.keycloakliveperson.guard.TokenGuard;
+import io.github.keycloakliveperson.guard.TokensWithheld;
 import io.github.keycloakliveperson.onboarding.Encryption;
 import io.github.keycloakliveperson.onboarding.EncryptionProbe;
 import java.time.Clock;
@@ -9,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -34,7 +37,7 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenResponseMapper, ServerInfoAwareProviderFactory, EncryptionProbe {
 
     /** The provider id, as it stands in {@code protocolMapper} of a mapper's representation. */
-    public static final String PROVIDER_ID = "oidc-liveperson-id-token-encryption-mapper";
+    public static final String PROVIDER_ID = IndispensableMapper.ENCRYPTION.id();
 
     /** After every mapper that may look at the signed token. */
     private static final int PRIORITY = 100;
@@ -48,7 +51,8 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperModel mapper,
             KeycloakSession session,
             UserSessionModel userSession,
-            ClientSessionContext clientSession) {
+            ClientSessionContext context) {
+        TokenGuard.check(session, userSession, context);
         if (response.getIdToken() == null) {
             return response;
         }
@@ -57,7 +61,12 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
             response.setIdToken(encryptor.encrypt(response.getIdToken(), clock.instant()));
             return response;
         } catch (EncryptionRefusal refusal) {
-            throw IdTokenWithheld.because(refusal.getMessage(), session, userSession);
+            throw TokensWithheld.because(
+                    refusal.getMessage(),
+                    IndispensableMapper.ENCRYPTION,
+                    session,
+                    userSession,
+                    context);
         }
     }
 
@@ -69,6 +78,7 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
         try {
+            EncryptionPlace.require(mapper, container);
             IdTokenEncryptionConfig.of(mapper).encryptor().keys().requireUsable(clock.instant());
             if (container instanceof ClientModel client) {
                 NativeEncryption.refuse(client);
@@ -80,14 +90,14 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
     }
 
     /** What {@link EncryptionReadiness} asks, with the encryptors that are at hand already. */
-    EncryptionReadiness readiness(ClientModel client, List<ProtocolMapperModel> mappers) {
+    EncryptionReadiness readiness(ClientModel client, List<DeclaredMapper> mappers) {
         Instant now = clock.instant();
         return EncryptionReadiness.judge(client, mappers, encryptors, now);
     }
 
     @Override
     public Optional<Encryption> encryption(KeycloakSession session, ClientModel client) {
-        return EncryptionReadiness.of(session, client, Set.of())
+        return EncryptionReadiness.of(session, client)
                 .map(
                         readiness ->
                                 new Encryption(

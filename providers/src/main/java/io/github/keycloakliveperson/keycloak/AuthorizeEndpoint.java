@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.keycloak;
 
-import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
 import io.github.keycloakliveperson.window.ClientSearch;
 import io.github.keycloakliveperson.window.LivePersonClient;
 import io.github.keycloakliveperson.window.OAuthError;
@@ -94,9 +93,8 @@ final class AuthorizeEndpoint {
                             "server_error",
                             "Add " + realm.callback() + " to the client's valid redirect URIs."));
         }
-        return EncryptionReadiness.of(session, client, request.scopes())
-                .flatMap(EncryptionReadiness::refusal)
-                .map(reason -> OAuthError.of("server_error", reason.getMessage()));
+        return TokenReadiness.trouble(session, client, request.scopes())
+                .map(reason -> OAuthError.of("server_error", reason));
     }
 
     private Response refuse(WindowAsker asker, WindowRefusal refusal) {

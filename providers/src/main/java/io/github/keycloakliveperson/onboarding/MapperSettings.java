@@ -13,6 +13,8 @@ import java.util.Set;
  * @param scope the client scope it is in, empty where it is on the client itself
  * @param always whether it works for every token, not only when an optional scope is asked for
  * @param installed whether Keycloak knows its kind (K18)
+ * @param restriction for whom or when Keycloak leaves it out all the same (K33), empty where it
+ *     doesn't
  * @param problem why its settings would not be accepted now, empty where they would (K31)
  * @param config its settings
  * @param unknownKeys names of settings that mappers of its kind don't have, in their order
@@ -23,6 +25,7 @@ public record MapperSettings(
         Optional<String> scope,
         boolean always,
         boolean installed,
+        Optional<String> restriction,
         Optional<String> problem,
         Map<String, String> config,
         List<String> unknownKeys) {
@@ -51,13 +54,28 @@ public record MapperSettings(
             boolean always,
             boolean installed,
             Map<String, String> config) {
-        this(name, providerId, scope, always, installed, Optional.empty(), config, List.of());
+        this(
+                name,
+                providerId,
+                scope,
+                always,
+                installed,
+                Optional.empty(),
+                Optional.empty(),
+                config,
+                List.of());
     }
 
     /** The same with what is wrong with it. */
     public MapperSettings with(Optional<String> found, List<String> unknown) {
         return new MapperSettings(
-                name, providerId, scope, always, installed, found, config, unknown);
+                name, providerId, scope, always, installed, restriction, found, config, unknown);
+    }
+
+    /** The same, left out for some or at times. */
+    public MapperSettings restricted(Optional<String> how) {
+        return new MapperSettings(
+                name, providerId, scope, always, installed, how, problem, config, unknownKeys);
     }
 
     /** Whether it is one of this extension's. */

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param anyAttribute whether users may have undeclared attributes too (K20)
  * @param emailAsUsername whether the user name is the e-mail address
  * @param storagesWithoutImport the user storage providers that are on and don't import their users
+ * @param verifiesEmail whether nobody signs in whose e-mail address isn't verified
  */
 public record RealmSettings(
         String name,
@@ -36,7 +37,8 @@ public record RealmSettings(
         Set<String> attributes,
         boolean anyAttribute,
         boolean emailAsUsername,
-        List<UserStorage> storagesWithoutImport) {
+        List<UserStorage> storagesWithoutImport,
+        boolean verifiesEmail) {
 
     /** The origin of Keycloak's own pages, empty where no browser could open one. */
     public Optional<WebOrigin> ownOrigin() {

@@ -11,12 +11,16 @@ import java.util.stream.Stream;
  * @param client the client
  * @param mappers its protocol mappers and those of its client scopes
  * @param encryption the state of its encryption mapper, empty where it has none
+ * @param guard what this Keycloak does about mappers that it leaves out
+ * @param viewer what the admin who asks may see
  */
 public record Setup(
         RealmSettings realm,
         ClientSettings client,
         List<MapperSettings> mappers,
-        Optional<Encryption> encryption) {
+        Optional<Encryption> encryption,
+        Guard guard,
+        Viewer viewer) {
 
     /** Whether the client has anything of LivePerson's, and so belongs in the overview. */
     public boolean isLivePerson() {

@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.sde;
 
 import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.guard.RunningProtocol;
+import io.github.keycloakliveperson.guard.TokenGuard;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.ClientSessionContext;
@@ -11,11 +13,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenResponseMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.IDToken;
 
 /**
@@ -24,7 +28,10 @@ import org.keycloak.representations.IDToken;
  * has one.
  */
 abstract class SdeMapper extends AbstractOIDCProtocolMapper
-        implements OIDCIDTokenMapper, UserInfoTokenMapper, ServerInfoAwareProviderFactory {
+        implements OIDCIDTokenMapper,
+                UserInfoTokenMapper,
+                OIDCAccessTokenResponseMapper,
+                ServerInfoAwareProviderFactory {
 
     private final SdeType type;
     private final SdeClaimWriter claim;
@@ -56,6 +63,7 @@ abstract class SdeMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
+        RunningProtocol.require(mapper);
         claim.check(mapper);
     }
 
@@ -75,6 +83,18 @@ abstract class SdeMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         claim.write(token, mapper, session, userSession, context);
         return token;
+    }
+
+    /** Changes nothing, but withholds the answer where a mapper that must see it does not run. */
+    @Override
+    public final AccessTokenResponse transformAccessTokenResponse(
+            AccessTokenResponse response,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        TokenGuard.check(session, userSession, context);
+        return response;
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.github.keycloakliveperson.window;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.guard.IndispensableMapper;
+import io.github.keycloakliveperson.guard.RunningProtocol;
+import io.github.keycloakliveperson.guard.TokenGuard;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.OAuth2Constants;
@@ -36,7 +39,7 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
                 ServerInfoAwareProviderFactory {
 
     /** The mapper's id in realm files and in the admin API. */
-    public static final String PROVIDER_ID = "oidc-liveperson-window-mapper";
+    public static final String PROVIDER_ID = IndispensableMapper.WINDOW.id();
 
     @Override
     public String getId() {
@@ -76,6 +79,7 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperContainerModel container,
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
+        RunningProtocol.require(mapper);
         List<String> problems = WindowMapperConfig.problems(mapper.getConfig());
         if (!problems.isEmpty()) {
             throw new ProtocolMapperConfigException(
@@ -117,6 +121,7 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        TokenGuard.check(session, userSession, context);
         return config(mapper, context).minimalTokenResponse()
                 ? MinimalTokenResponse.trim(response)
                 : response;

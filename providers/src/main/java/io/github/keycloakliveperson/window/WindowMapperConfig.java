@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.window;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.guard.IndispensableMapper;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public record WindowMapperConfig(
     public static final String MAX_STATE_LENGTH = "max.state.length";
 
     /** {@code true} or {@code false}. */
-    public static final String MINIMAL_TOKEN_RESPONSE = "minimal.token.response";
+    public static final String MINIMAL_TOKEN_RESPONSE = IndispensableMapper.TRIMMING;
 
     /** What holds for a setting that is empty. */
     public static final WindowMapperConfig DEFAULTS =

@@ -6,6 +6,7 @@ import static io.github.keycloakliveperson.idtoken.TestKeys.certificate;
 import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.guard.DeclaredMapper;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 
 @DisplayName("L16: whether tokens can be encrypted is known before a login")
@@ -112,15 +114,56 @@ class EncryptionReadinessTest {
         Optional<EncryptionRefusal> refusal =
                 judge(client(Map.of()), mapper(pem(FIRST), "a"), mapper(pem(FIRST), "a")).refusal();
 
-        assertThat(refusal.orElseThrow()).hasMessageContaining("2 encryption mappers");
+        assertThat(refusal.orElseThrow())
+                .hasMessageContaining("2 encryption mappers")
+                .hasMessageContaining("Keep one, on the client itself.");
+    }
+
+    @Test
+    @DisplayName("K33: a mapper of another protocol never runs, so it is not ready")
+    void wrong_protocol() {
+        ProtocolMapperModel mapper = mapper(pem(FIRST), "a");
+        mapper.setProtocol("openid_connect");
+
+        assertThat(judge(client(Map.of()), mapper).refusal().orElseThrow())
+                .hasMessageContaining("another protocol");
+    }
+
+    @Test
+    @DisplayName("K33: a mapper in a client scope is not ready, since whole scopes are left out")
+    void in_a_client_scope() {
+        EncryptionReadiness readiness =
+                EncryptionReadiness.judge(
+                        client(Map.of()),
+                        List.of(new DeclaredMapper(mapper(pem(FIRST), "a"), scope(), false)),
+                        encryptors,
+                        NOW);
+
+        assertThat(readiness.isReady()).isFalse();
+        assertThat(readiness.refusal().orElseThrow())
+                .hasMessageContaining("in a client scope")
+                .hasMessageContaining("to the client itself");
     }
 
     private EncryptionReadiness judge(ClientModel client, ProtocolMapperModel... mappers) {
-        return EncryptionReadiness.judge(client, Arrays.asList(mappers), encryptors, NOW);
+        return EncryptionReadiness.judge(
+                client,
+                Arrays.stream(mappers).map(m -> new DeclaredMapper(m, client, false)).toList(),
+                encryptors,
+                NOW);
+    }
+
+    private static ClientScopeModel scope() {
+        return (ClientScopeModel)
+                Proxy.newProxyInstance(
+                        ClientScopeModel.class.getClassLoader(),
+                        new Class<?>[] {ClientScopeModel.class},
+                        (proxy, method, arguments) -> null);
     }
 
     private static ProtocolMapperModel mapper(String key, String kid) {
         ProtocolMapperModel mapper = new ProtocolMapperModel();
+        mapper.setProtocol("openid-connect");
         mapper.setConfig(Map.of("public.key", key, "key.id", kid));
         return mapper;
     }

@@ -6,6 +6,7 @@ import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.guard.TokenRequest;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.ServiceLoader.Provider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.ProtocolMapperConfigException;
@@ -86,7 +88,29 @@ class IdTokenEncryptionMapperTest {
     }
 
     private AccessTokenResponse transform(AccessTokenResponse response) {
-        return mapper.transformAccessTokenResponse(response, model(pem(FIRST)), null, null, null);
+        ProtocolMapperModel model = model(pem(FIRST));
+        return mapper.transformAccessTokenResponse(
+                response, model, null, null, new TokenRequest().running(model).context());
+    }
+
+    @Test
+    @DisplayName("K33: is refused in a client scope and under another protocol")
+    void place() {
+        ClientScopeModel scope =
+                (ClientScopeModel)
+                        Proxy.newProxyInstance(
+                                ClientScopeModel.class.getClassLoader(),
+                                new Class<?>[] {ClientScopeModel.class},
+                                (proxy, method, arguments) -> null);
+        ProtocolMapperModel wrong = model(pem(FIRST));
+        wrong.setProtocol("openid_connect");
+
+        assertThatThrownBy(() -> mapper.validateConfig(null, null, scope, model(pem(FIRST))))
+                .isInstanceOf(ProtocolMapperConfigException.class)
+                .hasMessageContaining("in a client scope");
+        assertThatThrownBy(() -> mapper.validateConfig(null, null, client(null), wrong))
+                .isInstanceOf(ProtocolMapperConfigException.class)
+                .hasMessageContaining("another protocol");
     }
 
     private void validate(String key, ClientModel client) throws ProtocolMapperConfigException {
@@ -94,9 +118,9 @@ class IdTokenEncryptionMapperTest {
     }
 
     private static ProtocolMapperModel model(String key) {
-        ProtocolMapperModel model = new ProtocolMapperModel();
-        model.setConfig(Map.of("public.key", key, "key.id", "lpsso2026"));
-        return model;
+        return TokenRequest.mapper(
+                IdTokenEncryptionMapper.PROVIDER_ID,
+                Map.of("public.key", key, "key.id", "lpsso2026"));
     }
 
     private static ClientModel client(String alg) {

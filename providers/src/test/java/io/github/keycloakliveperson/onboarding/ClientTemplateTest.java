@@ -170,6 +170,23 @@ class ClientTemplateTest {
         }
 
         @Test
+        @DisplayName("tells verified e-mail addresses only, and has consumers verify them")
+        void verifiedAddresses() {
+            assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
+            assertThat(realm.at("/clientTemplates/0/protocolMappers"))
+                    .filteredOn(
+                            mapper ->
+                                    mapper.path("protocolMapper")
+                                            .asText()
+                                            .equals(MapperSettings.PERSONAL_INFO))
+                    .allSatisfy(
+                            mapper ->
+                                    assertThat(mapper.at("/config/verified.only").asText())
+                                            .isEqualTo("true"))
+                    .isNotEmpty();
+        }
+
+        @Test
         @DisplayName("its user profile declares every attribute that the mappers read (K20)")
         void userProfile() throws Exception {
             JsonNode profile =

@@ -28,6 +28,7 @@ public final class SetupFixture {
     public boolean anyAttribute;
     public boolean emailAsUsername;
     public List<UserStorage> storagesWithoutImport = new ArrayList<>();
+    public boolean verifiesEmail = true;
 
     public String clientId = "liveperson";
     public boolean enabled = true;
@@ -59,6 +60,8 @@ public final class SetupFixture {
                             mapper(MapperSettings.CUSTOMER_INFO, Map.of("userName", "username")),
                             mapper(MapperSettings.PERSONAL_INFO, Map.of("email", "email"))));
     public Optional<Encryption> encryption = Optional.empty();
+    public Guard guard = new Guard(true, true);
+    public Viewer viewer = new Viewer(true, true, true);
 
     /** A mapper on the client, installed and without a problem. */
     public static MapperSettings mapper(String providerId, Map<String, String> config) {
@@ -81,7 +84,8 @@ public final class SetupFixture {
                 profile,
                 anyAttribute,
                 emailAsUsername,
-                storagesWithoutImport);
+                storagesWithoutImport,
+                verifiesEmail);
     }
 
     /** The set-up as it now is. */
@@ -99,6 +103,6 @@ public final class SetupFixture {
                         redirectUris,
                         webOrigins,
                         attributes);
-        return new Setup(realm(), client, mappers, encryption);
+        return new Setup(realm(), client, mappers, encryption, guard, viewer);
     }
 }

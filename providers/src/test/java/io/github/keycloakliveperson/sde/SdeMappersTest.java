@@ -33,6 +33,7 @@ class SdeMappersTest {
     private static ProtocolMapperModel model(Map<String, String> config) {
         ProtocolMapperModel model = new ProtocolMapperModel();
         model.setId("1");
+        model.setProtocol("openid-connect");
         model.setConfig(new HashMap<>(config));
         return model;
     }
@@ -124,6 +125,18 @@ class SdeMappersTest {
         mapper.validateConfig(null, null, null, model(Map.of()));
         mapper.validateConfig(
                 null, null, null, model(Map.of("role", "note:x", "region", "value:BY")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappers")
+    @DisplayName("K33: are refused under another protocol, where they would never run")
+    void protocol(ProtocolMapper mapper) {
+        ProtocolMapperModel model = model(Map.of());
+        model.setProtocol(null);
+
+        assertThatThrownBy(() -> mapper.validateConfig(null, null, null, model))
+                .isInstanceOf(ProtocolMapperConfigException.class)
+                .hasMessageContaining("another protocol");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.guard.TokenRequest;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
@@ -59,9 +60,19 @@ class WindowMapperTest {
                 .hasMessageContaining("location");
     }
 
+    @Test
+    @DisplayName("K33: is refused under another protocol, where it would never run")
+    void protocol() {
+        ProtocolMapperModel model = TokenRequest.mapper(WindowMapper.PROVIDER_ID, Map.of());
+        model.setProtocol("saml");
+
+        assertThatThrownBy(() -> mapper.validateConfig(null, null, null, model))
+                .isInstanceOf(ProtocolMapperConfigException.class)
+                .hasMessageContaining("another protocol");
+    }
+
     private void validate(Map<String, String> config) throws ProtocolMapperConfigException {
-        ProtocolMapperModel model = new ProtocolMapperModel();
-        model.setConfig(config);
-        mapper.validateConfig(null, null, null, model);
+        mapper.validateConfig(
+                null, null, null, TokenRequest.mapper(WindowMapper.PROVIDER_ID, config));
     }
 }

@@ -72,11 +72,16 @@ public record RelyingParty(TestRealm realm, TestClient client) {
 
     /** Calls the token endpoint with the client's credentials in a Basic header. */
     public TokenAnswer token(Map<String, String> form) {
+        return post("token", form);
+    }
+
+    /** Calls any endpoint that answers JSON with the client's credentials in a Basic header. */
+    public TokenAnswer post(String endpoint, Map<String, String> form) {
         String credentials = client.clientId() + ":" + client.secret();
         return TokenAnswer.of(
                 new ConsumerBrowser()
                         .send(
-                                HttpRequest.newBuilder(realm.protocol("token"))
+                                HttpRequest.newBuilder(realm.protocol(endpoint))
                                         .header("Content-Type", "application/x-www-form-urlencoded")
                                         .header(
                                                 "Authorization",

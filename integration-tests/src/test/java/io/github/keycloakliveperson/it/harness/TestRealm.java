@@ -13,10 +13,12 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.info.SpiInfoRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
 
@@ -108,6 +110,11 @@ public final class TestRealm implements AutoCloseable {
         return admin.tokenManager().getAccessTokenString();
     }
 
+    /** The server's providers by the name of their SPI: what it can do, whatever its version. */
+    public Map<String, SpiInfoRepresentation> spis() {
+        return admin.serverInfo().getInfo().getProviders();
+    }
+
     /** The realm's path, the name in it as RFC 3986 has it. */
     public String path() {
         try {
@@ -179,6 +186,19 @@ public final class TestRealm implements AutoCloseable {
                 .get(client.id())
                 .getProtocolMappers()
                 .createMapper(mapperOf(provider, config));
+    }
+
+    /**
+     * Makes a client scope with mappers, which Keycloak doesn't check then (K31). Returns its id.
+     */
+    public String clientScope(String scope, List<ProtocolMapperRepresentation> mappers) {
+        ClientScopeRepresentation created = new ClientScopeRepresentation();
+        created.setName(scope);
+        created.setProtocol("openid-connect");
+        created.setProtocolMappers(mappers);
+        try (Response response = admin().clientScopes().create(created)) {
+            return CreatedResponseUtil.getCreatedId(response);
+        }
     }
 
     /** Describes a protocol mapper with a name of its own. */

@@ -39,6 +39,9 @@ public record EncryptedClient(TestRealm realm, TestClient client) {
             client.setDirectAccessGrantsEnabled(true);
             client.setServiceAccountsEnabled(true);
             client.getAttributes().put("standard.token.exchange.enabled", "true");
+            client.getAttributes().put("oauth2.device.authorization.grant.enabled", "true");
+            client.getAttributes().put("oauth2.jwt.authorization.grant.enabled", "true");
+            client.getAttributes().put("oauth2.jwt.authorization.grant.idp", Asserting.ALIAS);
             client.getAttributes().put("client_credentials.use_refresh_token", "false");
         };
     }

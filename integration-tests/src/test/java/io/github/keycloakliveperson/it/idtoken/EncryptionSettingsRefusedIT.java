@@ -19,6 +19,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** What the Admin REST API, and with it the console, says to settings that can't work. */
 @RealKeycloak
@@ -201,6 +204,48 @@ class EncryptionSettingsRefusedIT {
                     response,
                     "The client has ID token encryption of its own switched on",
                     "Clear the ID token encryption algorithms in the advanced settings");
+        }
+    }
+
+    @Test
+    @DisplayName("K33: in a client scope")
+    void client_scope() {
+        String scope = realm.clientScope("liveperson", List.of());
+
+        try (Response response =
+                realm.admin()
+                        .clientScopes()
+                        .get(scope)
+                        .getProtocolMappers()
+                        .createMapper(TestRealm.mapperOf(MAPPER, key(GOOD.base64())))) {
+            assertRefused(
+                    response,
+                    "The encryption mapper is in a client scope",
+                    "Add the mapper to the client itself");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                MAPPER,
+                "oidc-liveperson-window-mapper",
+                "oidc-liveperson-customer-info-mapper",
+                "oidc-liveperson-personal-info-mapper"
+            })
+    @DisplayName("K33: any mapper of ours under another protocol, where it would never run")
+    void protocol(String provider) {
+        ProtocolMapperRepresentation mapper = TestRealm.mapperOf(provider, key(GOOD.base64()));
+        mapper.setProtocol("openid_connect");
+
+        try (Response response =
+                realm.admin()
+                        .clients()
+                        .get(client.id())
+                        .getProtocolMappers()
+                        .createMapper(mapper)) {
+            assertRefused(
+                    response, "is saved with another protocol", "the protocol openid-connect");
         }
     }
 

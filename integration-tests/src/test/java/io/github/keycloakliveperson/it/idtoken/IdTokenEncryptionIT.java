@@ -9,7 +9,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /**
  * Encrypted id_tokens of a real Keycloak, opened with LivePerson's private key and verified against
@@ -96,27 +93,6 @@ class IdTokenEncryptionIT {
                                     "cty", "JWT",
                                     "kid", "lpsso2026"));
         }
-    }
-
-    @Test
-    void the_mapper_works_in_a_client_scope_too() {
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName("liveperson");
-        scope.setProtocol("openid-connect");
-        scope.setProtocolMappers(
-                List.of(
-                        TestRealm.mapperOf(
-                                EncryptedClient.MAPPER, settings(KEY_2026.base64(), "A256GCM"))));
-        String id;
-        try (Response response = realm.admin().clientScopes().create(scope)) {
-            id = CreatedResponseUtil.getCreatedId(response);
-        }
-        EncryptedClient inScope =
-                new EncryptedClient(
-                        realm, realm.client(EncryptedClient.name(), EncryptedClient.everyFlow()));
-        realm.admin().clients().get(inScope.client().id()).addDefaultClientScope(id);
-
-        open(inScope.tokens("consumer", "openid").idToken());
     }
 
     @Test

@@ -36,6 +36,7 @@ class AdminPermissionsIT {
         realm = ProtectedRealm.create(keycloak);
         master = AdminApi.of(realm);
         seen = make("seen");
+        showSomethingToHide();
         hidden = make("hidden");
         admin("nobody");
         admin("viewer", "view-clients");
@@ -116,6 +117,38 @@ class AdminPermissionsIT {
         assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(200);
         assertThat(api.get("liveperson/clients/" + hidden).statusCode()).isEqualTo(403);
         assertThat(api.post("liveperson/clients", "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("checks tell session, profile and scopes to whom Keycloak's own admin API does")
+    void details() {
+        assertThat(details(master)).contains("1801").contains("tier").contains("a-secret-scope");
+        assertThat(details(as("viewer"))).doesNotContain("1801").doesNotContain("tier");
+        if (permissionsOfOneClient) {
+            assertThat(details(as("limited")))
+                    .doesNotContain("1801")
+                    .doesNotContain("tier")
+                    .doesNotContain("a-secret-scope");
+        }
+    }
+
+    private static String details(AdminApi api) {
+        return api.report(seen).path("checks").toString();
+    }
+
+    /** What a check names: a short session, an undeclared attribute, a client scope. */
+    private static void showSomethingToHide() {
+        RealmRepresentation changed = realm.admin().toRepresentation();
+        changed.setSsoSessionMaxLifespan(1801);
+        realm.admin().update(changed);
+        String scope =
+                realm.clientScope(
+                        "a-secret-scope",
+                        List.of(
+                                TestRealm.mapperOf(
+                                        "oidc-liveperson-customer-info-mapper",
+                                        Map.of("ctype", "tier", "balance", "note:"))));
+        realm.admin().clients().get(seen).addDefaultClientScope(scope);
     }
 
     private static List<String> clientsOf(AdminApi api) {

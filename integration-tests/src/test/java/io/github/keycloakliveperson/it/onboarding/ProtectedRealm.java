@@ -6,13 +6,19 @@ import java.util.Map;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-/** A realm as a careful brand has it: brute-force protection on, the stock user profile. */
+/** A realm as a careful brand has it: brute-force protection and e-mail verification on. */
 final class ProtectedRealm {
 
     private ProtectedRealm() {}
 
     static TestRealm create(KeycloakUnderTest keycloak) {
-        TestRealm realm = TestRealm.create(keycloak, r -> r.setBruteForceProtected(true));
+        TestRealm realm =
+                TestRealm.create(
+                        keycloak,
+                        r -> {
+                            r.setBruteForceProtected(true);
+                            r.setVerifyEmail(true);
+                        });
         UPConfig profile = realm.admin().users().userProfile().getConfiguration();
         profile.setUnmanagedAttributePolicy(null);
         realm.admin().users().userProfile().update(profile);

@@ -95,6 +95,10 @@ class SetupChecksIT {
                 client("web-origins", "fail", c -> c.getWebOrigins().add("*")),
                 client("web-origins", "fail", c -> c.getWebOrigins().add("+")),
                 client("web-origins", "warn", c -> c.getWebOrigins().clear()),
+                attribute("flow", "warn", "standard.token.exchange.enabled", "true"),
+                attribute("flow", "warn", "oauth2.device.authorization.grant.enabled", "true"),
+                attribute("flow", "warn", "oidc.ciba.grant.enabled", "true"),
+                attribute("flow", "warn", "oauth2.jwt.authorization.grant.enabled", "true"),
                 attribute(
                         "answer-parameters",
                         "warn",
@@ -114,6 +118,7 @@ class SetupChecksIT {
                         "issuer",
                         r -> r.getAttributes().put("frontendUrl", "http://login.brand.example")),
                 inRealm("issuer", r -> r.getAttributes().put("frontendUrl", "")),
+                inRealm("email-verification", r -> r.setVerifyEmail(false)),
                 inRealm("brute-force", r -> r.setBruteForceProtected(false)),
                 inRealm("id-token-lifespan", r -> r.setSsoSessionMaxLifespan(1800)),
                 Arguments.of("signing-key", "fail", spoil(SpoiledSetup::addShortKey)),
@@ -140,22 +145,16 @@ class SetupChecksIT {
                 mapper("sde-conflict", "fail", ATTRIBUTE, claim("lp_sdes", "sdes")),
                 mapper("subject", "fail", ATTRIBUTE, claim("sub", "email")),
                 mapper("subject", "warn", ATTRIBUTE, claim("sub", "customerNumber")),
-                mapper(
+                ownMapper(
                         "encryption-key",
                         "warn",
                         ENCRYPTION,
                         Map.of("public.key", endsSoon, "key.id", "k")),
                 mapper(
                         "encryption-key",
-                        "warn",
-                        ENCRYPTION,
-                        Map.of("public.key", leafEndsSoon, "key.id", "k,ca")),
-                mapper(
-                        "encryption-key",
                         "fail",
                         ENCRYPTION,
-                        Map.of("public.key", leafEnded, "key.id", "k,ca")),
-                mapper("encryption-key", "fail", ENCRYPTION, Map.of("public.key", "garbage")),
+                        Map.of("public.key", endsSoon, "key.id", "k")),
                 mapper("mapper-settings", "warn", CUSTOMER, Map.of("userNam", "username")),
                 mapper("mapper-settings", "fail", CUSTOMER, Map.of("balance", "note:")));
     }
@@ -183,6 +182,11 @@ class SetupChecksIT {
 
     private static Arguments inRealm(String check, Consumer<RealmRepresentation> change) {
         return Arguments.of(check, "warn", spoil(s -> s.realm(change)));
+    }
+
+    private static Arguments ownMapper(
+            String check, String status, String provider, Map<String, String> config) {
+        return Arguments.of(check, status, spoil(s -> s.addOwnMapper(provider, config)));
     }
 
     private static Arguments mapper(

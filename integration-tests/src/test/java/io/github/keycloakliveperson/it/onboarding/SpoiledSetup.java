@@ -62,6 +62,15 @@ final class SpoiledSetup {
         resource().addDefaultClientScope(scope);
     }
 
+    /** Adds a mapper to the client, as the console does. */
+    void addOwnMapper(String provider, Map<String, String> config) {
+        ProtocolMapperRepresentation mapper = TestRealm.mapperOf(provider, config);
+        try (Response response = resource().getProtocolMappers().createMapper(mapper)) {
+            String created = CreatedResponseUtil.getCreatedId(response);
+            mends.add(() -> resource().getProtocolMappers().delete(created));
+        }
+    }
+
     void addUnknownMapper() {
         addUncheckedMapper("oidc-not-installed-mapper", Map.of());
     }

@@ -106,8 +106,9 @@ class ProductionModeIT {
         }
         assertThat(connector.path("scriptTag").asText())
                 .contains("\"" + realm.livePerson("web-auth.js") + "\"");
-        // a test realm has no brute-force protection
-        assertThat(AdminApi.findings(report)).isEqualTo(Map.of("brute-force", "warn"));
+        // a test realm has neither brute-force protection nor e-mail verification
+        assertThat(AdminApi.findings(report))
+                .isEqualTo(Map.of("brute-force", "warn", "email-verification", "warn"));
     }
 
     @Test

@@ -24,6 +24,9 @@ import java.util.List;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.context.AdminClientViewContext;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.util.JsonSerialization;
 
@@ -55,7 +58,7 @@ public final class AdminEndpoints {
     @GET
     public Response overview() {
         permissions.requireList();
-        SetupReader reader = new SetupReader(session, realm);
+        SetupReader reader = reader();
         List<Overview.Entry> clients =
                 realm.getClientsStream()
                         .filter(permissions::canView)
@@ -116,11 +119,28 @@ public final class AdminEndpoints {
                     : new ForbiddenException();
         }
         permissions.requireView(client);
+        triggerView(client);
         return Json.answer(Response.Status.OK, report(client));
     }
 
     private ClientReport report(ClientModel client) {
-        return ClientReport.of(new SetupReader(session, realm).read(client));
+        return ClientReport.of(reader().read(client));
+    }
+
+    private SetupReader reader() {
+        return new SetupReader(session, realm, permissions.viewer());
+    }
+
+    /** As the stock admin API: a client policy may refuse that a client is looked at. */
+    private void triggerView(ClientModel client) {
+        session.getContext().setClient(client);
+        try {
+            session.clientPolicy()
+                    .triggerOnEvent(new AdminClientViewContext(client, permissions.admin()));
+        } catch (ClientPolicyException refused) {
+            throw new ErrorResponseException(
+                    refused.getError(), refused.getErrorDetail(), Response.Status.BAD_REQUEST);
+        }
     }
 
     private static JsonNode object(String body) throws RefusedException {

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
+import io.github.keycloakliveperson.onboarding.Viewer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.keycloak.models.ClientModel;
@@ -51,9 +52,20 @@ final class ClientPermissions {
         onClients("requireManage");
     }
 
+    /** What the admin may see beside clients. */
+    Viewer viewer() {
+        boolean realm = may("realm", "canViewRealm");
+        return new Viewer(
+                realm, realm || may("users", "canQuery"), may("clients", "canViewClientScopes"));
+    }
+
     /** The admin who asks. */
     AdminAuth admin() {
         return (AdminAuth) call(type, evaluator, "adminAuth");
+    }
+
+    private boolean may(String part, String method) {
+        return (boolean) call(returnType(part), call(type, evaluator, part), method);
     }
 
     private Object onClients(String method, ClientModel... client) {

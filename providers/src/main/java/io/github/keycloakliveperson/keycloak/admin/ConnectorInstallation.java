@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
 import io.github.keycloakliveperson.onboarding.ClientReport;
 import io.github.keycloakliveperson.onboarding.ConnectorText;
+import io.github.keycloakliveperson.onboarding.Viewer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +29,9 @@ public final class ConnectorInstallation
     @Override
     public Response generateInstallation(
             KeycloakSession session, RealmModel realm, ClientModel client, URI baseUri) {
-        ClientReport report = ClientReport.of(new SetupReader(session, realm).read(client));
+        // Keycloak doesn't say who asks, only that they may see the client
+        ClientReport report =
+                ClientReport.of(new SetupReader(session, realm, Viewer.OF_THE_CLIENT).read(client));
         return Response.ok(
                         ConnectorText.of(report.connector(), report.checks()),
                         MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))

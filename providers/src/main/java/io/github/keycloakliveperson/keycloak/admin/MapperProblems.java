@@ -73,6 +73,7 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
     Optional<String> ofKey(NewClient.Key key) {
         ProtocolMapperModel mapper = new ProtocolMapperModel();
         mapper.setProtocolMapper(MapperSettings.ENCRYPTION);
+        mapper.setProtocol("openid-connect");
         mapper.setConfig(Map.of("public.key", key.publicKey(), "key.id", key.kid()));
         return of(mapper, null);
     }

@@ -37,7 +37,8 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 attributes(profile),
                 profile.getUnmanagedAttributePolicy() != null,
                 realm.isRegistrationEmailAsUsername(),
-                new UserStorages(session, realm).withoutImport());
+                new UserStorages(session, realm).withoutImport(),
+                realm.isVerifyEmail());
     }
 
     private static Set<String> attributes(UPConfig profile) {

@@ -1,11 +1,15 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
+import io.github.keycloakliveperson.guard.RunningProtocol;
+import io.github.keycloakliveperson.keycloak.InstalledTokenGuard;
 import io.github.keycloakliveperson.onboarding.ClientSettings;
 import io.github.keycloakliveperson.onboarding.Encryption;
 import io.github.keycloakliveperson.onboarding.EncryptionProbe;
+import io.github.keycloakliveperson.onboarding.Guard;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.RealmSettings;
 import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +26,25 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /** Reads all that bears on a client into a {@link Setup}. */
 final class SetupReader {
 
     private static final String OPENID_CONNECT = "openid-connect";
+    private static final String ORGANIZATIONS = "oidc-organization-membership-mapper";
+    private static final String DOWNSCOPING = "downscope-assertion-grant-enforcer";
 
     private final KeycloakSession session;
     private final MapperProblems problems;
     private final RealmSettings realm;
+    private final Guard guard;
+    private final Viewer viewer;
 
-    SetupReader(KeycloakSession session, RealmModel realm) {
+    SetupReader(KeycloakSession session, RealmModel realm, Viewer viewer) {
         this.session = session;
+        this.viewer = viewer;
+        this.guard = new Guard(InstalledTokenGuard.on(session), policiesRestrict(session));
         this.problems = new MapperProblems(session, realm);
         this.realm = new RealmReader(session, realm).read();
     }
@@ -45,7 +56,8 @@ final class SetupReader {
                         Stream.concat(
                                 ofScopes(client.getClientScopes(true), true),
                                 ofScopes(client.getClientScopes(false), false)));
-        return new Setup(realm, settings(client), mappers.toList(), encryption(client));
+        return new Setup(
+                realm, settings(client), mappers.toList(), encryption(client), guard, viewer);
     }
 
     private ClientSettings settings(ClientModel client) {
@@ -75,7 +87,7 @@ final class SetupReader {
 
     private Stream<MapperSettings> ofScopes(Map<String, ClientScopeModel> scopes, boolean always) {
         return scopes.values().stream()
-                .flatMap(scope -> mappers(scope, Optional.of(scope.getName()), always));
+                .flatMap(scope -> mappers(scope, Optional.of(shown(scope.getName())), always));
     }
 
     private Stream<MapperSettings> mappers(
@@ -93,16 +105,41 @@ final class SetupReader {
         Map<String, String> config = mapper.getConfig();
         MapperSettings settings =
                 new MapperSettings(
-                        mapper.getName(),
+                        scope.isEmpty() ? mapper.getName() : shown(mapper.getName()),
                         mapper.getProtocolMapper(),
                         scope,
-                        always,
+                        always && RunningProtocol.isOf(mapper),
                         problems.isKnown(mapper),
                         withoutNulls(config));
         // stock mappers are none of our business, and may be slow to ask
         return settings.isOurs()
-                ? settings.with(problems.of(mapper, container), problems.unknownKeys(mapper))
+                ? settings.restricted(restriction(container))
+                        .with(problems.of(mapper, container), problems.unknownKeys(mapper))
                 : settings;
+    }
+
+    private String shown(String name) {
+        return viewer.scopes() ? name : Viewer.HIDDEN;
+    }
+
+    /** Why Keycloak leaves out a whole client scope that is assigned as a default (K33). */
+    private static Optional<String> restriction(ProtocolMapperContainerModel container) {
+        if (!(container instanceof ClientScopeModel scope) || container instanceof ClientModel) {
+            return Optional.empty();
+        }
+        if (scope.getScopeMappingsStream().findAny().isPresent()) {
+            return Optional.of("runs only for users who have a role of that client scope.");
+        }
+        return scope.getProtocolMappersStream()
+                        .anyMatch(m -> ORGANIZATIONS.equals(m.getProtocolMapper()))
+                ? Optional.of("is left out when a request asks for that scope of an organization.")
+                : Optional.empty();
+    }
+
+    private static boolean policiesRestrict(KeycloakSession session) {
+        return session.getKeycloakSessionFactory()
+                        .getProviderFactory(ClientPolicyExecutorProvider.class, DOWNSCOPING)
+                != null;
     }
 
     private Optional<Encryption> encryption(ClientModel client) {

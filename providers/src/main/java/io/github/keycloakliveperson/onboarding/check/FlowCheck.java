@@ -5,11 +5,25 @@ import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.Setup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Exactly one of LivePerson's two flows is on, and nothing that LivePerson never uses. */
 final class FlowCheck implements SetupCheck {
 
     static final String ID = "flow";
+
+    private static final String EXCHANGE = "Standard token exchange";
+
+    /** By the client attribute that switches each on; as the console calls them, sorted. */
+    private static final Map<String, String> OTHER_GRANTS =
+            new TreeMap<>(
+                    Map.of(
+                            "standard.token.exchange.enabled", EXCHANGE,
+                            "oauth2.device.authorization.grant.enabled",
+                                    "OAuth 2.0 Device Authorization Grant",
+                            "oidc.ciba.grant.enabled", "OIDC CIBA Grant",
+                            "oauth2.jwt.authorization.grant.enabled", "JWT Authorization Grant"));
 
     @Override
     public Check on(Setup setup) {
@@ -29,6 +43,22 @@ final class FlowCheck implements SetupCheck {
         }
         if (grants.serviceAccount()) {
             needless.add("Service accounts roles");
+        }
+        OTHER_GRANTS.forEach(
+                (attribute, grant) -> {
+                    if (setup.client().attribute(attribute).equals("true")) {
+                        needless.add(grant);
+                    }
+                });
+        if (needless.contains(EXCHANGE)
+                && setup.encryption().isPresent()
+                && setup.guard().policiesRestrict()
+                && !setup.guard().present()) {
+            return Check.fail(
+                    ID,
+                    "On this Keycloak a client policy can take the encryption out of a token"
+                            + " exchange, and nothing withholds the ID token then.",
+                    "Switch off: " + EXCHANGE + ". Or update Keycloak to 26.6.3 or newer.");
         }
         if (!needless.isEmpty()) {
             return Check.warn(

@@ -5,6 +5,7 @@ import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.Setup;
 import io.github.keycloakliveperson.sde.FieldSources;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The mappers are there, Keycloak knows them (K18), and they work for every token. */
 final class MappersCheck implements SetupCheck {
@@ -30,6 +31,14 @@ final class MappersCheck implements SetupCheck {
                     "The client has no LivePerson messaging window mapper that is always in effect.",
                     "Add it to the client, or assign the client scope that has it as a default.");
         }
+        List<MapperSettings> restricted =
+                setup.inEffect()
+                        .filter(MapperSettings::isOurs)
+                        .filter(mapper -> mapper.restriction().isPresent())
+                        .toList();
+        if (!restricted.isEmpty()) {
+            return restricted(restricted, setup);
+        }
         List<String> optional =
                 setup.mappers().stream()
                         .filter(mapper -> mapper.isOurs() && !mapper.always())
@@ -53,5 +62,19 @@ final class MappersCheck implements SetupCheck {
                             + " for at least one field.");
         }
         return Check.pass(ID, "The LivePerson mappers are in effect.");
+    }
+
+    /** Withheld by the guard, if there is one; without it, tokens may leave untrimmed. */
+    private static Check restricted(List<MapperSettings> mappers, Setup setup) {
+        String message =
+                mappers.stream()
+                        .map(mapper -> mapper.place() + " " + mapper.restriction().get())
+                        .collect(Collectors.joining(" "));
+        String fix = "Move the mapper to the client itself, or to a client scope for everybody.";
+        boolean escapes =
+                !setup.guard().present()
+                        && mappers.stream()
+                                .anyMatch(m -> m.providerId().equals(MapperSettings.WINDOW));
+        return escapes ? Check.fail(ID, message, fix) : Check.warn(ID, message, fix);
     }
 }

@@ -6,6 +6,7 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.constantSubje
 import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
 import static io.github.keycloakliveperson.onboarding.check.Faults.encryption;
 import static io.github.keycloakliveperson.onboarding.check.Faults.is;
+import static io.github.keycloakliveperson.onboarding.check.Faults.ofSomeUsers;
 import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
 import static io.github.keycloakliveperson.onboarding.check.Faults.serveAt;
 import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
@@ -15,6 +16,8 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.unknown;
 import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.Encryption;
+import io.github.keycloakliveperson.onboarding.Guard;
+import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.SetupFixture;
 import io.github.keycloakliveperson.onboarding.SigningKey;
 import io.github.keycloakliveperson.onboarding.UserStorage;
@@ -87,6 +90,21 @@ final class Failures {
                 is("issuer", "with a query", s -> serveAt(s, "https://kc.example?a=b")),
                 is("mappers", "K18: unknown", s -> s.mappers.add(unknown())),
                 is(
+                        "mappers",
+                        "K33: the window mapper only for some, and others get real tokens",
+                        s -> {
+                            s.guard = new Guard(false, false);
+                            s.mappers.set(0, ofSomeUsers(MapperSettings.WINDOW));
+                        }),
+                is(
+                        "flow",
+                        "K33: a policy takes encryption out of token exchange, unguarded",
+                        s -> {
+                            s.guard = new Guard(false, true);
+                            s.encryption = encryption(OptionalLong.empty());
+                            s.attributes.put("standard.token.exchange.enabled", "true");
+                        }),
+                is(
                         "mapper-settings",
                         "K31: unusable",
                         s ->
@@ -146,6 +164,7 @@ final class Failures {
     static Stream<Arguments> variants() {
         return Stream.of(
                 is("flow", "implicit", s -> s.grants = new Grants(false, true, false, false)),
+                is("email-verification", "nothing tells it", s -> s.verifiesEmail = false),
                 is(
                         "secret",
                         "implicit needs none",

@@ -73,4 +73,25 @@ final class Faults {
         return new MapperSettings(
                 "info", MapperSettings.CUSTOMER_INFO, Optional.of("more"), false, true, Map.of());
     }
+
+    static MapperSettings ofSomeUsers(String providerId) {
+        return new MapperSettings(
+                        "a " + providerId,
+                        providerId,
+                        Optional.of("of a role"),
+                        true,
+                        true,
+                        Map.of())
+                .restricted(
+                        Optional.of("runs only for users who have a role of that client scope."));
+    }
+
+    static MapperSettings emailClaim() {
+        return mapper("oidc-usermodel-attribute-mapper", Map.of("claim.name", "email"));
+    }
+
+    static MapperSettings anyEmail() {
+        return mapper(
+                MapperSettings.PERSONAL_INFO, Map.of("email", "email", "verified.only", "false"));
+    }
 }

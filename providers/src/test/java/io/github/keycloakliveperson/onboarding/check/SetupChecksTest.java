@@ -6,7 +6,9 @@ import io.github.keycloakliveperson.onboarding.Check;
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.SetupFixture;
 import io.github.keycloakliveperson.onboarding.Status;
+import io.github.keycloakliveperson.onboarding.Viewer;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +28,7 @@ class SetupChecksTest {
                 .allSatisfy(check -> assertThat(check.fix()).isEmpty())
                 .extracting(Check::id)
                 .doesNotHaveDuplicates()
-                .hasSize(23);
+                .hasSize(24);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -112,5 +114,28 @@ class SetupChecksTest {
         SetupFixture fixture = new SetupFixture();
         fixture.clientId = "live+person";
         assertThat(new SecretCheck().on(fixture.setup()).status()).isSameAs(Status.WARN);
+    }
+
+    @Test
+    @DisplayName("an admin who may see the client alone reads nothing of realm and user profile")
+    void viewer() {
+        SetupFixture fixture = new SetupFixture();
+        fixture.viewer = Viewer.OF_THE_CLIENT;
+        fixture.ssoMaxSeconds = 1_234;
+        fixture.verifiesEmail = false;
+        fixture.mappers.add(Faults.emailClaim());
+        fixture.mappers.add(Faults.customer(Map.of("ctype", "attribute:tier")));
+
+        assertThat(SetupChecks.run(fixture.setup()))
+                .filteredOn(check -> check.status() == Status.WARN)
+                .hasSize(3)
+                .allSatisfy(
+                        check -> {
+                            assertThat(check.message())
+                                    .isEqualTo(
+                                            "This looks at the realm, of which you may not see so"
+                                                    + " much.");
+                            assertThat(check.fix()).startsWith("Ask an admin");
+                        });
     }
 }

@@ -1,11 +1,14 @@
 package io.github.keycloakliveperson.onboarding.check;
 
 import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
+import static io.github.keycloakliveperson.onboarding.check.Faults.anyEmail;
 import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
+import static io.github.keycloakliveperson.onboarding.check.Faults.emailClaim;
 import static io.github.keycloakliveperson.onboarding.check.Faults.encryption;
 import static io.github.keycloakliveperson.onboarding.check.Faults.inOptionalScope;
 import static io.github.keycloakliveperson.onboarding.check.Faults.is;
 import static io.github.keycloakliveperson.onboarding.check.Faults.lifespan;
+import static io.github.keycloakliveperson.onboarding.check.Faults.ofSomeUsers;
 import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
 import static io.github.keycloakliveperson.onboarding.check.Faults.serveAt;
 import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
@@ -13,6 +16,7 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.unimported;
 
 import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.MapperSettings;
+import io.github.keycloakliveperson.onboarding.SetupFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,32 @@ final class Warnings {
                 is("flow", "two flows", s -> s.grants = new Grants(true, true, false, false)),
                 is("flow", "passwords", s -> s.grants = new Grants(true, false, true, false)),
                 is("flow", "own account", s -> s.grants = new Grants(true, false, false, true)),
+                is("flow", "token exchange", s -> grant(s, "standard.token.exchange.enabled")),
+                is("flow", "devices", s -> grant(s, "oauth2.device.authorization.grant.enabled")),
+                is("flow", "CIBA", s -> grant(s, "oidc.ciba.grant.enabled")),
+                is("flow", "JWTs", s -> grant(s, "oauth2.jwt.authorization.grant.enabled")),
+                is(
+                        "mappers",
+                        "K33: only for some",
+                        s -> s.mappers.add(ofSomeUsers(MapperSettings.CUSTOMER_INFO))),
+                is(
+                        "mappers",
+                        "K33: the window mapper only for some, others get nothing",
+                        s -> s.mappers.set(0, ofSomeUsers(MapperSettings.WINDOW))),
+                is(
+                        "email-verification",
+                        "a claim, whatever was typed",
+                        s -> {
+                            s.verifiesEmail = false;
+                            s.mappers.add(emailClaim());
+                        }),
+                is(
+                        "email-verification",
+                        "verified.only off",
+                        s -> {
+                            s.verifiesEmail = false;
+                            s.mappers.add(anyEmail());
+                        }),
                 is("secret", "K11: plus sign", s -> s.access = secret("ab+c")),
                 is("secret", "K11: percent sign", s -> s.access = secret("ab%41c")),
                 is("secret", "in a vault", s -> s.access = secret("${vault.lp}")),
@@ -119,5 +149,9 @@ final class Warnings {
                         s -> s.attributes.put("id.token.encrypted.response.alg", "RSA-OAEP-256")),
                 is("full-scope", "on", s -> s.fullScope = true),
                 is("brute-force", "off", s -> s.bruteForceProtected = false));
+    }
+
+    private static void grant(SetupFixture s, String attribute) {
+        s.attributes.put(attribute, "true");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.idtoken;
+package io.github.keycloakliveperson.guard;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -10,34 +10,40 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-/** Ends a request whose id_token must not leave the server (L16), and leaves a trace of it. */
-final class IdTokenWithheld {
+/** Ends a request whose tokens must not leave the server (L16, L20), and leaves a trace of it. */
+public final class TokensWithheld {
 
-    private static final Logger LOG = Logger.getLogger(IdTokenWithheld.class);
-    private static final String EVENT_ERROR = "id_token_encryption_failed";
+    private static final Logger LOG = Logger.getLogger(TokensWithheld.class);
 
-    /** A message of the JAR, in the consumer\'s language. */
+    /** A message of the JAR, in the consumer's language. */
     private static final String FOR_THE_CONSUMER = "livepersonTokenWithheld";
 
-    private IdTokenWithheld() {}
+    private TokensWithheld() {}
 
     /**
      * Writes event and log entry, and makes the exception that ends the request: an OAuth error
      * (RFC 6749 §5.2) from the token endpoint, a server error page where a browser is waiting.
      *
      * @param reason what is wrong and what to do; legal as an {@code error_description}
+     * @param mapper which mapper could not do its work
      * @param session the current session
-     * @param userSession whose token it was
+     * @param userSession whose tokens they were
+     * @param context for which client
      * @return the exception to throw
      */
-    static WebApplicationException because(
-            String reason, KeycloakSession session, UserSessionModel userSession) {
-        ClientModel client = session.getContext().getClient();
+    public static WebApplicationException because(
+            String reason,
+            IndispensableMapper mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        ClientModel client = context.getClientSession().getClient();
         LOG.warnf(
                 "No id_token for client %s of realm %s: %s",
                 client.getClientId(), client.getRealm().getName(), reason);
@@ -49,10 +55,11 @@ final class IdTokenWithheld {
                 .session(userSession)
                 .detail(Details.GRANT_TYPE, grant)
                 .detail(Details.REASON, reason)
-                .error(EVENT_ERROR);
+                .error(mapper.eventError());
         // As Keycloak's own exceptions do: what the request has written so far is taken back.
         session.getTransactionManager().setRollbackOnly();
-        return new WebApplicationException(grant == null ? page(session) : oauthError(reason));
+        return new WebApplicationException(
+                reason, grant == null ? page(session) : oauthError(reason));
     }
 
     private static Response page(KeycloakSession session) {

@@ -1,0 +1,87 @@
+package io.github.keycloakliveperson.guard;
+
+import java.util.Map;
+import java.util.function.Predicate;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperModel;
+
+/** A mapper without which a client's tokens must not leave the server. */
+public enum IndispensableMapper {
+    /** Encrypts id_tokens (L16). */
+    ENCRYPTION(
+            "oidc-liveperson-id-token-encryption-mapper",
+            "ID token encryption",
+            "id_token_encryption_failed") {
+        @Override
+        boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
+            return true;
+        }
+    },
+
+    /** Keeps access and refresh tokens back (L20), unless it is told not to. */
+    WINDOW("oidc-liveperson-window-mapper", "messaging window", "token_response_not_trimmed") {
+        @Override
+        boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
+            return isTrimming(declared.mapper())
+                    && (!declared.isOptional() || asked.test(declared.scope()));
+        }
+    };
+
+    /** The window mapper's setting that keeps access and refresh tokens back. */
+    public static final String TRIMMING = "minimal.token.response";
+
+    private final String id;
+    private final String label;
+    private final String eventError;
+
+    IndispensableMapper(String id, String label, String eventError) {
+        this.id = id;
+        this.label = label;
+        this.eventError = eventError;
+    }
+
+    /** The mapper's provider id. */
+    public String id() {
+        return id;
+    }
+
+    /** The error of the event that a withheld answer leaves. */
+    public String eventError() {
+        return eventError;
+    }
+
+    /** Tells whether a mapper is of this kind, whether or not it runs. */
+    public boolean is(ProtocolMapperModel mapper) {
+        return id.equals(mapper.getProtocolMapper());
+    }
+
+    /** Why nothing is issued without it, and what to do; legal as an {@code error_description}. */
+    public String whyWithheld() {
+        return "The LivePerson "
+                + label
+                + " mapper of the client is not in effect. Keep it on the client itself, with the"
+                + " protocol openid-connect, and see whether a client policy or a role restricts"
+                + " the client scopes.";
+    }
+
+    /**
+     * Tells whether a client's answer must not leave without it.
+     *
+     * @param client the client
+     * @param asked tells whether the request asks for an optional client scope
+     */
+    public boolean isDemanded(ClientModel client, Predicate<ClientScopeModel> asked) {
+        return DeclaredMapper.of(client)
+                .filter(declared -> is(declared.mapper()))
+                .anyMatch(declared -> isDemandedBy(declared, asked));
+    }
+
+    abstract boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked);
+
+    private static boolean isTrimming(ProtocolMapperModel mapper) {
+        Map<String, String> config = mapper.getConfig();
+        String setting = config == null ? null : config.get(TRIMMING);
+        return setting == null || !"false".equals(setting.strip());
+    }
+}

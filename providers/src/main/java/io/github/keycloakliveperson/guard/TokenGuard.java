@@ -1,0 +1,61 @@
+package io.github.keycloakliveperson.guard;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Ends a request for tokens where an {@link IndispensableMapper} is meant for the client and
+ * Keycloak leaves it out: by role, organization, client policy or protocol (K33). A mapper that was
+ * left out can't fail closed by itself.
+ */
+public final class TokenGuard {
+
+    private static final String PASSED = TokenGuard.class.getName();
+
+    private TokenGuard() {}
+
+    /**
+     * Lets the request pass, or ends it.
+     *
+     * @param session the current session
+     * @param userSession whose tokens they are
+     * @param context decides which mappers run
+     * @throws jakarta.ws.rs.WebApplicationException with the answer in place of the tokens
+     */
+    public static void check(
+            KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
+        if (context.getAttribute(PASSED, Boolean.class) != null) {
+            return;
+        }
+        Optional<IndispensableMapper> missing = missing(context);
+        if (missing.isPresent()) {
+            throw TokensWithheld.because(
+                    missing.get().whyWithheld(), missing.get(), session, userSession, context);
+        }
+        context.setAttribute(PASSED, Boolean.TRUE);
+    }
+
+    /** The first mapper that is meant for the client and doesn't run in this request. */
+    static Optional<IndispensableMapper> missing(ClientSessionContext context) {
+        Set<String> running =
+                context.getProtocolMappersStream()
+                        .map(ProtocolMapperModel::getProtocolMapper)
+                        .collect(Collectors.toSet());
+        return Arrays.stream(IndispensableMapper.values())
+                .filter(mapper -> !running.contains(mapper.id()))
+                .filter(mapper -> isDemanded(mapper, context))
+                .findFirst();
+    }
+
+    private static boolean isDemanded(IndispensableMapper mapper, ClientSessionContext context) {
+        return mapper.isDemanded(
+                context.getClientSession().getClient(),
+                scope -> context.getClientScopeIds().contains(scope.getId()));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.keycloakliveperson.idtoken;
+
+import io.github.keycloakliveperson.guard.RunningProtocol;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+
+/**
+ * Where an encryption mapper may be: on a client, as one of OpenID Connect. Whole client scopes are
+ * left out by role, organization or policy, and mappers of another protocol always are (K33).
+ */
+final class EncryptionPlace {
+
+    private EncryptionPlace() {}
+
+    /**
+     * Refuses any other place.
+     *
+     * @param container what holds the mapper, null for a client that is yet to be
+     */
+    static void require(ProtocolMapperModel mapper, ProtocolMapperContainerModel container)
+            throws EncryptionRefusal {
+        if (container != null && !(container instanceof ClientModel)) {
+            throw new EncryptionRefusal(
+                    "The encryption mapper is in a client scope, which Keycloak leaves out for some"
+                            + " users and requests.",
+                    "Add the mapper to the client itself, and delete it from the client scope.");
+        }
+        if (!RunningProtocol.isOf(mapper)) {
+            throw new EncryptionRefusal(RunningProtocol.PROBLEM, RunningProtocol.FIX);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.Check;
+import io.github.keycloakliveperson.onboarding.MapperSettings;
+import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.sde.FieldSources;
+import java.util.List;
+
+/** No e-mail address that a consumer merely typed reaches the agent as a checked one. */
+final class EmailCheck implements SetupCheck {
+
+    static final String ID = "email-verification";
+
+    @Override
+    public Check on(Setup setup) {
+        if (setup.realm().verifiesEmail()) {
+            return Check.pass(ID, "Consumers sign in with a verified e-mail address only.");
+        }
+        List<String> tellers =
+                setup.inEffect()
+                        .filter(EmailCheck::tellsUnverified)
+                        .map(MapperSettings::place)
+                        .toList();
+        if (tellers.isEmpty()) {
+            return Check.pass(ID, "No mapper tells an e-mail address that isn't verified.");
+        }
+        return Check.warn(
+                ID,
+                "Agents may see an e-mail address that nobody has verified, and that isn't the"
+                        + " consumer's: "
+                        + String.join(", ", tellers)
+                        + ".",
+                "Switch Verify email on under Realm settings, Login; or take the mapper out, or set"
+                        + " its verified.only to true.");
+    }
+
+    private static boolean tellsUnverified(MapperSettings mapper) {
+        if (mapper.isSde()) {
+            return "false".equals(mapper.config().get("verified.only"))
+                    && FieldSources.attributes(mapper.providerId(), mapper.config())
+                            .contains("email");
+        }
+        return mapper.claim().equals("email")
+                && !"false".equals(mapper.config().get("id.token.claim"));
+    }
+}
