@@ -28,6 +28,7 @@ final class FirefoxEngine implements ConsumerEngine {
             user_pref("browser.search.update", false);
             user_pref("browser.shell.checkDefaultBrowser", false);
             user_pref("datareporting.policy.dataSubmissionEnabled", false);
+            user_pref("devtools.jsonview.enabled", false);
             user_pref("dom.security.https_first", false);
             user_pref("extensions.update.enabled", false);
             user_pref("network.captive-portal-service.enabled", false);
