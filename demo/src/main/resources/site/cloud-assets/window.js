@@ -83,11 +83,11 @@ function choose() {
   part("busy").hidden = true;
   const form = part("choose");
   form.hidden = false;
-  const legacy = form.elements.dialect.options[1];
+  const openid = form.elements.dialect.options[1];
   const adapt = () => {
-    // The legacy dialect knows no PKCE.
-    legacy.disabled = form.elements.connector.selectedOptions[0].dataset.pkce === "true";
-    if (legacy.disabled) form.elements.dialect.value = "rfc";
+    // The openID dialect knows no PKCE.
+    openid.disabled = form.elements.connector.selectedOptions[0].dataset.pkce === "true";
+    if (openid.disabled) form.elements.dialect.value = "rfc";
   };
   form.elements.connector.addEventListener("change", adapt);
   adapt();

@@ -6,14 +6,14 @@ import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.PersonSignIn;
 import io.github.keycloakliveperson.check.browser.SignIn;
 import io.github.keycloakliveperson.check.clause.ContractRun;
-import io.github.keycloakliveperson.check.report.Clause;
 import io.github.keycloakliveperson.check.report.Redaction;
 import io.github.keycloakliveperson.check.report.Report;
 import io.github.keycloakliveperson.check.report.Section;
-import io.github.keycloakliveperson.check.target.Dialect;
 import io.github.keycloakliveperson.check.target.Discovery;
 import io.github.keycloakliveperson.check.target.Flow;
 import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.window.Dialect;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -102,6 +102,6 @@ public final class ContractCheck implements Callable<Integer> {
         ContractRun run = new ContractRun(http, redaction);
         List<Section> sections =
                 targets.stream().map(each -> run.on(each, signIn, clauses)).toList();
-        return new Report(targets.get(0).issuer(), sections);
+        return new Report(targets.get(0).connector().jwtIssuer(), sections);
     }
 }

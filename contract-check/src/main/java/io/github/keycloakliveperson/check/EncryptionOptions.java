@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.check;
 
-import io.github.keycloakliveperson.check.target.LivePersonKey;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +27,13 @@ final class EncryptionOptions {
      *
      * @throws IllegalArgumentException when the file holds no such key
      */
-    Optional<LivePersonKey> key() {
+    Optional<LivePersonKeyPair> key() {
         if (livePersonKey == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    LivePersonKey.read(Files.readString(livePersonKey), livePersonKeyId));
+                    LivePersonKeyPair.parse(Files.readString(livePersonKey), livePersonKeyId));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
                     "The file " + livePersonKey + " of --liveperson-key can't be read.",

@@ -3,14 +3,17 @@ package io.github.keycloakliveperson.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.keycloakliveperson.check.target.ConnectorForm;
-import io.github.keycloakliveperson.check.target.Dialect;
 import io.github.keycloakliveperson.check.target.Discovery;
-import io.github.keycloakliveperson.check.target.Endpoints;
 import io.github.keycloakliveperson.check.target.Flow;
 import io.github.keycloakliveperson.check.target.PageTag;
 import io.github.keycloakliveperson.check.target.RedirectUris;
 import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.window.Dialect;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -159,40 +162,40 @@ final class TargetOptions {
     List<Target> targets(Function<String, Discovery> asked) {
         complete();
         Discovery discovery = asked.apply(issuer);
-        Endpoints endpoints =
-                new Endpoints(
-                        given(authorizationEndpoint).orElse(discovery.authorizationEndpoint()),
-                        discovery.authorizationEndpoint(),
-                        given(tokenEndpoint).orElse(discovery.tokenEndpoint()),
-                        given(jwks).orElse(discovery.jwksUri()));
         RedirectUris redirectUris =
                 new RedirectUris(
                         given(redirectUri).orElse(RedirectUris.DEFAULT),
                         window,
                         tokenRedirectUri,
                         given(appRedirectUri));
-        return flows.stream().map(flow -> target(flow, endpoints, redirectUris)).toList();
+        return flows.stream().map(flow -> target(flow, discovery, redirectUris)).toList();
     }
 
-    private Target target(Flow flow, Endpoints endpoints, RedirectUris redirectUris) {
+    private Target target(Flow flow, Discovery discovery, RedirectUris redirectUris) {
+        Connector record =
+                new Connector(
+                        flow.authenticationType(),
+                        flow == Flow.CODE_PKCE,
+                        issuer,
+                        issuer,
+                        URI.create(
+                                given(authorizationEndpoint)
+                                        .orElse(discovery.authorizationEndpoint())),
+                        Optional.of(
+                                URI.create(given(tokenEndpoint).orElse(discovery.tokenEndpoint()))),
+                        clientId,
+                        given(clientSecret).map(ClientSecret::new),
+                        new JwksEndpoint(URI.create(given(jwks).orElse(discovery.jwksUri()))),
+                        given(method).orElse(Connector.DEFAULT_JS_METHOD),
+                        "");
         return new Target(
-                issuer,
-                clientId,
-                given(clientSecret),
-                flow,
+                record,
                 dialects,
-                endpoints,
+                discovery.authorizationEndpoint(),
                 redirectUris,
                 encryption.key(),
                 given(pastedKey),
-                given(script)
-                        .map(
-                                address ->
-                                        new PageTag(
-                                                address,
-                                                given(identity),
-                                                origin,
-                                                given(method).orElse(PageTag.METHOD))));
+                given(script).map(address -> new PageTag(address, given(identity), origin)));
     }
 
     private ConnectorForm form() {

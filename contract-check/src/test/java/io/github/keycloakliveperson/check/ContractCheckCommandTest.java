@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.keycloakliveperson.check.target.Dialect;
 import io.github.keycloakliveperson.check.target.Discovery;
-import io.github.keycloakliveperson.check.target.Endpoints;
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.window.Dialect;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,10 +108,14 @@ class ContractCheckCommandTest {
                 .parseArgs("--connector", file.toString(), "--issuer", "https://two.example");
 
         var target = options.targets(issuer -> DISCOVERY).get(0);
-        assertThat(target.issuer()).isEqualTo("https://two.example");
+        assertThat(target.connector().jwtIssuer()).isEqualTo("https://two.example");
         assertThat(target.title()).isEqualTo("shop, code-pkce");
-        assertThat(target.clientSecret()).contains("abcd0123");
-        assertThat(target.endpoints()).isEqualTo(new Endpoints("https://a", "a", "t", "https://k"));
+        assertThat(target.connector().clientSecret()).contains(new ClientSecret("abcd0123"));
+        assertThat(target.connector().authenticationEndpoint()).hasToString("https://a");
+        assertThat(target.pageEndpoint()).isEqualTo("a");
+        assertThat(target.connector().tokenEndpoint()).contains(URI.create("t"));
+        assertThat(target.connector().certificate())
+                .isEqualTo(new JwksEndpoint(URI.create("https://k")));
         assertThat(target.redirectUris().page()).isEqualTo("https://liveperson.net");
         assertThat(target.toString()).doesNotContain("abcd0123");
     }

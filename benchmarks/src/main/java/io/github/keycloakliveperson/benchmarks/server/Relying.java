@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
+import io.github.keycloakliveperson.contract.window.Encoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.check.browser;
 
+import io.github.keycloakliveperson.contract.window.Encoding;
+import io.github.keycloakliveperson.contract.window.RawParameters;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ final class Browser {
         if (arrived.test(action)) {
             return get
                     ? arrivedAt(Landing.at(action + "?" + body))
-                    : arrivedAt(new Landing(action, RawParameters.of(body)));
+                    : arrivedAt(new Landing(action, RawParameters.parse(body)));
         }
         return goOn(get ? get(action + "?" + body) : post(action, body), arrived);
     }

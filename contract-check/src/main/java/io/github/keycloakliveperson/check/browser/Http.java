@@ -19,6 +19,11 @@ public final class Http {
                     .connectTimeout(Duration.ofSeconds(20))
                     .build();
 
+    /** The client behind it. */
+    public HttpClient client() {
+        return client;
+    }
+
     /** GETs the address as it stands. */
     public Reply get(String address, Map<String, String> headers) {
         return send(address, headers, HttpRequest.newBuilder().GET());

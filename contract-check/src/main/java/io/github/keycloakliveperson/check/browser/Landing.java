@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.check.browser;
 
+import io.github.keycloakliveperson.contract.window.Encoding;
+import io.github.keycloakliveperson.contract.window.RawParameters;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +25,13 @@ public record Landing(String address, RawParameters posted) {
     /** The raw query. */
     public RawParameters query() {
         String[] parts = beforeFragment().split("\\?", 2);
-        return RawParameters.of(parts.length < 2 ? "" : parts[1]);
+        return RawParameters.parse(parts.length < 2 ? "" : parts[1]);
     }
 
     /** The raw fragment, read as parameters. */
     public RawParameters fragment() {
         String[] parts = address.split("#", 2);
-        return RawParameters.of(parts.length < 2 ? "" : parts[1]);
+        return RawParameters.parse(parts.length < 2 ? "" : parts[1]);
     }
 
     /** The address up to the fragment. */
@@ -39,32 +41,24 @@ public record Landing(String address, RawParameters posted) {
 
     /** The raw value of an answer parameter, wherever it stands. */
     public Optional<String> parameter(String name) {
-        return query().first(name).or(() -> fragment().first(name)).or(() -> posted.first(name));
+        return query().raw(name).or(() -> fragment().raw(name)).or(() -> posted.raw(name));
     }
 
     /** The decoded value of an answer parameter; as it stands where an escape is broken. */
     public Optional<String> value(String name) {
-        return parameter(name).map(Landing::decoded);
+        return parameter(name).map(Encoding::decode);
     }
 
     /**
      * Where an answer parameter stands: {@code query}, {@code fragment}, {@code form} or nowhere.
      */
     public String place(String name) {
-        if (query().first(name).isPresent()) {
+        if (query().raw(name).isPresent()) {
             return "query";
         }
-        if (fragment().first(name).isPresent()) {
+        if (fragment().raw(name).isPresent()) {
             return "fragment";
         }
-        return posted.first(name).isPresent() ? "form" : "nowhere";
-    }
-
-    private static String decoded(String raw) {
-        try {
-            return Encoding.decode(raw);
-        } catch (IllegalArgumentException brokenEscape) {
-            return raw;
-        }
+        return posted.raw(name).isPresent() ? "form" : "nowhere";
     }
 }

@@ -1,10 +1,11 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L35;
-import static io.github.keycloakliveperson.check.report.Clause.L36;
+import static io.github.keycloakliveperson.contract.clause.Clause.L35;
+import static io.github.keycloakliveperson.contract.clause.Clause.L36;
 
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.Pkce;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class AppCheck implements Check {
         Optional<String> app = run.target().redirectUris().app();
         if (app.isEmpty() || !run.signIn().canEndAt(app.get())) {
             out.notChecked(L35, "app", "no --app-redirect-uri was given, or it is out of reach");
-        } else if (run.target().flow().hasTokenCall()) {
+        } else if (run.target().connector().hasTokenCall()) {
             code(run, app.get(), out);
         } else {
             token(run, app.get(), out);
@@ -33,7 +34,7 @@ final class AppCheck implements Check {
         Answer answer = new PageSignIn(run).code(app, pkce);
         String seen =
                 answer.value()
-                        .map(code -> run.tokenEndpoint().redeem(code, app, pkce).describe())
+                        .map(code -> run.redeem(code, app, pkce).describe())
                         .orElseGet(answer::describe);
         out.judge(
                 seen.equals("HTTP 200"),

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.List;
 
 /** Tries one group of clauses. */

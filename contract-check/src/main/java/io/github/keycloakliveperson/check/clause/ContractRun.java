@@ -2,12 +2,12 @@ package io.github.keycloakliveperson.check.clause;
 
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.SignIn;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
 import io.github.keycloakliveperson.check.report.Redaction;
 import io.github.keycloakliveperson.check.report.Section;
 import io.github.keycloakliveperson.check.target.Target;
-import java.time.Clock;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,11 +18,8 @@ import java.util.Set;
 public final class ContractRun {
     private static final List<Check> CHECKS =
             List.of(
-                    new SignatureCheck(),
-                    new ClaimsCheck(Clock.systemUTC()),
-                    new SdesCheck(),
+                    new TokenCheck(),
                     new KeyCheck(),
-                    new EncryptionCheck(),
                     new TokenCallCheck(),
                     new PkceCheck(),
                     new TokenAnswerCheck(),
@@ -56,9 +53,9 @@ public final class ContractRun {
 
     /** The same with the checks that speak of one of these clauses. */
     public Section on(Target target, SignIn signIn, Set<Clause> clauses) {
-        target.clientSecret().ifPresent(redaction::remember);
+        target.connector().clientSecret().map(ClientSecret::value).ifPresent(redaction::remember);
         Run run = new Run(target, http, signIn, redaction);
-        Findings findings = new Findings(redaction);
+        Findings findings = new Findings(redaction::apply);
         for (Check check : CHECKS) {
             if (Collections.disjoint(check.clauses(), clauses)) {
                 continue;
@@ -76,7 +73,7 @@ public final class ContractRun {
                                                 "Check that the provider's addresses are right."));
             }
         }
-        return inOrder(findings.section(target.title()));
+        return inOrder(new Section(target.title(), findings.list()));
     }
 
     private static Section inOrder(Section section) {

@@ -1,10 +1,11 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L24;
+import static io.github.keycloakliveperson.contract.clause.Clause.L24;
 
 import io.github.keycloakliveperson.check.browser.Outcome;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class HostileAddressCheck implements Check {
             out.notChecked(L24, "hostile addresses", "a person's browser can't be caught there");
             return;
         }
-        String origin = origin(run.target().endpoints().authentication());
+        String origin = origin(run.target().connector().authenticationEndpoint().toString());
         Map<String, String> hostile = hostile(window);
         List<String> followed = new ArrayList<>();
         hostile.forEach(

@@ -1,15 +1,15 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L34;
+import static io.github.keycloakliveperson.contract.clause.Clause.L34;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloakliveperson.check.browser.Reply;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
 import io.github.keycloakliveperson.check.target.PageTag;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +28,13 @@ final class IdentityCheck implements Check {
         Optional<PageTag> tag = run.target().pageTag();
         Optional<String> address = tag.flatMap(PageTag::identity);
         TokenReading reading = run.token();
-        if (address.isEmpty() || reading.token().isEmpty()) {
+        if (address.isEmpty() || !reading.readable()) {
             out.notChecked(
                     L34,
                     "identity",
                     address.isEmpty()
                             ? "no --identity was given; the function is the page's own"
-                            : reading.problem());
+                            : reading.trouble());
             return;
         }
         String origin = tag.orElseThrow().origin();
@@ -43,7 +43,7 @@ final class IdentityCheck implements Check {
             out.notChecked(L34, "identity", "a person's browser can't be asked for it");
             return;
         }
-        signedIn(signedIn.get(), reading.token().get(), origin, out);
+        signedIn(signedIn.get(), reading.token().orElseThrow().claims(), origin, out);
         stranger(run, address.get(), out);
         Reply signedOut = run.http().get(address.get(), Map.of("Origin", origin));
         out.judge(
@@ -54,11 +54,11 @@ final class IdentityCheck implements Check {
                 "Answer 204 where nobody is signed in: the function calls back with null.");
     }
 
-    private static void signedIn(Reply reply, IdToken token, String origin, Findings out) {
+    private static void signedIn(Reply reply, JsonNode token, String origin, Findings out) {
         JsonNode body = json(reply);
         boolean same =
-                body.path("iss").equals(token.claim("iss"))
-                        && body.path("sub").equals(token.claim("sub"));
+                body.path("iss").equals(token.path("iss"))
+                        && body.path("sub").equals(token.path("sub"));
         boolean loa1 = body.path("acr").asText("").equals("loa1");
         out.judge(
                 reply.status() == 200 && same && loa1,

@@ -1,13 +1,15 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L21;
-import static io.github.keycloakliveperson.check.report.Clause.L29;
-import static io.github.keycloakliveperson.check.report.Clause.L30;
+import static io.github.keycloakliveperson.contract.clause.Clause.L21;
+import static io.github.keycloakliveperson.contract.clause.Clause.L29;
+import static io.github.keycloakliveperson.contract.clause.Clause.L30;
 
 import io.github.keycloakliveperson.check.browser.Landing;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
-import io.github.keycloakliveperson.check.target.Dialect;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.window.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +91,8 @@ final class OpenidWindowCheck implements Check {
     private static void content(
             Run run, String value, String visitor, Optional<Pkce> pkce, Findings out) {
         String told = run.target().redirectUris().token();
-        if (run.target().flow().hasTokenCall()) {
-            TokenAnswer tokens = run.tokenEndpoint().redeem(value, told, pkce);
+        if (run.target().connector().hasTokenCall()) {
+            TokenAnswer tokens = run.redeem(value, told, pkce);
             out.judge(
                     tokens.ok() && tokens.idToken().isPresent(),
                     L21,
@@ -101,11 +103,11 @@ final class OpenidWindowCheck implements Check {
                     "LivePerson sends its default here: issue the code for it.");
             return;
         }
-        TokenReading reading = TokenReading.of(value, run.target().livePersonKey());
+        TokenReading reading = run.read(value);
         boolean idToken =
-                reading.token().isPresent()
-                        && reading.token().get().claim("nonce").asText("").equals(visitor)
-                        && !reading.token().get().claim("typ").asText("").equals("Bearer");
+                reading.readable()
+                        && reading.claim("nonce").equals(visitor)
+                        && !reading.claim("typ").equals("Bearer");
         out.judge(
                 idToken,
                 L29,
@@ -115,7 +117,7 @@ final class OpenidWindowCheck implements Check {
     }
 
     private static String why(TokenReading reading) {
-        return reading.token().isPresent() ? "an access token, or no nonce" : reading.problem();
+        return reading.readable() ? "an access token, or no nonce" : reading.trouble();
     }
 
     private static void stale(Run run, WindowSignIn signIn, Findings out) {

@@ -1,14 +1,16 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L31;
-import static io.github.keycloakliveperson.check.report.Clause.L32;
-import static io.github.keycloakliveperson.check.report.Clause.L33;
+import static io.github.keycloakliveperson.contract.clause.Clause.L31;
+import static io.github.keycloakliveperson.contract.clause.Clause.L32;
+import static io.github.keycloakliveperson.contract.clause.Clause.L33;
 
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Reply;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
 import io.github.keycloakliveperson.check.target.PageTag;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class PageCheck implements Check {
                 reply != null
                         && reply.status() == 200
                         && reply.header("Content-Type").orElse("").contains("javascript")
-                        && reply.body().contains(tag.method());
+                        && reply.body().contains(run.target().connector().jsMethodName());
         out.judge(
                 script,
                 L31,
@@ -50,7 +52,8 @@ final class PageCheck implements Check {
                 reply == null
                         ? "no answer"
                         : script
-                                ? "a script that speaks of " + tag.method()
+                                ? "a script that speaks of "
+                                        + run.target().connector().jsMethodName()
                                 : "HTTP " + reply.status() + ", or no script with this method",
                 "Check the address in the page's script tag and the method's name.");
     }
@@ -106,7 +109,7 @@ final class PageCheck implements Check {
     }
 
     private static void fresh(Run run, Findings out) {
-        if (!run.target().flow().hasTokenCall()) {
+        if (!run.target().connector().hasTokenCall()) {
             out.notChecked(L33, "codes", "the implicit flow has none");
             return;
         }
@@ -121,8 +124,8 @@ final class PageCheck implements Check {
             return;
         }
         boolean both =
-                run.tokenEndpoint().redeem(second.get(), redirectUri, later).ok()
-                        && run.tokenEndpoint().redeem(first.get(), redirectUri, pkce).ok();
+                run.redeem(second.get(), redirectUri, later).ok()
+                        && run.redeem(first.get(), redirectUri, pkce).ok();
         boolean different = !first.equals(second);
         out.judge(
                 both && different,
@@ -137,7 +140,7 @@ final class PageCheck implements Check {
     private static AuthorizationRequest silentRequest(Run run) {
         PageSignIn page = new PageSignIn(run);
         String redirectUri = run.target().redirectUris().page();
-        return (run.target().flow().hasTokenCall()
+        return (run.target().connector().hasTokenCall()
                         ? page.codeRequest(redirectUri, run.pkce())
                         : page.tokenRequest(redirectUri))
                 .with("prompt", "none");
@@ -148,7 +151,7 @@ final class PageCheck implements Check {
     }
 
     private static String parameter(Run run) {
-        return run.target().flow().hasTokenCall() ? "code" : "id_token";
+        return run.target().connector().hasTokenCall() ? "code" : "id_token";
     }
 
     private static Reply reply(Run run, String address) {

@@ -1,6 +1,9 @@
 package io.github.keycloakliveperson.check.clause;
 
 import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,10 +36,10 @@ final class PageSignIn {
     /** Signs in, with the token call where the flow has one, and reads the id_token. */
     TokenReading idToken() {
         String redirectUri = target.redirectUris().page();
-        if (!target.flow().hasTokenCall()) {
+        if (!target.connector().hasTokenCall()) {
             Answer answer = run.ask(tokenRequest(redirectUri), redirectUri, "id_token");
             return answer.value()
-                    .map(compact -> TokenReading.of(compact, target.livePersonKey()))
+                    .map(run::read)
                     .orElseGet(() -> TokenReading.none(answer.describe()));
         }
         Optional<Pkce> pkce = run.pkce();
@@ -44,17 +47,16 @@ final class PageSignIn {
         if (!answer.given()) {
             return TokenReading.none(answer.describe());
         }
-        TokenAnswer tokens =
-                run.tokenEndpoint().redeem(answer.value().orElseThrow(), redirectUri, pkce);
+        TokenAnswer tokens = run.redeem(answer.value().orElseThrow(), redirectUri, pkce);
         return tokens.idToken()
-                .map(compact -> TokenReading.of(compact, target.livePersonKey()))
+                .map(run::read)
                 .orElseGet(() -> TokenReading.none("the token call: " + tokens.describe()));
     }
 
     private AuthorizationRequest request(String type, String redirectUri) {
-        return AuthorizationRequest.at(target.endpoints().page())
+        return AuthorizationRequest.at(target.pageEndpoint())
                 .with("response_type", type)
-                .with("client_id", target.clientId())
+                .with("client_id", target.connector().clientId())
                 .with("scope", "openid")
                 .with("redirect_uri", redirectUri)
                 .with("state", UUID.randomUUID().toString());

@@ -1,9 +1,13 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L19;
+import static io.github.keycloakliveperson.contract.clause.Clause.L19;
 
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.ClientAuthentication;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +24,11 @@ final class PkceCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        if (!run.target().flow().hasPkce()) {
-            out.notChecked(L19, "PKCE", "the flow " + run.target().flow() + " goes without");
+        if (!run.target().connector().pkce()) {
+            out.notChecked(L19, "PKCE", "the flow goes without");
             return;
         }
-        Pkce pkce = Pkce.fresh();
+        Pkce pkce = Pkce.create();
         TokenAnswer right = redeem(run, pkce, Optional.of(pkce.verifier()), out);
         if (right == null) {
             return;
@@ -37,7 +41,7 @@ final class PkceCheck implements Check {
                 "Turn PKCE on for the client, method S256.");
         refused(
                 "wrong verifier",
-                redeem(run, pkce, Optional.of(Pkce.fresh().verifier()), out),
+                redeem(run, pkce, Optional.of(Pkce.create().verifier()), out),
                 out);
         refused("no verifier", redeem(run, pkce, Optional.empty(), out), out);
         plain(run, out);
@@ -54,7 +58,7 @@ final class PkceCheck implements Check {
         AuthorizationRequest request =
                 new PageSignIn(run)
                         .codeRequest(redirectUri, Optional.empty())
-                        .with("code_challenge", Pkce.fresh().verifier())
+                        .with("code_challenge", Pkce.create().verifier())
                         .with("code_challenge_method", "plain");
         Answer answer = run.ask(request, redirectUri, "code");
         if (answer.given()) {
@@ -79,12 +83,11 @@ final class PkceCheck implements Check {
                     "Let the authorization endpoint take code_challenge, method S256.");
             return null;
         }
-        return run.tokenEndpoint()
-                .redeem(
-                        answer.value().orElseThrow(),
-                        redirectUri,
-                        verifier,
-                        ClientAuthentication.RAW_BASIC,
-                        run.target().clientSecret().orElseThrow());
+        return run.redeem(
+                answer.value().orElseThrow(),
+                redirectUri,
+                verifier,
+                ClientAuthentication.RAW_BASIC,
+                run.secret());
     }
 }

@@ -1,10 +1,11 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L21;
+import static io.github.keycloakliveperson.contract.clause.Clause.L21;
 
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
 import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.Pkce;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class RedirectUriCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        if (!run.target().flow().hasTokenCall()) {
+        if (!run.target().connector().hasTokenCall()) {
             out.notChecked(L21, "redirect_uri", "the implicit flow has no token call");
             return;
         }
@@ -78,7 +79,7 @@ final class RedirectUriCheck implements Check {
         Optional<Pkce> pkce = run.pkce();
         Answer answer = new PageSignIn(run).code(asked, pkce);
         return answer.value()
-                .map(code -> run.tokenEndpoint().redeem(code, told, pkce).describe())
+                .map(code -> run.redeem(code, told, pkce).describe())
                 .orElseGet(() -> "no code: " + answer.describe());
     }
 }

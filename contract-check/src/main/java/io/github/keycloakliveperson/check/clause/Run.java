@@ -4,8 +4,20 @@ import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.Outcome;
 import io.github.keycloakliveperson.check.browser.SignIn;
+import io.github.keycloakliveperson.check.browser.SignInException;
 import io.github.keycloakliveperson.check.report.Redaction;
 import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.contract.clause.Verdict;
+import io.github.keycloakliveperson.contract.key.VerificationKeys;
+import io.github.keycloakliveperson.contract.token.ClientAuthentication;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.token.TokenCall;
+import io.github.keycloakliveperson.contract.token.TokenVerifier;
+import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,11 +27,13 @@ final class Run {
     private static final List<String> SECRETS =
             List.of("code", "token", "id_token", "access_token", "session_state");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Target target;
     private final Http http;
     private final SignIn signIn;
     private final Redaction redaction;
-    private final TokenEndpoint tokenEndpoint;
+    private final TokenCall tokenCall;
     private TokenReading token;
 
     Run(Target target, Http http, SignIn signIn, Redaction redaction) {
@@ -27,7 +41,7 @@ final class Run {
         this.http = http;
         this.signIn = signIn;
         this.redaction = redaction;
-        this.tokenEndpoint = new TokenEndpoint(target, http, redaction);
+        this.tokenCall = new TokenCall(http.client(), PATIENCE);
     }
 
     Target target() {
@@ -42,13 +56,62 @@ final class Run {
         return signIn;
     }
 
-    TokenEndpoint tokenEndpoint() {
-        return tokenEndpoint;
+    /** The client's secret, where the flow has a token call. */
+    String secret() {
+        return target.connector().clientSecret().orElseThrow().value();
+    }
+
+    /** LivePerson's token call. */
+    TokenAnswer redeem(String code, String redirectUri, Optional<Pkce> pkce) {
+        return redeem(
+                code,
+                redirectUri,
+                pkce.map(Pkce::verifier),
+                ClientAuthentication.RAW_BASIC,
+                secret());
+    }
+
+    /** The same with another verifier, another authentication or another secret. */
+    TokenAnswer redeem(
+            String code,
+            String redirectUri,
+            Optional<String> verifier,
+            ClientAuthentication how,
+            String secret) {
+        redaction.remember(code);
+        try {
+            return tokenCall.redeem(target.connector(), code, redirectUri, verifier, how, secret);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SignInException("The check was stopped.");
+        }
+    }
+
+    /** What LivePerson makes of a token. */
+    TokenReading read(String compact) {
+        VerificationKeys keys = TokenVerifier.keys(target.connector(), http.client());
+        return TokenReading.of(verifier(keys).verify(compact), compact);
+    }
+
+    /** Whether the token's signature is of this key, whatever else is wrong. */
+    boolean verifies(TokenReading reading, VerificationKeys keys) {
+        return verifier(keys).verify(reading.compact()).findings().stream()
+                .filter(finding -> finding.attempt().equals("signature"))
+                .anyMatch(finding -> finding.verdict() == Verdict.PASS);
+    }
+
+    private TokenVerifier verifier(VerificationKeys keys) {
+        return new TokenVerifier(
+                target.connector().jwtIssuer(),
+                keys,
+                target.livePersonKey().isPresent() ? Encryption.EXPECTED : Encryption.OPTIONAL,
+                target.livePersonKey().stream().toList(),
+                Clock.systemUTC());
     }
 
     /** A challenge where the flow has one. */
     Optional<Pkce> pkce() {
-        return target.flow().hasPkce() ? Optional.of(Pkce.fresh()) : Optional.empty();
+        return target.connector().pkce() ? Optional.of(Pkce.create()) : Optional.empty();
     }
 
     /** Signs the consumer in and waits for this parameter at the redirect URI. */

@@ -1,11 +1,12 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L25;
-import static io.github.keycloakliveperson.check.report.Clause.L28;
+import static io.github.keycloakliveperson.contract.clause.Clause.L25;
+import static io.github.keycloakliveperson.contract.clause.Clause.L28;
 
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
-import io.github.keycloakliveperson.check.target.Dialect;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.window.Dialect;
+import io.github.keycloakliveperson.contract.window.StateComparison;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,14 +39,12 @@ final class StateCheck implements Check {
     private static void one(Run run, StateShape shape, Findings out) {
         Answer answer = new WindowSignIn(run).rfc(shape.raw(), run.pkce());
         Optional<String> back = answer.landing().flatMap(landing -> landing.parameter("state"));
-        boolean same = answer.given() && back.equals(Optional.of(shape.raw()));
-        String evidence =
-                same
-                        ? shape.raw().length() + " characters, identical"
-                        : !answer.given()
-                                ? answer.describe()
-                                : back.map(shape::difference)
-                                        .orElse("the answer has no state at all");
-        out.judge(same, shape.clause(), shape.name(), evidence, MEND);
+        StateComparison comparison = new StateComparison(shape.raw(), back);
+        out.judge(
+                answer.given() && comparison.identical(),
+                shape.clause(),
+                shape.name(),
+                answer.given() ? comparison.verdict() : answer.describe(),
+                MEND);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L25;
-import static io.github.keycloakliveperson.check.report.Clause.L28;
+import static io.github.keycloakliveperson.contract.clause.Clause.L25;
+import static io.github.keycloakliveperson.contract.clause.Clause.L28;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
-import io.github.keycloakliveperson.check.report.Clause;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.window.Encoding;
 import java.util.List;
 
 /**
@@ -52,28 +52,5 @@ record StateShape(Clause clause, String name, String raw) {
         int room = length - begin.length() - end.length();
         String key = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(room / 32 + 1);
         return begin + key.substring(0, room) + end;
-    }
-
-    /** How what came back differs, without repeating more than a few characters of it. */
-    String difference(String back) {
-        int at = 0;
-        while (at < Math.min(raw.length(), back.length()) && raw.charAt(at) == back.charAt(at)) {
-            at++;
-        }
-        int from = wholeEscape(raw, wholeEscape(back, at));
-        return String.format(
-                "%d characters went, %d came back; from character %d on “%s” came back as “%s”",
-                raw.length(), back.length(), from + 1, piece(raw, from), piece(back, from));
-    }
-
-    /** Steps back to the percent sign of the escape that this position stands in. */
-    private static int wholeEscape(String text, int at) {
-        int percent = text.lastIndexOf('%', at);
-        return percent >= 0 && at - percent < 3 ? percent : at;
-    }
-
-    private static String piece(String text, int at) {
-        int end = Math.min(text.length(), at + 12);
-        return text.substring(at, end) + (end < text.length() ? "…" : "");
     }
 }

@@ -1,10 +1,13 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L17;
-import static io.github.keycloakliveperson.check.report.Clause.L18;
+import static io.github.keycloakliveperson.contract.clause.Clause.L17;
+import static io.github.keycloakliveperson.contract.clause.Clause.L18;
 
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.ClientAuthentication;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +24,7 @@ final class TokenCallCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        if (!run.target().flow().hasTokenCall()) {
+        if (!run.target().connector().hasTokenCall()) {
             clauses().forEach(c -> out.notChecked(c, "token call", "the implicit flow has none"));
             return;
         }
@@ -64,13 +67,12 @@ final class TokenCallCheck implements Check {
             return;
         }
         TokenAnswer refused =
-                run.tokenEndpoint()
-                        .redeem(
-                                answer.value().orElseThrow(),
-                                redirectUri,
-                                pkce.map(Pkce::verifier),
-                                ClientAuthentication.RAW_BASIC,
-                                "wrong" + run.target().clientSecret().orElseThrow().length());
+                run.redeem(
+                        answer.value().orElseThrow(),
+                        redirectUri,
+                        pkce.map(Pkce::verifier),
+                        ClientAuthentication.RAW_BASIC,
+                        "wrong" + run.secret().length());
         out.judge(
                 !refused.ok(),
                 L18,
@@ -110,12 +112,11 @@ final class TokenCallCheck implements Check {
             out.notChecked(L18, "raw Basic", "there was no code to redeem");
             return null;
         }
-        return run.tokenEndpoint()
-                .redeem(
-                        answer.value().orElseThrow(),
-                        redirectUri,
-                        pkce.map(Pkce::verifier),
-                        how,
-                        run.target().clientSecret().orElseThrow());
+        return run.redeem(
+                answer.value().orElseThrow(),
+                redirectUri,
+                pkce.map(Pkce::verifier),
+                how,
+                run.secret());
     }
 }

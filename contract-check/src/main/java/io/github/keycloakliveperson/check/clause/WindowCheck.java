@@ -1,18 +1,21 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.check.report.Clause.L21;
-import static io.github.keycloakliveperson.check.report.Clause.L22;
-import static io.github.keycloakliveperson.check.report.Clause.L23;
-import static io.github.keycloakliveperson.check.report.Clause.L24;
-import static io.github.keycloakliveperson.check.report.Clause.L26;
-import static io.github.keycloakliveperson.check.report.Clause.L27;
+import static io.github.keycloakliveperson.contract.clause.Clause.L21;
+import static io.github.keycloakliveperson.contract.clause.Clause.L22;
+import static io.github.keycloakliveperson.contract.clause.Clause.L23;
+import static io.github.keycloakliveperson.contract.clause.Clause.L24;
+import static io.github.keycloakliveperson.contract.clause.Clause.L26;
+import static io.github.keycloakliveperson.contract.clause.Clause.L27;
 
 import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.Outcome;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Findings;
-import io.github.keycloakliveperson.check.target.Dialect;
 import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
+import io.github.keycloakliveperson.contract.window.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,14 +92,14 @@ final class WindowCheck implements Check {
     }
 
     private static void nonce(Run run, WindowSignIn signIn, String window, Findings out) {
-        if (run.target().flow().hasTokenCall()) {
+        if (run.target().connector().hasTokenCall()) {
             out.notChecked(L26, "nonce", "the code flow needs none");
             return;
         }
         AuthorizationRequest bare = signIn.rfcRequest(window, STATE, Optional.empty());
         String nonce = UUID.randomUUID().toString();
         Answer with = run.ask(bare.with("nonce", nonce), window, "id_token");
-        String seen = with.value().map(token -> nonceIn(run, token)).orElse("");
+        String seen = with.value().map(token -> run.read(token).claim("nonce")).orElse("");
         out.judge(
                 seen.equals(nonce),
                 L26,
@@ -114,19 +117,11 @@ final class WindowCheck implements Check {
                 "Serve the window through an endpoint that adds a nonce.");
     }
 
-    private static String nonceIn(Run run, String compact) {
-        return TokenReading.of(compact, run.target().livePersonKey())
-                .token()
-                .map(token -> token.claim("nonce").asText(""))
-                .orElse("");
-    }
-
     private static void redeem(Run run, String code, Optional<Pkce> pkce, Findings out) {
-        if (!run.target().flow().hasTokenCall()) {
+        if (!run.target().connector().hasTokenCall()) {
             return;
         }
-        TokenAnswer tokens =
-                run.tokenEndpoint().redeem(code, run.target().redirectUris().window(), pkce);
+        TokenAnswer tokens = run.redeem(code, run.target().redirectUris().window(), pkce);
         out.judge(
                 tokens.ok(),
                 L21,

@@ -1,7 +1,10 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
 import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
+import io.github.keycloakliveperson.contract.window.Dialect;
+import io.github.keycloakliveperson.contract.window.Encoding;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,24 +27,19 @@ final class WindowSignIn {
 
     /** The answer's parameter in the RFC dialect (L23). */
     String rfcParameter() {
-        return target.flow().hasTokenCall() ? "code" : "id_token";
+        return AuthorizationRequest.answerName(target.connector(), Dialect.RFC);
     }
 
     /** The answer's parameter in the openID dialect (L29). */
     String openidParameter() {
-        return target.flow().hasTokenCall() ? "code" : "token";
+        return AuthorizationRequest.answerName(target.connector(), Dialect.OPENID);
     }
 
     /** The RFC dialect's request without nonce (L23); the state is raw. */
     AuthorizationRequest rfcRequest(String redirectUri, String rawState, Optional<Pkce> pkce) {
         AuthorizationRequest request =
-                AuthorizationRequest.at(target.endpoints().authentication())
-                        .with("response_type", rfcParameter())
-                        .with("client_id", target.clientId())
-                        .with("scope", "openid")
-                        .with("redirect_uri", redirectUri)
-                        .withRaw("state", rawState)
-                        .with("parentWindowOrigin", "https://www.brand.example");
+                AuthorizationRequest.rfcWindow(
+                        target.connector(), redirectUri, rawState, "https://www.brand.example");
         return pkce.map(request::with).orElse(request);
     }
 
@@ -49,7 +47,7 @@ final class WindowSignIn {
     Answer rfc(String rawState, Optional<Pkce> pkce) {
         String window = target.redirectUris().window();
         AuthorizationRequest request = rfcRequest(window, rawState, pkce);
-        if (!target.flow().hasTokenCall()) {
+        if (!target.connector().hasTokenCall()) {
             request = request.with("nonce", UUID.randomUUID().toString());
         }
         return run.ask(request, window, rfcParameter());
@@ -63,11 +61,7 @@ final class WindowSignIn {
     /** The openID dialect's request: no state, no scope, the visitor's id as nonce (L29). */
     Answer openid(String redirectUri, String visitor, Optional<Pkce> pkce) {
         AuthorizationRequest request =
-                AuthorizationRequest.at(target.endpoints().authentication())
-                        .with("response_type", openidParameter())
-                        .with("client_id", target.clientId())
-                        .with("redirect_uri", redirectUri)
-                        .with("nonce", visitor);
+                AuthorizationRequest.openidWindow(target.connector(), redirectUri, visitor);
         AuthorizationRequest complete = pkce.map(request::with).orElse(request);
         return run.ask(complete, redirectUri, openidParameter());
     }

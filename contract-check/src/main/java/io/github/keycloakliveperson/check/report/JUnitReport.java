@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.check.report;
 
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import java.io.StringWriter;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -49,14 +51,14 @@ public final class JUnitReport implements ReportFormat {
         xml.writeAttribute("name", finding.clause() + " " + clean(finding.attempt()));
         String evidence = clean(finding.evidence());
         switch (finding.verdict()) {
-            case FAIL -> element(xml, "failure", Map.of("message", evidence), finding.mend());
+            case FAIL -> element(xml, "failure", Map.of("message", evidence), finding.advice());
             case NOT_CHECKED -> element(xml, "skipped", Map.of("message", evidence), "");
             case WARN ->
                     element(
                             xml,
                             "system-out",
                             Map.of(),
-                            "warn: " + evidence + " → " + finding.mend());
+                            "warn: " + evidence + " → " + finding.advice());
             case PASS -> element(xml, "system-out", Map.of(), evidence);
         }
         xml.writeEndElement();

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.check.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.contract.clause.Finding;
 
 /** For programs: {@code {"issuer", "exitCode", "sections": [{"title", "findings": [{…}]}]}}. */
 public final class JsonReport implements ReportFormat {
@@ -23,7 +24,7 @@ public final class JsonReport implements ReportFormat {
                         .put("attempt", finding.attempt())
                         .put("verdict", finding.verdict().word())
                         .put("evidence", finding.evidence())
-                        .put("mend", finding.mend());
+                        .put("mend", finding.advice());
             }
         }
         return root.toPrettyString() + "\n";

@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.check.report;
 
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 

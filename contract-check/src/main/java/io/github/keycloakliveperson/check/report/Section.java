@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.check.report;
 
+import io.github.keycloakliveperson.contract.clause.Finding;
 import java.util.List;
 
 /**

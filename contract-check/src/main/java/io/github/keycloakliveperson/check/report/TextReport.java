@@ -1,5 +1,8 @@
 package io.github.keycloakliveperson.check.report;
 
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Verdict;
+
 /** For people: one line per finding, the mend beneath what isn't right. */
 public final class TextReport implements ReportFormat {
     private static final String INDENT = " ".repeat(19);
@@ -23,8 +26,8 @@ public final class TextReport implements ReportFormat {
                         finding.verdict().word(),
                         finding.attempt(),
                         finding.evidence()));
-        if (!finding.mend().isEmpty()) {
-            text.append(INDENT).append("→ ").append(finding.mend()).append('\n');
+        if (!finding.advice().isEmpty()) {
+            text.append(INDENT).append("→ ").append(finding.advice()).append('\n');
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.keycloakliveperson.check.target;
 
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+
 /** What the connector's authentication type and PKCE switch come to. */
 public enum Flow {
     CODE("code"),
@@ -17,14 +20,17 @@ public enum Flow {
         return word;
     }
 
-    /** Whether LivePerson's server calls the token endpoint in this flow. */
-    public boolean hasTokenCall() {
-        return this != IMPLICIT;
+    /** The flow of a connector. */
+    public static Flow of(Connector connector) {
+        if (!connector.hasTokenCall()) {
+            return IMPLICIT;
+        }
+        return connector.pkce() ? CODE_PKCE : CODE;
     }
 
-    /** Whether LivePerson sends a challenge and a verifier (L19). */
-    public boolean hasPkce() {
-        return this == CODE_PKCE;
+    /** The form's "Authentication type". */
+    public AuthenticationType authenticationType() {
+        return this == IMPLICIT ? AuthenticationType.IMPLICIT : AuthenticationType.CODE;
     }
 
     @Override

@@ -8,10 +8,5 @@ import java.util.Optional;
  * @param script address of the script that defines the method LivePerson calls
  * @param identity address that the identity function asks, where it asks one
  * @param origin a page's origin that the provider knows
- * @param method the method's name, {@code lpGetAuthenticationToken} unless the connector says
- *     otherwise
  */
-public record PageTag(String script, Optional<String> identity, String origin, String method) {
-    /** What LivePerson calls unless the connector says otherwise (L31). */
-    public static final String METHOD = "lpGetAuthenticationToken";
-}
+public record PageTag(String script, Optional<String> identity, String origin) {}

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.check.target;
 
+import io.github.keycloakliveperson.contract.token.TokenRedirect;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public record RedirectUris(String page, String window, String token, Optional<String> app) {
     /** What LivePerson sends where nobody tells it otherwise (L21). */
-    public static final String DEFAULT = "https://liveperson.net";
+    public static final String DEFAULT = TokenRedirect.DEFAULT;
 
     /** LivePerson's window (L24). */
     public static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.check.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.contract.window.RawParameters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class LandingTest {
     @Test
     @DisplayName("tells query, fragment and form apart")
     void places() {
-        Landing landing = new Landing(WINDOW + "?a=1#b=2", RawParameters.of("c=3"));
+        Landing landing = new Landing(WINDOW + "?a=1#b=2", RawParameters.parse("c=3"));
 
         assertThat(landing.place("a")).isEqualTo("query");
         assertThat(landing.place("b")).isEqualTo("fragment");

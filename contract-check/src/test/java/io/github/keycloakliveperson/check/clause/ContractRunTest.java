@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakliveperson.check.browser.Credentials;
 import io.github.keycloakliveperson.check.browser.FormSignIn;
 import io.github.keycloakliveperson.check.browser.Http;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Finding;
 import io.github.keycloakliveperson.check.report.Redaction;
-import io.github.keycloakliveperson.check.report.Verdict;
 import io.github.keycloakliveperson.check.target.Flow;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +80,7 @@ class ContractRunTest {
                     .singleElement()
                     .satisfies(
                             finding -> {
-                                assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+                                assertThat(finding.verdict()).isEqualTo(fault.verdict());
                                 assertThat(finding.mend()).isNotBlank();
                             });
         }

@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
-import io.github.keycloakliveperson.check.browser.RawParameters;
 import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.contract.window.RawParameters;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ final class FakeAuthorization {
     }
 
     void authorize(Context context) {
-        RawParameters asked = RawParameters.of(context.queryString());
+        RawParameters asked = RawParameters.parse(context.queryString());
         String redirectUri = value(asked, "redirect_uri").orElse("");
         String base = redirectUri.split("\\?", 2)[0];
         if (!provider.registered().contains(base) && !provider.has(Fault.OPEN_REDIRECT)) {
@@ -67,9 +66,9 @@ final class FakeAuthorization {
 
     private Optional<String> refusal(RawParameters asked) {
         boolean plain = value(asked, "code_challenge_method").equals(Optional.of("plain"));
-        boolean bare = asked.first("nonce").isEmpty();
+        boolean bare = asked.raw("nonce").isEmpty();
         boolean token = value(asked, "response_type").equals(Optional.of("id_token"));
-        boolean unknown = asked.first("parentWindowOrigin").isPresent();
+        boolean unknown = asked.raw("parentWindowOrigin").isPresent();
         boolean openid = value(asked, "redirect_uri").orElse("").contains("?");
         boolean refused =
                 plain
@@ -90,7 +89,7 @@ final class FakeAuthorization {
             address = address.replace("index.html", "index.html/");
         }
         String given = given(asked, openid, value(asked, "redirect_uri").orElseThrow());
-        String back = asked.first("state").map(raw -> "&state=" + state.back(raw)).orElse("");
+        String back = asked.raw("state").map(raw -> "&state=" + state.back(raw)).orElse("");
         if (window && !openid && provider.has(Fault.FORM_POST)) {
             formPost(context, address, given);
             return;
@@ -163,7 +162,7 @@ final class FakeAuthorization {
     }
 
     private static Optional<String> value(RawParameters asked, String name) {
-        return asked.first(name).map(Encoding::decode);
+        return asked.value(name);
     }
 
     private static String separator(String address) {

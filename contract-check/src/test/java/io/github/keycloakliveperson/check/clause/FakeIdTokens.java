@@ -49,7 +49,7 @@ final class FakeIdTokens {
                                 "kty",
                                 "RSA",
                                 "use",
-                                "sig",
+                                provider.has(Fault.KID_OF_ENCRYPTION_KEY) ? "enc" : "sig",
                                 "alg",
                                 "RS256",
                                 "kid",
@@ -107,7 +107,7 @@ final class FakeIdTokens {
         jwe.setKey(
                 provider.has(Fault.FOREIGN_ENCRYPTION_KEY)
                         ? FakeKeys.FOREIGN.getPublic()
-                        : FakeKeys.encryption());
+                        : FakeKeys.LIVEPERSON.publicKey());
         String compact = jwe.getCompactSerialization();
         if (!provider.has(Fault.UNKNOWN_CONTENT_ENCRYPTION)) {
             return compact;
@@ -118,9 +118,12 @@ final class FakeIdTokens {
     }
 
     private ObjectNode claims(Optional<String> nonce) {
-        long now = Instant.now().getEpochSecond();
+        long now = Instant.now().getEpochSecond() + ahead();
         long unit = provider.has(Fault.MILLISECONDS) ? 1000 : 1;
-        long lifespan = provider.has(Fault.SHORT_LIFE) ? 300 : 3600;
+        long lifespan =
+                provider.has(Fault.SHORT_LIFE)
+                        ? 300
+                        : provider.has(Fault.LONG_LIFE) ? 90_000 : 3600;
         ObjectNode claims = JSON.createObjectNode();
         claims.put(
                 "iss",
@@ -142,11 +145,22 @@ final class FakeIdTokens {
         return claims;
     }
 
-    private String subject() {
-        if (provider.has(Fault.EMAIL_AS_SUB)) {
-            return "ada@brand.example";
+    private long ahead() {
+        if (provider.has(Fault.EXPIRED)) {
+            return -7200;
         }
-        return provider.has(Fault.CHANGING_SUB) ? UUID.randomUUID().toString() : SUB;
+        return provider.has(Fault.FUTURE) ? 1800 : provider.has(Fault.NEAR_FUTURE) ? 180 : 0;
+    }
+
+    private String subject() {
+        Map<Fault, String> wrong =
+                Map.of(
+                        Fault.EMAIL_AS_SUB, "ada@brand.example",
+                        Fault.PHONE_AS_SUB, "+49 30 123456",
+                        Fault.COUNTER_AS_SUB, "12345",
+                        Fault.FEDERATED_SUB, "f:7e1b:bruno",
+                        Fault.CHANGING_SUB, UUID.randomUUID().toString());
+        return provider.fault.map(wrong::get).orElse(SUB);
     }
 
     private KeyPair signing() {

@@ -1,13 +1,16 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.target.Dialect;
-import io.github.keycloakliveperson.check.target.Endpoints;
 import io.github.keycloakliveperson.check.target.Flow;
 import io.github.keycloakliveperson.check.target.PageTag;
 import io.github.keycloakliveperson.check.target.RedirectUris;
 import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.contract.connector.ClientSecret;
+import io.github.keycloakliveperson.contract.connector.Connector;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.window.Dialect;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -124,16 +127,20 @@ final class FakeProvider implements AutoCloseable {
     /** A target as a brand would name it, with the page's part. */
     Target target(Flow flow) {
         return new Target(
-                issuer(),
-                CLIENT,
-                Optional.of(SECRET),
-                flow,
+                new Connector(
+                        flow.authenticationType(),
+                        flow == Flow.CODE_PKCE,
+                        "Brand",
+                        issuer(),
+                        URI.create(issuer() + "/authorize"),
+                        Optional.of(URI.create(issuer() + "/token")),
+                        CLIENT,
+                        Optional.of(new ClientSecret(SECRET)),
+                        new JwksEndpoint(URI.create(issuer() + "/jwks")),
+                        Connector.DEFAULT_JS_METHOD,
+                        ""),
                 EnumSet.allOf(Dialect.class),
-                new Endpoints(
-                        issuer() + "/authorize",
-                        issuer() + "/authorize",
-                        issuer() + "/token",
-                        issuer() + "/jwks"),
+                issuer() + "/authorize",
                 new RedirectUris(
                         silentReturn(),
                         RedirectUris.WINDOW,
@@ -145,8 +152,7 @@ final class FakeProvider implements AutoCloseable {
                         new PageTag(
                                 issuer() + "/script.js",
                                 Optional.of(issuer() + "/identity"),
-                                ORIGIN,
-                                "lpGetAuthenticationToken")));
+                                ORIGIN)));
     }
 
     @Override

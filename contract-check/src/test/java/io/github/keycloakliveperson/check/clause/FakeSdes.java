@@ -32,34 +32,13 @@ final class FakeSdes {
 
     JsonNode next() {
         int number = count.incrementAndGet();
-        return provider.fault
-                .map(
-                        fault ->
-                                switch (fault) {
-                                    case SDES_OBJECT -> json("{\"type\":\"ctmrinfo\"}");
-                                    case SDES_WITHOUT_TYPE -> with("\"type\":\"personal\",", "");
-                                    case SDES_CART -> json("[{\"type\":\"cart\",\"total\":11.7}]");
-                                    case SDES_STORE_NUMBER ->
-                                            with(
-                                                    "\"cstatus\"",
-                                                    "\"storeNumber\":\"1\",\"cstatus\"");
-                                    case SDES_TEXT_BALANCE -> with("-400.99", "\"-400.99\"");
-                                    case SDES_MONTH_13 -> with("\"month\":10", "\"month\":13");
-                                    case SDES_CAMEL_CASE_NAME -> with("firstname", "firstName");
-                                    case SDES_LOWER_CASE_GENDER -> with("FEMALE", "female");
-                                    case SDES_WRONG_KEY -> with("\"personal\":{", "\"info\":{");
-                                    case SDES_DELTA ->
-                                            with("\"loginStatus\":1", "\"loginStatus\":" + number);
-                                    default -> json(FULL);
-                                })
-                .orElseGet(() -> json(FULL));
-    }
-
-    private static JsonNode with(String old, String replacement) {
-        if (!FULL.contains(old)) {
-            throw new IllegalArgumentException(old);
+        if (provider.has(Fault.SDES_OBJECT)) {
+            return json("{\"type\":\"ctmrinfo\"}");
         }
-        return json(FULL.replace(old, replacement));
+        if (provider.has(Fault.SDES_DELTA)) {
+            return json(FULL.replace("\"loginStatus\":1", "\"loginStatus\":" + number));
+        }
+        return json(provider.fault.map(fault -> fault.in(FULL)).orElse(FULL));
     }
 
     private static JsonNode json(String text) {

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
+import io.github.keycloakliveperson.contract.window.Encoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 

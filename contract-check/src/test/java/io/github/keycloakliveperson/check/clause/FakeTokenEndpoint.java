@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.check.clause;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
+import io.github.keycloakliveperson.contract.window.Encoding;
 import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,6 +2,9 @@ package io.github.keycloakliveperson.check.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +52,7 @@ class RedactionTest {
     @DisplayName("passes the redaction on its way into the report")
     void findings() {
         redaction.remember("the-secret");
-        Findings findings = new Findings(redaction);
+        Findings findings = new Findings(redaction::apply);
 
         findings.pass(Clause.L1, "one", "the-secret");
         findings.fail(Clause.L1, "two", "the-secret", "Mend.");
@@ -58,10 +61,8 @@ class RedactionTest {
         findings.judge(true, Clause.L1, "five", "the-secret", "Mend.");
         findings.judge(false, Clause.L1, "six", "the-secret", "Mend.");
 
-        assertThat(findings.section("s").findings())
-                .extracting(Finding::evidence)
-                .containsOnly("(removed)");
-        assertThat(findings.section("s").findings())
+        assertThat(findings.list()).extracting(Finding::evidence).containsOnly("(removed)");
+        assertThat(findings.list())
                 .extracting(Finding::mend)
                 .containsExactly("", "Mend.", "Mend.", "", "", "Mend.");
     }

@@ -33,7 +33,7 @@ final class ChatChoices {
                 connector.authenticationType() == AuthenticationType.CODE ? "code" : "implicit",
                 "method",
                 connector.jsMethodName(),
-                "legacyToo",
+                "openidToo",
                 !connector.pkce(),
                 "connectors",
                 others);

@@ -6,7 +6,7 @@ import io.github.keycloakliveperson.contract.token.TokenRedirect;
 public enum Channel {
     EMBEDDED("Embedded window", TokenRedirect.EMBEDDED),
     EXTERNAL_RFC("External window, OAuth 2 RFC dialect", TokenRedirect.EXTERNAL_RFC),
-    EXTERNAL_LEGACY("External window, legacy dialect", TokenRedirect.EXTERNAL_LEGACY),
+    EXTERNAL_OPENID("External window, openID dialect", TokenRedirect.EXTERNAL_OPENID),
     MOBILE("Mobile app", TokenRedirect.MOBILE);
 
     private final String title;

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.demo.cloud;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.Verification;
@@ -84,7 +85,7 @@ final class EmbeddedWindow {
     private SignInResult result(SignIn signIn, CallBack callBack) throws InterruptedException {
         if (callBack.credential().isBlank()) {
             return SignInResult.failed(
-                    "L32",
+                    Clause.L32,
                     callBack.reason()
                             .filter(r -> r.matches("[\\w .-]{1,80}"))
                             .orElse("the page gave no reason"));
@@ -111,9 +112,10 @@ final class EmbeddedWindow {
         return same
                 ? Optional.empty()
                 : Optional.of(
-                        new Finding(
-                                "L34",
-                                Finding.Severity.BREACH,
-                                "The identity function's iss, sub or acr is not the token's."));
+                        Finding.fail(
+                                Clause.L34,
+                                "identity",
+                                "the identity function's iss, sub or acr is not the token's",
+                                "Answer iss and sub as they stand in the id_token, and acr loa1."));
     }
 }

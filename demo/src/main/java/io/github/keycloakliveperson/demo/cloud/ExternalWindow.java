@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.demo.cloud;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import io.github.keycloakliveperson.contract.window.RawParameters;
 import io.github.keycloakliveperson.contract.window.WindowAnswer;
@@ -49,7 +50,7 @@ final class ExternalWindow {
         var request =
                 dialect == Dialect.RFC
                         ? WindowRequest.rfc(entry.connector(), address, configuration, brandOrigin)
-                        : WindowRequest.legacy(entry.connector(), address, configuration, visitor);
+                        : WindowRequest.openid(entry.connector(), address, configuration, visitor);
         var signIn = new SignIn(RandomId.create(), entry, request);
         underWay.put(signIn.id(), signIn);
         return signIn;
@@ -70,7 +71,7 @@ final class ExternalWindow {
         var request = signIn.get().request();
         var answer = WindowAnswer.of(search, hash);
         var channel =
-                request.dialect() == Dialect.RFC ? Channel.EXTERNAL_RFC : Channel.EXTERNAL_LEGACY;
+                request.dialect() == Dialect.RFC ? Channel.EXTERNAL_RFC : Channel.EXTERNAL_OPENID;
         return Optional.of(
                 new Conversation(
                         RandomId.create(),
@@ -88,7 +89,8 @@ final class ExternalWindow {
         var credential = answer.credential(request);
         if (credential.isEmpty()) {
             var reason = answer.error().map(ExternalWindow::word).orElse("nothing came back");
-            return SignInResult.failed(request.dialect() == Dialect.RFC ? "L27" : "L30", reason);
+            return SignInResult.failed(
+                    request.dialect() == Dialect.RFC ? Clause.L27 : Clause.L30, reason);
         }
         return desk.accept(
                 signIn.entry(),

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.window.StateComparison;
 
 /** Tells a window's script how its sign-in ended. */
@@ -26,11 +26,11 @@ final class OutcomeJson {
         return outcome;
     }
 
-    private static void refusal(Refusal refusal, ObjectNode node) {
-        refusal.error().number().ifPresent(n -> node.put("number", n));
-        node.put("clause", refusal.clause());
-        node.put("why", refusal.why());
-        node.put("mend", refusal.error().mend());
+    private static void refusal(Finding refusal, ObjectNode node) {
+        refusal.error().ifPresent(error -> node.put("number", error.number()));
+        node.put("clause", refusal.clause().name());
+        node.put("why", refusal.message());
+        node.put("mend", refusal.mend());
     }
 
     private static void state(StateComparison state, ObjectNode node) {

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.demo.cloud;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
-import io.github.keycloakliveperson.contract.clause.Refusal;
 import io.github.keycloakliveperson.contract.token.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,25 +21,25 @@ public record SignInResult(Verification verification, List<Finding> answerFindin
         answerFindings = List.copyOf(answerFindings);
     }
 
-    static SignInResult refused(Refusal refusal) {
+    static SignInResult refused(Finding refusal) {
         return new SignInResult(
                 new Verification(
-                        Optional.of(refusal),
                         Optional.empty(),
                         MissingNode.getInstance(),
                         MissingNode.getInstance(),
                         List.of(),
-                        List.of()),
+                        List.of(refusal)),
                 List.of());
     }
 
     /** The page or the window came back without a code or token. */
-    static SignInResult failed(String clause, String reason) {
+    static SignInResult failed(Clause clause, String reason) {
         return refused(
-                new Refusal(
-                        LivePersonError.UNNUMBERED,
+                Finding.fail(
                         clause,
-                        "The sign-in ended without a token: " + reason + "."));
+                        "a code or a token",
+                        "the sign-in ended without one: " + reason,
+                        "Compare the connector with what the provider sends."));
     }
 
     SignInResult with(Optional<Finding> more) {

@@ -4,6 +4,7 @@ import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationT
 import io.github.keycloakliveperson.contract.token.TokenCall;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** LivePerson's server side of a sign-in: code or token in, verified consumer or refusal out. */
@@ -34,8 +35,7 @@ final class TokenDesk {
             Optional<String> verifier)
             throws InterruptedException {
         if (entry.connector().authenticationType() == AuthenticationType.IMPLICIT) {
-            return new SignInResult(
-                    account.verifier(entry, http).verify(credential), java.util.List.of());
+            return new SignInResult(account.verifier(entry, http).verify(credential), List.of());
         }
         var call = new TokenCall(http, TOKEN_CALL_LIMIT);
         var answer =
@@ -49,6 +49,6 @@ final class TokenDesk {
         }
         return new SignInResult(
                 account.verifier(entry, http).verify(answer.idToken().orElseThrow()),
-                answer.findings());
+                List.of(answer.finding()));
     }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.contract.clause.Finding;
-import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.token.Verification;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,8 +29,9 @@ final class TokenView {
         token.refusal().ifPresent(r -> view.put("refusal", refusal(r)));
         view.put("groups", FieldGroup.of(token.fields()));
         view.put("fieldCount", token.fields().size());
-        view.put("findings", findings.stream().map(TokenView::finding).toList());
-        view.put("hasFindings", !findings.isEmpty());
+        var worth = findings.stream().filter(TokenView::isWorthALook).toList();
+        view.put("findings", worth.stream().map(TokenView::finding).toList());
+        view.put("hasFindings", !worth.isEmpty());
         token.envelope()
                 .ifPresent(
                         e ->
@@ -49,29 +51,34 @@ final class TokenView {
         return view;
     }
 
-    private static Map<String, Object> refusal(Refusal refusal) {
-        var number = refusal.error().number();
+    private static boolean isWorthALook(Finding finding) {
+        return finding.fails() || finding.verdict() == Verdict.WARN;
+    }
+
+    private static Map<String, Object> refusal(Finding refusal) {
         return Map.of(
                 "number",
-                number.isPresent() ? String.valueOf(number.getAsInt()) : "No number",
+                refusal.error().map(error -> String.valueOf(error.number())).orElse("No number"),
                 "meaning",
-                refusal.error().meaning(),
+                refusal.error()
+                        .map(LivePersonError::meaning)
+                        .orElse("refused; no number is published for this"),
                 "clause",
-                refusal.clause(),
+                refusal.clause().name(),
                 "why",
-                refusal.why(),
+                refusal.message(),
                 "mend",
-                refusal.error().mend());
+                refusal.mend());
     }
 
     private static Map<String, Object> finding(Finding finding) {
         return Map.of(
                 "clause",
-                finding.clause(),
+                finding.clause().name(),
                 "message",
-                finding.message(),
+                finding.message() + " " + finding.advice(),
                 "breach",
-                finding.isBreach());
+                finding.fails());
     }
 
     private static String time(JsonNode seconds) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * <table>
  * <caption>Calls</caption>
  * <tr><td>{@code POST /api/external}</td>
- *     <td>{@code {connector, dialect: rfc|legacy}} → {@code {id, location}}</td></tr>
+ *     <td>{@code {connector, dialect: rfc|openid}} → {@code {id, location}}</td></tr>
  * <tr><td>{@code POST /api/external/ID/answer}</td>
  *     <td>{@code {search, hash}} → the outcome</td></tr>
  * <tr><td>{@code POST /api/embedded}</td>
@@ -99,7 +99,7 @@ final class WindowApi {
     }
 
     private static Dialect dialect(JsonNode body) {
-        return "legacy".equals(text(body, "dialect")) ? Dialect.LEGACY : Dialect.RFC;
+        return "openid".equals(text(body, "dialect")) ? Dialect.OPENID : Dialect.RFC;
     }
 
     private void answerExternal(Context context) throws InterruptedException {

@@ -27,7 +27,7 @@ public record Site(
         ContentSecurityPolicy policy,
         Pages pages) {
 
-    /** A legacy answer carries configuration and token in one query; in bytes. */
+    /** An openID answer carries configuration and token in one query; in bytes. */
     private static final int HEADER_LIMIT = 65_536;
 
     /**

@@ -211,12 +211,12 @@ class BrandServerTest {
         get("/connector/code");
         assertThat(page("/").select("[data-client-id]").eachAttr("data-client-id"))
                 .containsOnly("code");
-        assertThat(page("/").select("#chat-legacy")).hasSize(1);
+        assertThat(page("/").select("#chat-openid")).hasSize(1);
 
         get("/connector/nobody");
         assertThat(page("/").select(".connectors [aria-current]").text()).isEqualTo("The code");
 
         get("/connector/pkce");
-        assertThat(page("/").select("#chat-legacy")).isEmpty();
+        assertThat(page("/").select("#chat-openid")).isEmpty();
     }
 }

@@ -109,7 +109,7 @@ class CloudPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/external,code;", "/api/embedded,nobody", "/api/external,pkce;legacy"})
+    @CsvSource({"/api/external,code;", "/api/embedded,nobody", "/api/external,pkce;openid"})
     @DisplayName("answers 400 to what can't be")
     void badRequests(String path, String wish) {
         var parts = wish.split(";", -1);

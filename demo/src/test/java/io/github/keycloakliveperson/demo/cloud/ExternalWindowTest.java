@@ -98,9 +98,9 @@ class ExternalWindowTest {
     }
 
     @Test
-    @DisplayName("redeems the default redirect_uri in the legacy dialect (L21, L30)")
-    void legacy() {
-        begin("code", "legacy");
+    @DisplayName("redeems the default redirect_uri in the openID dialect (L21, L30)")
+    void openid() {
+        begin("code", "openid");
         var window = sent.value("redirect_uri").orElseThrow();
 
         var outcome = answer(window.substring(window.indexOf('?')) + "&code=good", "");

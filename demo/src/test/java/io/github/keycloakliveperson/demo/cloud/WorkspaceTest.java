@@ -50,7 +50,7 @@ class WorkspaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wrong-key,9007,L11",
+        "wrong-key,9007,L1",
         "expired,1012,L7",
         "object,1026,L8",
         "missing-kid,1042,L12",

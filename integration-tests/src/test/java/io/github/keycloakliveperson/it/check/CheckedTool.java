@@ -2,10 +2,10 @@ package io.github.keycloakliveperson.it.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.check.report.Clause;
-import io.github.keycloakliveperson.check.report.Finding;
 import io.github.keycloakliveperson.check.report.Section;
-import io.github.keycloakliveperson.check.report.Verdict;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;

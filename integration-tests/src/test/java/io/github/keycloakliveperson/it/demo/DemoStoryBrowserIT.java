@@ -152,12 +152,12 @@ class DemoStoryBrowserIT {
     @ParameterizedTest
     @CsvSource({
         "liveperson-code,rfc",
-        "liveperson-code,legacy",
+        "liveperson-code,openid",
         "liveperson-code-pkce,rfc",
         "liveperson-implicit,rfc",
-        "liveperson-implicit,legacy",
+        "liveperson-implicit,openid",
         "liveperson-code-encrypted,rfc",
-        "liveperson-code-encrypted,legacy"
+        "liveperson-code-encrypted,openid"
     })
     @DisplayName("the external window signs in and gets its state back as is (L22 to L30)")
     void externalWindow(String connector, String dialect) {

@@ -79,12 +79,12 @@ class EveryWindowBrowserIT {
         "liveperson-implicit,rfc,ABSENT",
         "liveperson-implicit,rfc,PRESENT",
         "liveperson-implicit,rfc,EXPIRED",
-        "liveperson-code,legacy,ABSENT",
-        "liveperson-code,legacy,PRESENT",
-        "liveperson-code,legacy,EXPIRED",
-        "liveperson-implicit,legacy,ABSENT",
-        "liveperson-implicit,legacy,PRESENT",
-        "liveperson-implicit,legacy,EXPIRED"
+        "liveperson-code,openid,ABSENT",
+        "liveperson-code,openid,PRESENT",
+        "liveperson-code,openid,EXPIRED",
+        "liveperson-implicit,openid,ABSENT",
+        "liveperson-implicit,openid,PRESENT",
+        "liveperson-implicit,openid,EXPIRED"
     })
     @DisplayName("in every dialect and flow (L22 to L30)")
     void window(String connector, String dialect, SingleSignOn session) {

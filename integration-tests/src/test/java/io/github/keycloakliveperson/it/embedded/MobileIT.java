@@ -2,8 +2,8 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
-import io.github.keycloakliveperson.contract.clause.Refusal;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.token.TokenRedirect;
@@ -88,7 +88,7 @@ class MobileIT {
     private void accepted(TokenAnswer answer) {
         assertThat(answer.refusal()).isEmpty();
         Verification verification = livePerson.verify(answer.idToken().orElseThrow());
-        assertThat(verification.flawless()).isTrue();
+        assertThat(verification.accepted()).isTrue();
         assertThat(verification.subject()).isEqualTo(consumer);
     }
 
@@ -146,7 +146,7 @@ class MobileIT {
         String code = signIn(PRIVATE_SCHEME, Pkce.create(), Map.of()).get("code");
 
         assertThat(redeem(code, Optional.of(PRIVATE_SCHEME), Pkce.create()).refusal())
-                .map(Refusal::error)
+                .flatMap(Finding::error)
                 .contains(LivePersonError.PKCE_VERIFIER);
     }
 

@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.check.report.Verdict;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.check.CheckedRealms;
 import io.github.keycloakliveperson.it.check.CheckedTool;

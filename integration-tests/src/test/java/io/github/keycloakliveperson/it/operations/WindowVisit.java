@@ -120,8 +120,8 @@ final class WindowVisit {
                 .refusal()
                 .ifPresent(
                         refusal -> {
-                            if (refusal.why().startsWith("The JWKS address gives no keys")) {
-                                throw new Detour(Detour.Kind.GATEWAY, refusal.why());
+                            if (refusal.evidence().startsWith("the address gives no keys")) {
+                                throw new Detour(Detour.Kind.GATEWAY, refusal.message());
                             }
                             throw new AssertionError("LivePerson refuses: " + refusal);
                         });

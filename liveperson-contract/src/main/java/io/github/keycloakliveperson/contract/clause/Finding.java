@@ -1,34 +1,76 @@
 package io.github.keycloakliveperson.contract.clause;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
 /**
- * Something about a token or an answer that does not make LivePerson refuse it.
+ * What one attempt showed of one clause.
  *
- * @param clause the contract's clause, such as {@code L9}
- * @param severity how bad it is
- * @param message what is wrong, where, and what to do, without personal data
+ * @param clause the clause that was tried
+ * @param attempt what was tried, in a few words; names the finding within its clause
+ * @param verdict what came of it
+ * @param evidence what was seen: shapes and counts, never a token, code or secret
+ * @param mend what to do about it; empty where nothing needs doing
+ * @param error LivePerson's error, where its documents name one
  */
-public record Finding(String clause, Severity severity, String message) {
+public record Finding(
+        Clause clause,
+        String attempt,
+        Verdict verdict,
+        String evidence,
+        String mend,
+        Optional<LivePersonError> error) {
 
-    /** How bad a finding is. */
-    public enum Severity {
-        /** The contract is broken: data is lost or a guarantee does not hold. */
-        BREACH,
-        /** Allowed, yet worth a look. */
-        NOTE
+    public Finding {
+        requireNonNull(clause, "clause");
+        requireNonNull(verdict, "verdict");
+        requireNonNull(evidence, "evidence");
+        requireNonNull(mend, "mend");
+        if (attempt.isBlank()) {
+            throw new IllegalArgumentException("A finding needs the name of its attempt.");
+        }
     }
 
-    public static Finding breach(String clause, String message) {
-        return new Finding(clause, Severity.BREACH, message);
+    /** A finding for which LivePerson's documents name no error. */
+    public Finding(Clause clause, String attempt, Verdict verdict, String evidence, String mend) {
+        this(clause, attempt, verdict, evidence, mend, Optional.empty());
     }
 
-    public static Finding note(String clause, String message) {
-        return new Finding(clause, Severity.NOTE, message);
+    /** LivePerson would not accept this, or not recognise the consumer. */
+    public static Finding fail(Clause clause, String attempt, String evidence, String mend) {
+        return new Finding(clause, attempt, Verdict.FAIL, evidence, mend);
+    }
+
+    /** LivePerson refuses this with an error of its own, which says what to do, too. */
+    public static Finding fail(
+            Clause clause, String attempt, LivePersonError error, String evidence) {
+        return new Finding(
+                clause, attempt, Verdict.FAIL, evidence, error.mend(), Optional.of(error));
     }
 
     /**
-     * @return whether the contract is broken
+     * @return whether LivePerson would not accept this
      */
-    public boolean isBreach() {
-        return severity == Severity.BREACH;
+    public boolean fails() {
+        return verdict == Verdict.FAIL;
+    }
+
+    /**
+     * @return what was tried and seen, as a sentence
+     */
+    public String message() {
+        var text = attempt + ": " + evidence;
+        return Character.toUpperCase(text.charAt(0))
+                + text.substring(1)
+                + (text.matches("(?s).*[.!?…”]") ? "" : ".");
+    }
+
+    /**
+     * @return what to do, with LivePerson's error number where there is one
+     */
+    public String advice() {
+        return error.map(e -> mend.replaceFirst("\\.?$", " (error " + e.number() + ")."))
+                .orElse(mend);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.keycloakliveperson.contract.clause;
 
-import java.util.OptionalInt;
-
 /** LivePerson's own error numbers, as far as they are known, each with the usual mend. */
 public enum LivePersonError {
     SIGNATURE(
@@ -60,11 +58,7 @@ public enum LivePersonError {
     PKCE_VERIFIER(
             1057,
             "PKCE verifier missing or wrong",
-            "Switch PKCE on or off on both sides alike; only S256 is spoken."),
-    UNNUMBERED(
-            0,
-            "refused; no number is published for this",
-            "Compare the connector with what the provider sends.");
+            "Switch PKCE on or off on both sides alike; only S256 is spoken.");
 
     private final int number;
     private final String meaning;
@@ -77,10 +71,10 @@ public enum LivePersonError {
     }
 
     /**
-     * @return LivePerson's number, empty where none is published
+     * @return LivePerson's number
      */
-    public OptionalInt number() {
-        return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    public int number() {
+        return number;
     }
 
     /**

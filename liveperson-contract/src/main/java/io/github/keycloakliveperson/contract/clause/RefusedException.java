@@ -1,21 +1,27 @@
 package io.github.keycloakliveperson.contract.clause;
 
-/** Ends a step of the verification early; carries the {@link Refusal}. */
+/** Ends a step of the verification early; carries the finding that fails. */
 public final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient Finding finding;
 
-    public RefusedException(LivePersonError error, String clause, String why) {
-        super(clause + ": " + why);
-        this.refusal = new Refusal(error, clause, why);
+    /**
+     * @param clause the clause that is broken
+     * @param attempt what was tried
+     * @param error LivePerson's error
+     * @param evidence what was seen, without personal data
+     */
+    public RefusedException(Clause clause, String attempt, LivePersonError error, String evidence) {
+        super(clause + ": " + attempt + ": " + evidence);
+        this.finding = Finding.fail(clause, attempt, error, evidence);
     }
 
     /**
      * @return why
      */
-    public Refusal refusal() {
-        return refusal;
+    public Finding finding() {
+        return finding;
     }
 }

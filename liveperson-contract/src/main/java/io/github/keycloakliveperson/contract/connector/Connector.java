@@ -52,4 +52,11 @@ public record Connector(
             throw new IllegalArgumentException("PKCE belongs to the code type.");
         }
     }
+
+    /**
+     * @return whether LivePerson's server calls the token endpoint
+     */
+    public boolean hasTokenCall() {
+        return authenticationType == AuthenticationType.CODE;
+    }
 }

@@ -3,6 +3,9 @@ package io.github.keycloakliveperson.contract.key;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.security.interfaces.RSAPublicKey;
@@ -15,8 +18,11 @@ import org.jose4j.lang.JoseException;
 /** A JWK set (RFC 7517) read the way LivePerson does (L12). */
 public final class KeySet implements VerificationKeys {
 
+    static final String ATTEMPT = "JWKS endpoint";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BASE64URL = "[A-Za-z0-9_-]+";
+    private static final String KID = "kid";
 
     private final List<JsonNode> keys;
 
@@ -63,43 +69,99 @@ public final class KeySet implements VerificationKeys {
 
     private static RefusedException malformed(String why) {
         return new RefusedException(
-                LivePersonError.JWKS_MALFORMED, "L12", "The key set cannot be read: " + why + ".");
-    }
-
-    /**
-     * @return how many keys the set holds, of whatever kind
-     */
-    public int size() {
-        return keys.size();
+                Clause.L11,
+                ATTEMPT,
+                LivePersonError.JWKS_MALFORMED,
+                "the key set cannot be read: " + why);
     }
 
     @Override
-    public RSAPublicKey choose(Optional<String> kid) throws RefusedException {
+    public List<Finding> findings() {
+        var about = new Findings();
+        var signing = keys.stream().filter(KeySet::signs).count();
+        about.judge(
+                signing > 0,
+                Clause.L11,
+                ATTEMPT,
+                LivePersonError.JWKS_MALFORMED,
+                "RS256 signing keys: " + signing);
+        var others = keys.size() - signing;
+        if (others > 0) {
+            about.warn(
+                    Clause.L11,
+                    "nothing else in the set",
+                    others + " of " + keys.size() + " keys are not for RS256 signatures",
+                    "Whether LivePerson skips them is unknown: give it a set of RS256 signing keys"
+                            + " alone.");
+        } else {
+            about.pass(Clause.L11, "nothing else in the set", "RS256 signing keys only");
+        }
+        return about.list();
+    }
+
+    @Override
+    public Chosen choose(Optional<String> kid) throws RefusedException {
+        var about = new Findings();
+        var found = kid.isEmpty() ? keys : keys.stream().filter(key -> named(key, kid)).toList();
+        if (kid.isEmpty() && keys.size() > 1) {
+            throw new RefusedException(
+                    Clause.L12,
+                    KID,
+                    LivePersonError.KID_MISSING,
+                    "none in the header, and " + keys.size() + " keys in the set");
+        }
+        if (found.isEmpty()) {
+            throw unknown("in the header, and no key of the set");
+        }
         if (kid.isEmpty()) {
-            if (keys.size() > 1) {
-                throw new RefusedException(
-                        LivePersonError.KID_MISSING,
-                        "L12",
-                        "The key set has " + keys.size() + " keys and the token's header no kid.");
-            }
-            return rsa(keys.get(0));
+            about.warn(
+                    Clause.L12,
+                    KID,
+                    "none, and one key in the set",
+                    "Put kid into the token's header before a second key comes (error 1042).");
+        } else if (found.size() > 1) {
+            about.warn(
+                    Clause.L12,
+                    KID,
+                    found.size() + " keys of the set have it",
+                    "Give every key a kid of its own: which one LivePerson takes is unknown.");
+        } else {
+            about.pass(Clause.L12, KID, "in the header, one key of the set");
         }
-        for (var key : keys) {
-            if (kid.get().equals(key.path("kid").asText(null))) {
-                return rsa(key);
-            }
-        }
-        throw new RefusedException(
-                LivePersonError.KID_UNKNOWN, "L12", "The token's kid is not in the key set.");
+        return new Chosen(rsa(found.get(0)), about.list().get(0));
+    }
+
+    private static boolean named(JsonNode key, Optional<String> kid) {
+        return kid.equals(Optional.ofNullable(key.path("kid").textValue()));
+    }
+
+    private static boolean signs(JsonNode key) {
+        return "RSA".equals(key.path("kty").asText()) && !saysOtherwise(key);
+    }
+
+    private static boolean saysOtherwise(JsonNode key) {
+        return !"sig".equals(key.path("use").asText("sig"))
+                || "RSA".equals(key.path("kty").asText())
+                        && !"RS256".equals(key.path("alg").asText("RS256"));
+    }
+
+    private static RefusedException unknown(String why) {
+        return new RefusedException(Clause.L12, KID, LivePersonError.KID_UNKNOWN, why);
     }
 
     private static RSAPublicKey rsa(JsonNode key) throws RefusedException {
+        if (saysOtherwise(key)) {
+            throw unknown("it names a key of the set that is not for RS256 signatures");
+        }
         try {
             return VerificationKeys.usable(
                     PublicJsonWebKey.Factory.newPublicJwk(key.toString()).getPublicKey());
         } catch (JoseException e) {
             throw new RefusedException(
-                    LivePersonError.KEY_FORMAT, "L12", "The key with the token's kid is unusable.");
+                    Clause.L12,
+                    KID,
+                    LivePersonError.KEY_FORMAT,
+                    "the key with the token's kid is unusable");
         }
     }
 }

@@ -71,15 +71,35 @@ public record LivePersonKeyPair(String kid, PublicKey publicKey, PrivateKey priv
 
     private static LivePersonKeyPair read(Path file, String kid) throws IOException {
         try {
-            var text = Files.readString(file, StandardCharsets.US_ASCII);
+            return parse(Files.readString(file, StandardCharsets.US_ASCII), kid);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "The key file " + file + " holds no RSA key. Delete it to get a new one.", e);
+        }
+    }
+
+    /**
+     * The pair of a private key in PKCS #8, PEM or bare base64.
+     *
+     * @param text the private key
+     * @param kid the key's id
+     * @return the pair
+     * @throws IllegalArgumentException when it isn't one; the message never holds the text
+     */
+    public static LivePersonKeyPair parse(String text, String kid) {
+        try {
+            var base64 = text.replaceAll("-----[A-Z ]+-----", "");
             var factory = KeyFactory.getInstance("RSA");
-            var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text));
+            var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
             var key = (RSAPrivateCrtKey) factory.generatePrivate(encoded);
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
             return new LivePersonKeyPair(kid, factory.generatePublic(spec), key);
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
-            throw new IOException(
-                    "The key file " + file + " holds no RSA key. Delete it to get a new one.", e);
+            throw new IllegalArgumentException(
+                    "This is no RSA private key in PKCS#8 (BEGIN PRIVATE KEY). What is wanted is the"
+                            + " private half of a key pair of your own, whose public half stands at"
+                            + " the provider in the place of LivePerson's.",
+                    e);
         }
     }
 

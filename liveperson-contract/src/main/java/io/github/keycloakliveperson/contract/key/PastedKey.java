@@ -1,5 +1,8 @@
 package io.github.keycloakliveperson.contract.key;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.security.GeneralSecurityException;
@@ -7,19 +10,42 @@ import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** One pasted key (L11): base64 SPKI on one line; the token's {@code kid} plays no part. */
 public final class PastedKey implements VerificationKeys {
 
+    private static final String ATTEMPT = "pasted key";
+
     private final String base64Spki;
 
+    /**
+     * @param base64Spki what stands in the connector's field, whatever it is
+     */
     public PastedKey(String base64Spki) {
         this.base64Spki = base64Spki;
     }
 
     @Override
-    public RSAPublicKey choose(Optional<String> kid) throws RefusedException {
+    public Chosen choose(Optional<String> kid) throws RefusedException {
+        var about = new Findings();
+        about.pass(Clause.L12, "kid", "a pasted key needs none");
+        return new Chosen(key(), about.list().get(0));
+    }
+
+    @Override
+    public List<Finding> findings() {
+        var about = new Findings();
+        try {
+            about.pass(Clause.L11, ATTEMPT, key().getModulus().bitLength() + " bits, base64 SPKI");
+        } catch (RefusedException e) {
+            about.add(e.finding());
+        }
+        return about.list();
+    }
+
+    private RSAPublicKey key() throws RefusedException {
         if (base64Spki.startsWith("-----")) {
             throw unreadable("it has a PEM header; paste the base64 between the header lines");
         }
@@ -36,6 +62,6 @@ public final class PastedKey implements VerificationKeys {
 
     private static RefusedException unreadable(String why) {
         return new RefusedException(
-                LivePersonError.KEY_FORMAT, "L11", "The pasted key cannot be read: " + why + ".");
+                Clause.L11, ATTEMPT, LivePersonError.KEY_FORMAT, "it cannot be read: " + why);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.keycloakliveperson.contract.key;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.io.IOException;
@@ -8,33 +11,66 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The brand's JWKS endpoint (L11), fetched anew for every token. */
 public final class RemoteKeySet implements VerificationKeys {
 
+    private static final String OVER_HTTPS = "JWKS over https";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient http;
     private final URI address;
 
+    /**
+     * @param http what to ask with; it should not follow redirects
+     * @param address the connector's JWKS Endpoint
+     */
     public RemoteKeySet(HttpClient http, URI address) {
         this.http = http;
         this.address = address;
     }
 
     @Override
-    public RSAPublicKey choose(Optional<String> kid) throws RefusedException {
+    public Chosen choose(Optional<String> kid) throws RefusedException {
         requireHttps();
         return KeySet.parse(fetch()).choose(kid);
     }
 
+    @Override
+    public List<Finding> findings() {
+        var about = new Findings();
+        try {
+            requireHttps();
+            if (isHttps()) {
+                about.pass(Clause.L11, OVER_HTTPS, "the address is https");
+            } else {
+                about.warn(
+                        Clause.L11,
+                        OVER_HTTPS,
+                        "the address is plain http",
+                        "LivePerson asks over https only.");
+            }
+            KeySet.parse(fetch()).findings().forEach(about::add);
+        } catch (RefusedException e) {
+            about.add(e.finding());
+        }
+        return about.list();
+    }
+
+    private boolean isHttps() {
+        return "https".equals(address.getScheme());
+    }
+
     private void requireHttps() throws RefusedException {
-        if (!"https".equals(address.getScheme()) && !onThisMachine()) {
+        if (!isHttps() && !onThisMachine()) {
             throw new RefusedException(
-                    LivePersonError.JWKS_MALFORMED, "L11", "The JWKS address is not https.");
+                    Clause.L11,
+                    OVER_HTTPS,
+                    LivePersonError.JWKS_MALFORMED,
+                    "the address is not https");
         }
     }
 
@@ -68,8 +104,9 @@ public final class RemoteKeySet implements VerificationKeys {
 
     private static RefusedException unreachable(String why) {
         return new RefusedException(
+                Clause.L11,
+                KeySet.ATTEMPT,
                 LivePersonError.JWKS_MALFORMED,
-                "L11",
-                "The JWKS address gives no keys: " + why + ".");
+                "the address gives no keys: " + why);
     }
 }

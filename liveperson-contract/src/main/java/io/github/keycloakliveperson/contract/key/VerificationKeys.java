@@ -1,9 +1,12 @@
 package io.github.keycloakliveperson.contract.key;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Optional;
 
 /** The brand's keys, as LivePerson holds or fetches them (L11, L12). */
@@ -13,13 +16,26 @@ public interface VerificationKeys {
     int MINIMUM_BITS = 2048;
 
     /**
+     * The key for a signature.
+     *
+     * @param key an RSA key of {@link #MINIMUM_BITS} or more
+     * @param kid what is to be said of the token's {@code kid} (L12)
+     */
+    record Chosen(RSAPublicKey key, Finding kid) {}
+
+    /**
      * Chooses the key for a signature.
      *
      * @param kid the JWS header's {@code kid}, empty when it has none
-     * @return an RSA key of {@link #MINIMUM_BITS} or more
+     * @return the key
      * @throws RefusedException 1005, 1038, 1041 or 1042
      */
-    RSAPublicKey choose(Optional<String> kid) throws RefusedException;
+    Chosen choose(Optional<String> kid) throws RefusedException;
+
+    /**
+     * @return what is to be said of the keys themselves (L11), whatever they sign
+     */
+    List<Finding> findings();
 
     /**
      * @param key any key
@@ -28,16 +44,16 @@ public interface VerificationKeys {
      */
     static RSAPublicKey usable(PublicKey key) throws RefusedException {
         if (!(key instanceof RSAPublicKey rsa)) {
-            throw new RefusedException(
-                    LivePersonError.KEY_FORMAT, "L1", "The brand's key is not an RSA key.");
+            throw unusable("the brand's key is not an RSA key");
         }
         var bits = rsa.getModulus().bitLength();
         if (bits < MINIMUM_BITS) {
-            throw new RefusedException(
-                    LivePersonError.KEY_FORMAT,
-                    "L1",
-                    "The brand's RSA key has " + bits + " bits; LivePerson wants 2048 or more.");
+            throw unusable(bits + " bits; LivePerson wants 2048 or more");
         }
         return rsa;
+    }
+
+    private static RefusedException unusable(String why) {
+        return new RefusedException(Clause.L1, "key size", LivePersonError.KEY_FORMAT, why);
     }
 }

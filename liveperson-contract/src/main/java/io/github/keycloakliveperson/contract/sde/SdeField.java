@@ -1,65 +1,72 @@
 package io.github.keycloakliveperson.contract.sde;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * The fields of {@code ctmrinfo} and {@code personal}, exact in name and case, with their types.
- */
-record SdeField(String name, Type type) {
+/** What the JSON of a field of {@code ctmrinfo} or {@code personal} must be (L9). */
+enum SdeField {
+    STRING,
+    NUMBER,
+    INTEGER,
+    DATE,
+    AGE,
+    GENDER,
+    LANGUAGE,
+    CURRENCY,
+    CONTACTS,
+    PHONE_TYPE,
+    ADDRESS;
 
-    /** What a field's JSON must be. */
-    enum Type {
-        STRING,
-        NUMBER,
-        INTEGER,
-        DATE,
-        AGE,
-        GENDER,
-        LANGUAGE,
-        CURRENCY,
-        CONTACTS
-    }
-
+    /** {@code info} of {@code ctmrinfo}, exact in name and case. */
     static final Map<String, SdeField> CTMRINFO =
-            table(
-                    strings(
-                            "cstatus",
-                            "ctype",
-                            "customerId",
-                            "socialId",
-                            "imei",
-                            "userName",
-                            "companyBranch",
-                            "accountName",
-                            "role"),
-                    List.of(
-                            new SdeField("balance", Type.NUMBER),
-                            new SdeField("currency", Type.CURRENCY),
-                            new SdeField("companySize", Type.INTEGER),
-                            new SdeField("loginStatus", Type.INTEGER),
-                            new SdeField("lastPaymentDate", Type.DATE),
-                            new SdeField("registrationDate", Type.DATE)));
+            Map.ofEntries(
+                    Map.entry("cstatus", STRING),
+                    Map.entry("ctype", STRING),
+                    Map.entry("customerId", STRING),
+                    Map.entry("socialId", STRING),
+                    Map.entry("imei", STRING),
+                    Map.entry("userName", STRING),
+                    Map.entry("companyBranch", STRING),
+                    Map.entry("accountName", STRING),
+                    Map.entry("role", STRING),
+                    Map.entry("balance", NUMBER),
+                    Map.entry("currency", CURRENCY),
+                    Map.entry("companySize", INTEGER),
+                    Map.entry("loginStatus", INTEGER),
+                    Map.entry("lastPaymentDate", DATE),
+                    Map.entry("registrationDate", DATE));
 
+    /** {@code personal} of {@code personal}, exact in name and case. */
     static final Map<String, SdeField> PERSONAL =
-            table(
-                    strings("firstname", "lastname", "company"),
-                    List.of(
-                            new SdeField("age", Type.AGE),
-                            new SdeField("gender", Type.GENDER),
-                            new SdeField("language", Type.LANGUAGE),
-                            new SdeField("contacts", Type.CONTACTS)));
+            Map.of(
+                    "firstname", STRING,
+                    "lastname", STRING,
+                    "company", STRING,
+                    "age", AGE,
+                    "contacts", CONTACTS,
+                    "gender", GENDER,
+                    "language", LANGUAGE);
 
-    private static List<SdeField> strings(String... names) {
-        return Arrays.stream(names).map(n -> new SdeField(n, Type.STRING)).toList();
-    }
+    /** One of {@code personal.contacts}. */
+    static final Map<String, SdeField> CONTACT =
+            Map.of("email", STRING, "phone", STRING, "phoneType", PHONE_TYPE, "address", ADDRESS);
 
-    private static Map<String, SdeField> table(List<SdeField> some, List<SdeField> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .collect(Collectors.toUnmodifiableMap(SdeField::name, Function.identity()));
+    /** A contact's {@code address}. */
+    static final Map<String, SdeField> OF_ADDRESS = Map.of("country", STRING, "region", STRING);
+
+    /** What a value should be, behind the words "is not". */
+    String expectation() {
+        return switch (this) {
+            case STRING -> "a string with something in it";
+            case NUMBER -> "a JSON number";
+            case INTEGER -> "a whole JSON number";
+            case DATE -> "an object of the integers day, month and year of a day that exists";
+            case AGE -> "an object of the integers age, or year, month and day";
+            case GENDER -> "MALE, FEMALE or OTHER in capitals";
+            case LANGUAGE -> "a language and a country, such as en-US";
+            case CURRENCY -> "a currency code of three capitals, such as USD";
+            case CONTACTS -> "an array of objects";
+            case PHONE_TYPE -> "one of LivePerson's nine phone types in capitals";
+            case ADDRESS -> "an object of country and region";
+        };
     }
 }

@@ -1,94 +1,130 @@
 package io.github.keycloakliveperson.contract.sde;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
-import io.github.keycloakliveperson.contract.clause.RefusedException;
+import io.github.keycloakliveperson.contract.clause.Verdict;
+import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-/** Reads {@code lp_sdes} (L8, L9): refuses a malformed list, notes what LivePerson would drop. */
+/** Reads {@code lp_sdes} (L8–L10). */
 public final class SdeReading {
 
-    private static final Set<String> UNAUTHENTICATED_FIELDS = Set.of("storeZipCode", "storeNumber");
+    private static final String CLAIM = "lp_sdes";
+    private static final String MEND =
+            "Use LivePerson's exact field names and JSON types, under the key of the type.";
 
-    private final SdeNotes notes = new SdeNotes();
-    private final Set<String> seen = new HashSet<>();
+    private final Findings out;
+    private final List<VerifiedField> fields = new ArrayList<>();
 
-    public SdeNotes read(JsonNode claims) throws RefusedException {
-        var list = claims.path("lp_sdes");
+    /**
+     * @param out gets what is found
+     */
+    public SdeReading(Findings out) {
+        this.out = out;
+    }
+
+    /**
+     * @param claims the token's
+     * @return what the agent sees, should the token be accepted
+     */
+    public List<VerifiedField> read(JsonNode claims) {
+        var list = claims.path(CLAIM);
         if (list.isMissingNode()) {
-            return notes;
-        }
-        if (!list.isArray()) {
-            throw malformed("lp_sdes is not a JSON array");
-        }
-        for (var entry : list) {
-            entry(entry);
-        }
-        return notes;
-    }
-
-    private void entry(JsonNode entry) throws RefusedException {
-        if (!entry.isObject() || !entry.path("type").isTextual()) {
-            throw malformed("an entry of lp_sdes is not an object with a type");
-        }
-        var type = entry.path("type").textValue();
-        if (!seen.add(type)) {
-            notes.add(
-                    Finding.breach(
-                            "L10",
-                            "lp_sdes has two entries of one type; a report replaces the previous one."));
-        }
-        switch (type) {
-            case "ctmrinfo" -> data(entry, "info", SdeField.CTMRINFO, notes::ctmrinfo);
-            case "personal" -> data(entry, "personal", SdeField.PERSONAL, notes::personal);
-            default ->
-                    notes.breach(
-                            "lp_sdes has an entry whose type is neither ctmrinfo nor personal, the"
-                                    + " only two allowed when the consumer is signed in.");
-        }
-    }
-
-    private void data(
-            JsonNode entry,
-            String key,
-            Map<String, SdeField> known,
-            BiConsumer<String, String> field) {
-        var data = entry.path(key);
-        if (!data.isObject()) {
-            notes.breach("An lp_sdes entry has no object under the key " + key + ".");
-            return;
-        }
-        data.properties()
-                .forEach(member -> member(key, member.getKey(), member.getValue(), known, field));
-    }
-
-    private void member(
-            String key,
-            String name,
-            JsonNode value,
-            Map<String, SdeField> known,
-            BiConsumer<String, String> field) {
-        var path = key + "." + name;
-        if (UNAUTHENTICATED_FIELDS.contains(name)) {
-            notes.breach(path + " is not allowed when the consumer is signed in; leave it out.");
-        } else if (!known.containsKey(name)) {
-            notes.unknown(path, name, known.keySet());
-        } else if (known.get(name).type() == SdeField.Type.CONTACTS) {
-            new Contacts(notes).read(value);
+            out.warn(
+                    Clause.L8,
+                    CLAIM,
+                    "not in the token",
+                    "Agents see no brand data of this consumer; put lp_sdes into the id_token.");
+            out.notChecked(Clause.L9, "fields", "there is no lp_sdes");
+        } else if (!list.isArray()) {
+            out.fail(
+                    Clause.L8,
+                    CLAIM,
+                    LivePersonError.SDES_MALFORMED,
+                    "it is of type " + list.getNodeType());
+            out.notChecked(Clause.L9, "fields", "lp_sdes is not an array");
         } else {
-            var type = known.get(name).type();
-            SdeValue.read(type, value)
-                    .ifPresentOrElse(
-                            text -> field.accept(name, text),
-                            () -> notes.wrong(path, SdeValue.expectation(type)));
+            entries(list);
+        }
+        return fields;
+    }
+
+    private void entries(JsonNode list) {
+        var shapely = true;
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (var entry : list) {
+            if (entry.isObject() && entry.path("type").isTextual()) {
+                entry(entry.path("type").textValue(), entry);
+                if (!seen.add(entry.path("type").textValue())) {
+                    twice.add(entry.path("type").textValue());
+                }
+            } else {
+                shapely = false;
+            }
+        }
+        out.judge(
+                shapely,
+                Clause.L8,
+                CLAIM,
+                LivePersonError.SDES_MALFORMED,
+                shapely ? "an array of " + list.size() : "an entry is no object with a type");
+        if (twice.isEmpty()) {
+            out.pass(Clause.L10, "one entry of a type", "no type twice");
+        } else {
+            out.warn(
+                    Clause.L10,
+                    "one entry of a type",
+                    "several of " + String.join(", ", twice),
+                    "Send one entry of each type: a report replaces the one before.");
         }
     }
 
-    private static RefusedException malformed(String why) {
-        return new RefusedException(LivePersonError.SDES_MALFORMED, "L8", why + ".");
+    private void entry(String type, JsonNode entry) {
+        switch (type) {
+            case "ctmrinfo" ->
+                    data(type, entry, new SdeEntry(Source.CTMRINFO, "info"), SdeField.CTMRINFO);
+            case "personal" ->
+                    data(type, entry, new SdeEntry(Source.PERSONAL, "personal"), SdeField.PERSONAL);
+            default ->
+                    out.warn(
+                            Clause.L9,
+                            "types",
+                            "an entry of type “" + type + "”",
+                            "It is not shown: only ctmrinfo and personal are allowed in an"
+                                    + " authenticated conversation.");
+        }
+    }
+
+    private void data(String type, JsonNode json, SdeEntry entry, Map<String, SdeField> known) {
+        entry.read(json, known);
+        fields.addAll(entry.fields());
+        var amiss =
+                String.join(
+                        "; ", Stream.concat(entry.wrong().stream(), entry.odd().stream()).toList());
+        if (!entry.wrong().isEmpty()) {
+            out.add(
+                    new Finding(
+                            Clause.L9,
+                            type,
+                            Verdict.FAIL,
+                            amiss,
+                            MEND,
+                            Optional.of(LivePersonError.SDES_MALFORMED)));
+        } else if (!entry.odd().isEmpty()) {
+            out.warn(Clause.L9, type, amiss, MEND);
+        } else {
+            var names = entry.fields().stream().map(VerifiedField::path).toList();
+            out.pass(Clause.L9, type, names.size() + " fields: " + String.join(", ", names));
+        }
     }
 }

@@ -3,80 +3,97 @@ package io.github.keycloakliveperson.contract.sde;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads one value of a field by its type; empty where the JSON is not what LivePerson expects. */
-final class SdeValue {
+/**
+ * One value of a field.
+ *
+ * @param fit how well it is what LivePerson's tables say
+ * @param text what the agent reads; empty where there is nothing to show
+ */
+record SdeValue(Fit fit, String text) {
+
+    /** From best to worst. */
+    enum Fit {
+        GOOD,
+        /** The right JSON type, and nothing that LivePerson's lists know. */
+        ODD,
+        /** Another JSON type, or no date. */
+        WRONG
+    }
 
     private static final Set<String> GENDERS = Set.of("MALE", "FEMALE", "OTHER");
+    private static final Set<String> PHONE_TYPES =
+            Set.of(
+                    "HOME",
+                    "MOBILE",
+                    "WORK",
+                    "FAX",
+                    "MAIN",
+                    "HOME_FAX",
+                    "WORK_FAX",
+                    "PAGER",
+                    "OTHER");
 
-    private SdeValue() {}
+    private static final SdeValue NONE = new SdeValue(Fit.WRONG, "");
 
-    static Optional<String> read(SdeField.Type type, JsonNode value) {
+    static SdeValue read(SdeField type, JsonNode value) {
         return switch (type) {
-            case STRING -> text(value);
-            case NUMBER -> value.isNumber() ? Optional.of(number(value)) : Optional.empty();
-            case INTEGER ->
-                    value.isIntegralNumber() ? Optional.of(number(value)) : Optional.empty();
+            case STRING -> text(value, true);
+            case NUMBER -> number(value, value.isNumber());
+            case INTEGER -> number(value, value.isIntegralNumber());
             case DATE -> date(value);
             case AGE -> age(value);
-            case GENDER -> text(value).filter(GENDERS::contains);
-            case LANGUAGE -> text(value).filter(t -> t.matches("[a-z]{2}-[A-Z]{2}"));
-            case CURRENCY -> text(value).filter(t -> t.matches("[A-Z]{3}"));
-            case CONTACTS -> Optional.empty();
+            case GENDER -> text(value, GENDERS.contains(value.asText()));
+            // LivePerson's own samples have an underscore, too
+            case LANGUAGE -> text(value, value.asText().matches("[a-z]{2}[-_][A-Z]{2}"));
+            case CURRENCY -> text(value, value.asText().matches("[A-Z]{3}"));
+            case PHONE_TYPE -> text(value, PHONE_TYPES.contains(value.asText()));
+            case CONTACTS, ADDRESS -> NONE;
         };
     }
 
-    static String expectation(SdeField.Type type) {
-        return switch (type) {
-            case STRING -> "a string";
-            case NUMBER -> "a JSON number";
-            case INTEGER -> "a whole JSON number";
-            case DATE -> "an object of the integers day, month (1 to 12) and year";
-            case AGE -> "an object of the integers age, year, month and day";
-            case GENDER -> "MALE, FEMALE or OTHER in capitals";
-            case LANGUAGE -> "a language and a country, such as en-US";
-            case CURRENCY -> "a currency code of three capitals, such as USD";
-            case CONTACTS -> "an array of objects";
-        };
+    private static SdeValue text(JsonNode value, boolean known) {
+        if (!value.isTextual()) {
+            return NONE;
+        }
+        return value.textValue().isBlank()
+                ? new SdeValue(Fit.ODD, "")
+                : new SdeValue(known ? Fit.GOOD : Fit.ODD, value.textValue());
     }
 
-    private static Optional<String> text(JsonNode value) {
-        return Optional.ofNullable(value.textValue()).filter(t -> !t.isBlank());
+    private static SdeValue number(JsonNode value, boolean right) {
+        return right ? new SdeValue(Fit.GOOD, value.decimalValue().toPlainString()) : NONE;
     }
 
-    private static String number(JsonNode value) {
-        return value.decimalValue().toPlainString();
-    }
-
-    private static Optional<String> date(JsonNode value) {
+    private static SdeValue date(JsonNode value) {
         var day = value.path("day");
         var month = value.path("month");
         var year = value.path("year");
         if (!(day.isInt() && month.isInt() && year.isInt())) {
-            return Optional.empty();
+            return NONE;
         }
         try {
-            return Optional.of(
+            return new SdeValue(
+                    Fit.GOOD,
                     LocalDate.of(year.intValue(), month.intValue(), day.intValue()).toString());
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return NONE;
         }
     }
 
-    private static Optional<String> age(JsonNode value) {
+    private static SdeValue age(JsonNode value) {
         var age = value.path("age");
-        var born = date(value);
-        if (age.isMissingNode()) {
-            return born.map(b -> "born " + b);
+        var dated = Stream.of("year", "month", "day").anyMatch(value::has);
+        var born = dated ? date(value) : new SdeValue(Fit.GOOD, "");
+        if (born.fit() == Fit.WRONG || !(age.isInt() || age.isMissingNode() && dated)) {
+            return NONE;
         }
-        if (!age.isInt() || age.intValue() < 0) {
-            return Optional.empty();
-        }
-        if (!value.has("year") && !value.has("month") && !value.has("day")) {
-            return Optional.of(age.asText());
-        }
-        return born.map(b -> age.asText() + " (born " + b + ")");
+        var years = age.asText("");
+        var text = dated ? years + (years.isEmpty() ? "" : " (") + "born " + born.text() : years;
+        return new SdeValue(
+                age.isInt() && age.intValue() < 0 ? Fit.ODD : Fit.GOOD,
+                dated && !years.isEmpty() ? text + ")" : text);
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.contract.token;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.io.IOException;
@@ -31,8 +32,9 @@ final class CompactJson {
             // Told below: the parser's own message would quote the token.
         }
         throw new RefusedException(
+                Clause.L1,
+                "id_token",
                 LivePersonError.NOT_JSON,
-                "L1",
-                "The " + name + " is not base64url of a JSON object.");
+                "the " + name + " is not base64url of a JSON object");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.contract.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
@@ -13,15 +15,14 @@ import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
 
-/** Takes a token out of its JWE (L13–L16); a plain JWS passes through. */
+/** Takes a token out of its JWE (L13–L16); a plain JWS passes through where it may. */
 final class Decryption {
 
     private static final String ALG = KeyManagementAlgorithmIdentifiers.RSA_OAEP_256;
     private static final AlgorithmConstraints ONLY_OAEP_256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, ALG);
-    private static final AlgorithmConstraints SIX_ENCRYPTIONS =
-            new AlgorithmConstraints(
-                    ConstraintType.PERMIT,
+    private static final List<String> CONTENT =
+            List.of(
                     ContentEncryptionAlgorithmIdentifiers.AES_128_CBC_HMAC_SHA_256,
                     ContentEncryptionAlgorithmIdentifiers.AES_192_CBC_HMAC_SHA_384,
                     ContentEncryptionAlgorithmIdentifiers.AES_256_CBC_HMAC_SHA_512,
@@ -30,63 +31,131 @@ final class Decryption {
                     ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
 
     private final List<LivePersonKeyPair> keys;
+    private final TokenVerifier.Encryption expected;
+    private final Findings out;
 
-    Decryption(List<LivePersonKeyPair> keys) {
-        this.keys = List.copyOf(keys);
+    Decryption(List<LivePersonKeyPair> keys, TokenVerifier.Encryption expected, Findings out) {
+        this.keys = keys;
+        this.expected = expected;
+        this.out = out;
     }
 
     record Opened(String jws, Optional<Envelope> envelope) {}
 
     Opened open(String token) throws RefusedException {
         return switch (CompactJson.parts(token)) {
-            case 3 -> new Opened(token, Optional.empty());
+            case 3 -> inTheClear(token);
             case 5 -> decrypt(token);
             default ->
                     throw new RefusedException(
+                            Clause.L1,
+                            "id_token",
                             LivePersonError.NOT_A_JWT,
-                            "L1",
-                            "The token has neither the three parts of a JWS nor the five of a JWE.");
+                            CompactJson.parts(token)
+                                    + " parts; a JWS has three, a JWE around one has five");
         };
     }
 
+    private Opened inTheClear(String token) {
+        if (expected == TokenVerifier.Encryption.EXPECTED) {
+            out.fail(
+                    Clause.L16,
+                    "never in the clear",
+                    LivePersonError.DECRYPTION,
+                    "a token in the clear although this brand encrypts its tokens");
+        }
+        return new Opened(token, Optional.empty());
+    }
+
     private Opened decrypt(String token) throws RefusedException {
-        var envelope = envelope(CompactJson.part(token, 0, "JWE header"));
+        var header = CompactJson.part(token, 0, "JWE header");
+        var envelope = envelope(header);
+        out.pass(Clause.L16, "never in the clear", "five parts: a JWE");
+        if (keys.isEmpty()) {
+            throw new RefusedException(
+                    Clause.L13,
+                    "JWS in JWE",
+                    LivePersonError.DECRYPTION,
+                    "the token is encrypted, and there is no key of LivePerson's to open it with");
+        }
         if (!ALG.equals(envelope.alg())) {
             throw new RefusedException(
+                    Clause.L13,
+                    "JWS in JWE",
                     LivePersonError.ALGORITHM,
-                    "L13",
-                    "The JWE's alg is not RSA-OAEP-256, the only one LivePerson takes.");
+                    header.path("alg").asText("no alg")
+                            + ", and LivePerson takes "
+                            + ALG
+                            + " alone");
         }
+        out.pass(Clause.L13, "JWS in JWE", ALG);
         var key = key(envelope.kid());
-        try {
-            var jwe = new JsonWebEncryption();
-            jwe.setAlgorithmConstraints(ONLY_OAEP_256);
-            jwe.setContentEncryptionAlgorithmConstraints(SIX_ENCRYPTIONS);
-            jwe.setCompactSerialization(token);
-            jwe.setKey(key.privateKey());
-            return new Opened(jwe.getPayload(), Optional.of(envelope));
-        } catch (JoseException e) {
+        content(envelope);
+        var jws = payload(token, key);
+        out.pass(Clause.L14, "LivePerson's key", "its private half decrypts");
+        if (CompactJson.parts(jws) != 3) {
             throw new RefusedException(
+                    Clause.L13,
+                    "a JWS inside",
+                    LivePersonError.NOT_A_JWT,
+                    "inside the JWE there is no signed JWT");
+        }
+        return new Opened(jws, Optional.of(envelope));
+    }
+
+    /** A wrong kid is enough to be refused; with any key more can be said of the token. */
+    private LivePersonKeyPair key(String kid) {
+        var named = keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+        out.judge(
+                named.isPresent(),
+                Clause.L13,
+                "LivePerson's kid",
+                LivePersonError.DECRYPTION,
+                named.isPresent()
+                        ? "as supplied"
+                        : kid.isEmpty()
+                                ? "missing: LivePerson cannot tell which key opens it"
+                                : "another than LivePerson supplied");
+        return named.orElse(keys.get(0));
+    }
+
+    private void content(Envelope envelope) throws RefusedException {
+        if (!CONTENT.contains(envelope.enc())) {
+            throw new RefusedException(
+                    Clause.L15,
+                    "content encryption",
                     LivePersonError.DECRYPTION,
-                    "L13",
-                    "LivePerson's key does not open the JWE: encrypted with another key, or damaged.");
+                    envelope.enc().isEmpty() ? "missing" : envelope.enc());
+        }
+        out.pass(Clause.L15, "content encryption", envelope.enc());
+        if ("JWT".equalsIgnoreCase(envelope.cty())) {
+            out.pass(Clause.L15, "cty", envelope.cty());
+        } else {
+            out.warn(
+                    Clause.L15,
+                    "cty",
+                    envelope.cty().isEmpty() ? "missing" : envelope.cty(),
+                    "RFC 7519 §5.2 asks for cty JWT around a signed token.");
         }
     }
 
-    private LivePersonKeyPair key(String kid) throws RefusedException {
-        if (kid.isEmpty()) {
+    private static String payload(String token, LivePersonKeyPair key) throws RefusedException {
+        try {
+            var jwe = new JsonWebEncryption();
+            jwe.setAlgorithmConstraints(ONLY_OAEP_256);
+            jwe.setContentEncryptionAlgorithmConstraints(
+                    new AlgorithmConstraints(
+                            ConstraintType.PERMIT, CONTENT.toArray(String[]::new)));
+            jwe.setCompactSerialization(token);
+            jwe.setKey(key.privateKey());
+            return jwe.getPayload();
+        } catch (JoseException e) {
             throw new RefusedException(
+                    Clause.L14,
+                    "LivePerson's key",
                     LivePersonError.DECRYPTION,
-                    "L13",
-                    "The JWE's header has no kid, so LivePerson cannot tell which key opens it.");
+                    "it does not open the JWE: encrypted with another key, or damaged");
         }
-        for (var key : keys) {
-            if (key.kid().equals(kid)) {
-                return key;
-            }
-        }
-        throw new RefusedException(
-                LivePersonError.DECRYPTION, "L13", "The JWE's kid is not one LivePerson supplied.");
     }
 
     private static Envelope envelope(JsonNode header) {

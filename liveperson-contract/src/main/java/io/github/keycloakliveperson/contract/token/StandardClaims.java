@@ -1,7 +1,8 @@
 package io.github.keycloakliveperson.contract.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.sde.VerifiedField;
 import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 /** The OpenID standard claims that an agent sees (L5), all optional. */
 final class StandardClaims {
 
-    private static final List<String> SHOWN =
+    static final List<String> SHOWN =
             List.of(
                     "given_name",
                     "family_name",
@@ -19,37 +20,44 @@ final class StandardClaims {
                     "preferred_username",
                     "phone_number");
 
-    private final List<VerifiedField> fields = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private StandardClaims() {}
 
-    StandardClaims(JsonNode claims) {
+    static List<VerifiedField> read(JsonNode claims, Findings out) {
+        List<VerifiedField> fields = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         for (var name : SHOWN) {
             var value = claims.path(name);
             if (value.isTextual()) {
                 fields.add(new VerifiedField(Source.CLAIM, name, value.textValue()));
             } else if (!value.isMissingNode()) {
-                findings.add(Finding.breach("L5", "The claim " + name + " is not a string."));
+                wrong.add(name);
             }
         }
+        out.judge(
+                wrong.isEmpty(),
+                Clause.L5,
+                "standard claims",
+                wrong.isEmpty() ? present(fields) : "not strings: " + String.join(", ", wrong),
+                "Make them strings (OpenID Connect Core §5.1).");
         if (claims.path("phone_number").isTextual()) {
-            aboutPhone(claims.path("phone_number").textValue());
+            phone(claims.path("phone_number").textValue(), out);
         }
-    }
-
-    private void aboutPhone(String phone) {
-        findings.add(
-                Finding.note(
-                        "L5",
-                        phone.matches("\\+[1-9][0-9]{1,14}")
-                                ? "phone_number may be shown as the IMEI; use contacts for a phone."
-                                : "phone_number is not in E.164 form, such as +4930123456."));
-    }
-
-    List<VerifiedField> fields() {
         return fields;
     }
 
-    List<Finding> findings() {
-        return findings;
+    private static String present(List<VerifiedField> fields) {
+        return fields.isEmpty()
+                ? "none, all are optional"
+                : String.join(", ", fields.stream().map(VerifiedField::path).toList());
+    }
+
+    private static void phone(String phone, Findings out) {
+        out.warn(
+                Clause.L5,
+                "phone_number",
+                phone.matches("\\+[1-9][0-9]{1,14}")
+                        ? "LivePerson may show it as the IMEI"
+                        : "not in E.164 form, such as +4930123456",
+                "Send a phone in personal.contacts[].phone.");
     }
 }

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
-import io.github.keycloakliveperson.contract.clause.Refusal;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the token endpoint answered, read by L20.
@@ -27,7 +29,21 @@ public record TokenAnswer(
         String contentType,
         String cacheControl,
         JsonNode body,
-        Optional<Refusal> refusal) {
+        Optional<Finding> refusal) {
+
+    private static final String ATTEMPT = "token answer";
+    private static final Set<String> ERROR_WORDS =
+            Set.of(
+                    // RFC 6749 §5.2
+                    "invalid_request",
+                    "invalid_client",
+                    "invalid_grant",
+                    "unauthorized_client",
+                    "unsupported_grant_type",
+                    "invalid_scope",
+                    // LivePerson's own
+                    "invalid_code",
+                    "json_parse_error");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,8 +58,14 @@ public record TokenAnswer(
     }
 
     static TokenAnswer none(String why) {
-        var refusal = new Refusal(LivePersonError.TOKEN_ENDPOINT_SLOW, "L20", why);
-        return new TokenAnswer(0, "", "", MissingNode.getInstance(), Optional.of(refusal));
+        return new TokenAnswer(
+                0,
+                "",
+                "",
+                MissingNode.getInstance(),
+                Optional.of(
+                        Finding.fail(
+                                Clause.L20, ATTEMPT, LivePersonError.TOKEN_ENDPOINT_SLOW, why)));
     }
 
     private static JsonNode parse(String text) {
@@ -54,29 +76,22 @@ public record TokenAnswer(
         }
     }
 
-    private static Optional<Refusal> refusal(int status, JsonNode body, boolean pkce) {
+    private static Optional<Finding> refusal(int status, JsonNode body, boolean pkce) {
         if (status == 200 && body.path("id_token").isTextual()) {
             return Optional.empty();
         }
-        var error = body.path("error").asText("");
-        if (status == 200) {
-            return Optional.of(
-                    new Refusal(
-                            LivePersonError.CODE_REFUSED,
-                            "L20",
-                            "The token endpoint answered 200 without an id_token."
-                                    + " Is openid in the scope?"));
-        }
         var number =
-                aboutPkce(body, pkce)
+                status != 200 && aboutPkce(body, pkce)
                         ? LivePersonError.PKCE_VERIFIER
                         : LivePersonError.CODE_REFUSED;
-        var why = "The token endpoint answered " + status;
         return Optional.of(
-                new Refusal(
+                Finding.fail(
+                        Clause.L20,
+                        ATTEMPT,
                         number,
-                        "L20",
-                        error.isEmpty() ? why + "." : why + ", error " + error + "."));
+                        status == 200
+                                ? "HTTP 200 without an id_token; is openid in the scope?"
+                                : describe(status, body)));
     }
 
     private static boolean aboutPkce(JsonNode body, boolean pkce) {
@@ -103,31 +118,81 @@ public record TokenAnswer(
     }
 
     /**
-     * @return what is not as L20 says although LivePerson may get by with it
+     * @return whether the code was redeemed
      */
-    public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    public boolean ok() {
+        return status == 200;
+    }
+
+    /**
+     * @return status and error word, for evidence
+     */
+    public String describe() {
+        return status == 0 ? refusal.orElseThrow().evidence() : describe(status, body);
+    }
+
+    private static String describe(int status, JsonNode body) {
+        var word = body.path("error").asText("");
+        var why = body.path("error_description").asText("");
+        return "HTTP "
+                + status
+                + (word.isEmpty() ? "" : " " + word)
+                + (why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    /**
+     * @return what L20 says of an answer with tokens
+     */
+    public Finding finding() {
+        List<String> wrong = new ArrayList<>();
+        if (!ok()) {
+            wrong.add(describe());
+        }
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            findings.add(
-                    Finding.breach("L20", "The answer's Content-Type is not application/json."));
+            wrong.add("Content-Type " + (contentType.isEmpty() ? "none" : contentType));
         }
         if (!cacheControl.toLowerCase(Locale.ROOT).contains("no-store")) {
-            findings.add(Finding.breach("L20", "The answer may be stored: no-store is missing."));
+            wrong.add("no Cache-Control: no-store");
         }
-        if (status == 200) {
-            if (!"bearer".equalsIgnoreCase(body.path("token_type").asText(""))) {
-                findings.add(Finding.breach("L20", "token_type is not Bearer."));
-            }
-            if (body.path("access_token").asText("").isEmpty()) {
-                findings.add(Finding.breach("L20", "access_token is missing; any value will do."));
-            }
-        } else if (status != 400 || error().isEmpty()) {
-            findings.add(
-                    Finding.note(
-                            "L20",
-                            "A refusal is documented as 400 with error; this is " + status + "."));
+        if (!body.path("access_token").isTextual()) {
+            wrong.add("no access_token");
         }
-        return List.copyOf(findings);
+        if (!"bearer".equalsIgnoreCase(body.path("token_type").asText(""))) {
+            wrong.add("token_type is not Bearer");
+        }
+        if (!body.path("id_token").isTextual()) {
+            wrong.add("no id_token");
+        }
+        var out = new Findings();
+        out.judge(
+                wrong.isEmpty(),
+                Clause.L20,
+                ATTEMPT,
+                wrong.isEmpty()
+                        ? "200, JSON, no-store, Bearer, access_token and id_token"
+                        : String.join("; ", wrong),
+                "Ask for the scope openid and answer as RFC 6749 §5.1 says.");
+        return out.list().get(0);
+    }
+
+    /**
+     * @param attempt what should have been refused
+     * @return what L20 says of the refusal
+     */
+    public Finding refusalFinding(String attempt) {
+        var out = new Findings();
+        if (ok()) {
+            out.fail(Clause.L20, attempt, describe(), "Redeem every code once only.");
+        } else if (status == 400 && error().map(ERROR_WORDS::contains).orElse(false)) {
+            out.pass(Clause.L20, attempt, describe());
+        } else {
+            out.warn(
+                    Clause.L20,
+                    attempt,
+                    describe(),
+                    "Refuse with HTTP 400 and an error word of RFC 6749 §5.2.");
+        }
+        return out.list().get(0);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,31 +41,43 @@ public final class TokenCall {
     public TokenAnswer redeem(
             Connector connector, String code, String redirectUri, Optional<String> verifier)
             throws InterruptedException {
-        var endpoint = connector.tokenEndpoint().orElseThrow();
+        return redeem(
+                connector,
+                code,
+                redirectUri,
+                verifier,
+                ClientAuthentication.RAW_BASIC,
+                connector.clientSecret().map(ClientSecret::value).orElse(""));
+    }
+
+    /** The same with another authentication or another secret; an empty one isn't sent. */
+    public TokenAnswer redeem(
+            Connector connector,
+            String code,
+            String redirectUri,
+            Optional<String> verifier,
+            ClientAuthentication how,
+            String secret)
+            throws InterruptedException {
+        var id = connector.clientId();
+        var form = form(code, redirectUri, verifier) + how.form(id, secret);
         var request =
-                HttpRequest.newBuilder(endpoint)
+                HttpRequest.newBuilder(connector.tokenEndpoint().orElseThrow())
                         .timeout(timeout)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Accept", "application/json")
-                        .POST(BodyPublishers.ofString(form(code, redirectUri, verifier)));
-        connector
-                .clientSecret()
-                .ifPresent(s -> request.header("Authorization", basic(connector, s)));
+                        .POST(BodyPublishers.ofString(form));
+        if (!secret.isEmpty()) {
+            how.header(id, secret).ifPresent(h -> request.header("Authorization", h));
+        }
         try {
             return TokenAnswer.of(
                     http.send(request.build(), BodyHandlers.ofString()), verifier.isPresent());
         } catch (HttpTimeoutException e) {
-            return TokenAnswer.none("No answer within " + timeout.toSeconds() + " seconds.");
+            return TokenAnswer.none("no answer within " + timeout.toSeconds() + " seconds");
         } catch (IOException e) {
-            return TokenAnswer.none("The token endpoint cannot be reached.");
+            return TokenAnswer.none("the token endpoint cannot be reached");
         }
-    }
-
-    /** L18: RFC 2617, id and secret as they are, not form-encoded first. */
-    private static String basic(Connector connector, ClientSecret secret) {
-        var credentials = connector.clientId() + ":" + secret.value();
-        return "Basic "
-                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String form(String code, String redirectUri, Optional<String> verifier) {

@@ -9,7 +9,7 @@ public enum TokenRedirect {
     /** The window's location, the same as at the authorization endpoint. */
     EXTERNAL_RFC,
     /** Always the default, whatever the authorization endpoint was sent. */
-    EXTERNAL_LEGACY,
+    EXTERNAL_OPENID,
     /** The app's, if it gave one, else the default. */
     MOBILE;
 
@@ -24,7 +24,7 @@ public enum TokenRedirect {
     public String choose(Optional<String> given) {
         return switch (this) {
             case EMBEDDED, MOBILE -> given.orElse(DEFAULT);
-            case EXTERNAL_LEGACY -> DEFAULT;
+            case EXTERNAL_OPENID -> DEFAULT;
             case EXTERNAL_RFC ->
                     given.orElseThrow(
                             () -> new IllegalArgumentException("An RFC window has a location."));

@@ -3,8 +3,7 @@ package io.github.keycloakliveperson.contract.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloakliveperson.contract.clause.Finding;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
-import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate;
@@ -20,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Verifies id_tokens the way LivePerson does: decryption, signature, claims, {@code lp_sdes}. */
+/**
+ * Judges id_tokens the way LivePerson does: decryption, signature, claims, {@code lp_sdes}. It goes
+ * on behind what LivePerson would refuse, so that a brand sees all there is to mend.
+ */
 public final class TokenVerifier {
 
     /** Whether a token in the clear is taken. */
@@ -34,7 +36,7 @@ public final class TokenVerifier {
     private final String issuer;
     private final VerificationKeys keys;
     private final Encryption encryption;
-    private final Decryption decryption;
+    private final List<LivePersonKeyPair> own;
     private final Clock clock;
 
     /**
@@ -53,7 +55,7 @@ public final class TokenVerifier {
         this.issuer = issuer;
         this.keys = keys;
         this.encryption = encryption;
-        this.decryption = new Decryption(own);
+        this.own = List.copyOf(own);
         this.clock = clock;
     }
 
@@ -70,78 +72,46 @@ public final class TokenVerifier {
             Encryption encryption,
             List<LivePersonKeyPair> own) {
         return new TokenVerifier(
-                connector.jwtIssuer(),
-                keys(connector.certificate(), http),
-                encryption,
-                own,
-                Clock.systemUTC());
+                connector.jwtIssuer(), keys(connector, http), encryption, own, Clock.systemUTC());
     }
 
-    private static VerificationKeys keys(IdpCertificate certificate, HttpClient http) {
-        if (certificate instanceof IdpCertificate.JwksEndpoint endpoint) {
+    /**
+     * @param connector what the brand typed in
+     * @param http fetches the key set
+     * @return the brand's key or keys (L11)
+     */
+    public static VerificationKeys keys(Connector connector, HttpClient http) {
+        if (connector.certificate() instanceof IdpCertificate.JwksEndpoint endpoint) {
             return new RemoteKeySet(http, endpoint.address());
         }
-        return new PastedKey(((IdpCertificate.JwtPublicKey) certificate).base64Spki());
+        return new PastedKey(((IdpCertificate.JwtPublicKey) connector.certificate()).base64Spki());
     }
 
     /**
      * @param token what the page, the window or the token endpoint gave
-     * @return what LivePerson makes of it; never an exception for what is in the token
+     * @return what LivePerson makes of it, clause by clause; never an exception for what is in the
+     *     token
      */
     public Verification verify(String token) {
-        var reading = new Reading();
+        var out = new Findings();
+        var header = (JsonNode) MissingNode.getInstance();
+        var claims = header;
+        Optional<Envelope> envelope = Optional.empty();
+        List<VerifiedField> fields = new ArrayList<>();
         try {
-            reading.read(token);
-            return reading.result(Optional.empty());
-        } catch (RefusedException e) {
-            return reading.result(Optional.of(e.refusal()));
-        }
-    }
-
-    /** One token's way through the steps; keeps what was read when a later step refuses. */
-    private final class Reading {
-
-        private Optional<Envelope> envelope = Optional.empty();
-        private JsonNode header = MissingNode.getInstance();
-        private JsonNode claims = MissingNode.getInstance();
-        private final List<VerifiedField> fields = new ArrayList<>();
-        private final List<Finding> findings = new ArrayList<>();
-
-        void read(String token) throws RefusedException {
-            var opened = decryption.open(token);
+            var opened = new Decryption(own, encryption, out).open(token);
             envelope = opened.envelope();
-            if (CompactJson.parts(opened.jws()) != 3) {
-                throw new RefusedException(
-                        LivePersonError.NOT_A_JWT, "L13", "Inside the JWE there is no signed JWT.");
-            }
             header = CompactJson.part(opened.jws(), 0, "JWS header");
             claims = CompactJson.part(opened.jws(), 1, "payload");
-            aboutEnvelope();
-            new SignatureCheck(keys).verify(opened.jws(), header);
-            findings.addAll(new ClaimsCheck(issuer, clock).check(claims));
-            var sdes = new SdeReading().read(claims);
-            var standard = new StandardClaims(claims);
-            fields.addAll(standard.fields());
-            fields.addAll(sdes.fields());
-            findings.addAll(standard.findings());
-            findings.addAll(sdes.findings());
+            new Signature(keys, out).judge(opened.jws(), header);
+            new Claims(issuer, clock, out).judge(claims);
+            fields.addAll(StandardClaims.read(claims, out));
+            fields.addAll(new SdeReading(out).read(claims));
+        } catch (RefusedException e) {
+            out.add(e.finding());
         }
-
-        private void aboutEnvelope() throws RefusedException {
-            if (envelope.isEmpty() && encryption == Encryption.EXPECTED) {
-                throw new RefusedException(
-                        LivePersonError.DECRYPTION,
-                        "L16",
-                        "The token came in the clear although this brand encrypts its tokens.");
-            }
-            if (envelope.isPresent() && !"JWT".equalsIgnoreCase(envelope.get().cty())) {
-                findings.add(Finding.note("L15", "The JWE has no cty JWT; RFC 7519 asks for it."));
-            }
-        }
-
-        Verification result(Optional<Refusal> refusal) {
-            return new Verification(
-                    refusal, envelope, header, claims, List.copyOf(fields), List.copyOf(findings));
-        }
+        var refused = out.list().stream().anyMatch(Finding::fails);
+        return new Verification(
+                envelope, header, claims, refused ? List.of() : List.copyOf(fields), out.list());
     }
 }

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.contract.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.contract.clause.Finding;
-import io.github.keycloakliveperson.contract.clause.Refusal;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.sde.VerifiedField;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +10,14 @@ import java.util.Optional;
 /**
  * What LivePerson makes of a token.
  *
- * @param refusal why it is refused; empty when it is accepted
  * @param envelope the JWE around it; empty when it came in the clear or could not be read
  * @param header the JWS header as far as it could be read, else a missing node
  * @param claims the claims as far as they could be read, else a missing node; trust them only when
  *     accepted
  * @param fields what the agent sees as verified; none when refused
- * @param findings what else is worth knowing
+ * @param findings what was found of each clause, in LivePerson's order
  */
 public record Verification(
-        Optional<Refusal> refusal,
         Optional<Envelope> envelope,
         JsonNode header,
         JsonNode claims,
@@ -27,17 +25,24 @@ public record Verification(
         List<Finding> findings) {
 
     /**
-     * @return whether LivePerson takes the token
+     * @return why LivePerson refuses it, the first reason it would meet; empty when it accepts it
      */
-    public boolean accepted() {
-        return refusal.isEmpty();
+    public Optional<Finding> refusal() {
+        return findings.stream().filter(Finding::fails).findFirst();
     }
 
     /**
-     * @return whether the token is accepted and breaks no clause
+     * @return whether LivePerson takes the token
      */
-    public boolean flawless() {
-        return accepted() && findings.stream().noneMatch(Finding::isBreach);
+    public boolean accepted() {
+        return refusal().isEmpty();
+    }
+
+    /**
+     * @return what works, yet against advice, or of which nobody outside LivePerson knows
+     */
+    public List<Finding> warnings() {
+        return findings.stream().filter(f -> f.verdict() == Verdict.WARN).toList();
     }
 
     /**
@@ -65,6 +70,6 @@ public record Verification(
 
     @Override
     public String toString() {
-        return "Verification[" + refusal.map(Refusal::toString).orElse("accepted") + "]";
+        return "Verification[" + refusal().map(Finding::message).orElse("accepted") + "]";
     }
 }

@@ -1,9 +1,23 @@
 package io.github.keycloakliveperson.contract.window;
 
-/** How an external window speaks to the authentication endpoint (L22). */
+/** What the external window speaks (L22). */
 public enum Dialect {
-    /** Connectors made since May 2018 (L23–L27). */
-    RFC,
-    /** "openID", until LivePerson switches a connector (L29, L30). */
-    LEGACY
+    /** OAuth 2 RFC: connectors made since May 2018. */
+    RFC("rfc"),
+    /** openID: older connectors, until LivePerson switches them. */
+    OPENID("openid");
+
+    private final String word;
+
+    Dialect(String word) {
+        this.word = word;
+    }
+
+    /**
+     * @return the word on the command line and in pages
+     */
+    @Override
+    public String toString() {
+        return word;
+    }
 }

@@ -1,33 +1,25 @@
 package io.github.keycloakliveperson.contract.window;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The parameters of a query or a fragment with their characters exactly as they came (L28).
+ * A query or a fragment as the very characters it came in (L25, L28): split at {@code &} only.
  *
- * @param pairs the parameters in their order
+ * @param pairs in the order they stand
  */
 public record RawParameters(List<Pair> pairs) {
 
-    /**
-     * One parameter.
-     *
-     * @param name decoded name
-     * @param rawValue the characters after the first {@code =}, not decoded
-     */
+    /** A decoded name and its raw value; the value is empty where there was no {@code =}. */
     public record Pair(String name, String rawValue) {}
 
-    /** Copies the list. */
     public RawParameters {
         pairs = List.copyOf(pairs);
     }
 
     /**
-     * @param text a query or fragment, with or without its {@code ?} or {@code #}; may be empty
+     * @param text a query or a fragment, with or without its {@code ?} or {@code #}; may be empty
      * @return its parameters
      */
     public static RawParameters parse(String text) {
@@ -40,10 +32,8 @@ public record RawParameters(List<Pair> pairs) {
     }
 
     private static Pair pair(String part) {
-        var equals = part.indexOf('=');
-        return equals < 0
-                ? new Pair(decode(part), "")
-                : new Pair(decode(part.substring(0, equals)), part.substring(equals + 1));
+        var pair = part.split("=", 2);
+        return new Pair(Encoding.decode(pair[0]), pair.length < 2 ? "" : pair[1]);
     }
 
     /**
@@ -59,19 +49,26 @@ public record RawParameters(List<Pair> pairs) {
      * @return its first value, decoded as a form is
      */
     public Optional<String> value(String name) {
-        return raw(name).map(RawParameters::decode);
+        return raw(name).map(Encoding::decode);
     }
 
-    private static String decode(String raw) {
-        try {
-            return URLDecoder.decode(raw, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return raw; // a bad escape: the characters are all there is
-        }
+    /**
+     * @param name a parameter's name
+     * @return how often it stands here
+     */
+    public long count(String name) {
+        return pairs.stream().filter(p -> p.name().equals(name)).count();
+    }
+
+    /**
+     * @return the names, in order
+     */
+    public List<String> names() {
+        return pairs.stream().map(Pair::name).toList();
     }
 
     @Override
     public String toString() {
-        return "RawParameters" + pairs.stream().map(Pair::name).toList();
+        return "RawParameters" + names();
     }
 }

@@ -21,8 +21,8 @@ public record StateComparison(String sent, Optional<String> returned) {
     }
 
     /**
-     * @return the index of the first character that differs, the shorter one's length where one
-     *     begins with the other; empty when identical or nothing came back
+     * @return the index of the first character or escape that differs, the shorter one's length
+     *     where one begins with the other; empty when identical or nothing came back
      */
     public OptionalInt firstDifference() {
         if (returned.isEmpty() || identical()) {
@@ -32,7 +32,7 @@ public record StateComparison(String sent, Optional<String> returned) {
         var shorter = Math.min(sent.length(), came.length());
         for (int i = 0; i < shorter; i++) {
             if (sent.charAt(i) != came.charAt(i)) {
-                return OptionalInt.of(i);
+                return OptionalInt.of(wholeEscape(sent, wholeEscape(came, i)));
             }
         }
         return OptionalInt.of(shorter);
@@ -48,18 +48,25 @@ public record StateComparison(String sent, Optional<String> returned) {
         if (returned.isEmpty()) {
             return "Nothing came back of " + sent.length() + " characters.";
         }
+        var came = returned.get();
         var at = firstDifference().orElseThrow();
         return "Of "
                 + sent.length()
                 + " characters "
-                + returned.get().length()
+                + came.length()
                 + " came back; they part at character "
                 + (at + 1)
                 + ": sent “"
                 + around(sent, at)
                 + "”, came “"
-                + around(returned.get(), at)
+                + around(came, at)
                 + "”.";
+    }
+
+    /** Steps back to the percent sign of the escape that this position stands in. */
+    private static int wholeEscape(String text, int at) {
+        var percent = text.lastIndexOf('%', at);
+        return percent >= 0 && at - percent < 3 ? percent : at;
     }
 
     private static String around(String text, int at) {

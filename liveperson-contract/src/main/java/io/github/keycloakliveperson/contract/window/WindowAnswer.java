@@ -46,14 +46,14 @@ public record WindowAnswer(RawParameters query, RawParameters fragment) {
 
     /**
      * Compares what had to come back: the state, which an RFC fragment answer has in the fragment
-     * (L27), or the configuration in the legacy window's query (L30).
+     * (L27), or the configuration in the openID window's query (L30).
      *
      * @param request the request this answers
      * @return the comparison
      */
     public StateComparison compare(WindowRequest request) {
         var came =
-                request.dialect() == Dialect.LEGACY
+                request.dialect() == Dialect.OPENID
                         ? query.raw(WindowRequest.CONFIGURATION)
                         : query.raw("state").or(() -> fragment.raw("state"));
         return new StateComparison(request.carried(), came);

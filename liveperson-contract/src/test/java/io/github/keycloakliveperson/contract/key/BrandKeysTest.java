@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
+import io.github.keycloakliveperson.contract.clause.Verdict;
+import io.github.keycloakliveperson.contract.token.TestTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +38,8 @@ class BrandKeysTest {
 
     private static void refused(LivePersonError error, String message, ThrowingCallable call) {
         var exception = catchThrowableOfType(RefusedException.class, call);
-        assertThat(exception.refusal().error()).isEqualTo(error);
-        assertThat(exception.refusal().why()).contains(message);
+        assertThat(exception.finding().error()).contains(error);
+        assertThat(exception.finding().evidence()).contains(message);
     }
 
     @Nested
@@ -48,8 +51,9 @@ class BrandKeysTest {
         @Test
         @DisplayName("is base64 SPKI on one line; the kid plays no part (L11)")
         void taken() throws RefusedException {
-            assertThat(new PastedKey(spki).choose(Optional.of("any"))).isEqualTo(KEY.getKey());
-            assertThat(new PastedKey(spki).choose(Optional.empty())).isEqualTo(KEY.getKey());
+            assertThat(new PastedKey(spki).choose(Optional.of("any")).key())
+                    .isEqualTo(KEY.getKey());
+            assertThat(new PastedKey(spki).choose(Optional.empty()).key()).isEqualTo(KEY.getKey());
         }
 
         @Test
@@ -67,7 +71,7 @@ class BrandKeysTest {
                     }) {
                 refused(
                         LivePersonError.KEY_FORMAT,
-                        "The pasted key cannot be read",
+                        "it cannot be read",
                         () -> new PastedKey(form).choose(KID));
             }
         }
@@ -92,8 +96,7 @@ class BrandKeysTest {
         void byKid() throws RefusedException {
             var set = KeySet.parse(jwks(OTHER_KEY, KEY));
 
-            assertThat(set.size()).isEqualTo(2);
-            assertThat(set.choose(KID)).isEqualTo(KEY.getKey());
+            assertThat(set.choose(KID).key()).isEqualTo(KEY.getKey());
         }
 
         @ParameterizedTest
@@ -112,8 +115,25 @@ class BrandKeysTest {
         void malformed(String json) {
             refused(
                     LivePersonError.JWKS_MALFORMED,
-                    "The key set cannot be read",
+                    "the key set cannot be read",
                     () -> KeySet.parse(json));
+        }
+
+        @Test
+        @DisplayName("of RS256 signing keys alone is best (L11)")
+        void others() throws RefusedException {
+            var encryption = TestTokens.key("key-3", 2048);
+            encryption.setUse("enc");
+
+            assertThat(KeySet.parse(jwks(KEY, OTHER_KEY)).findings())
+                    .extracting(Finding::verdict)
+                    .containsOnly(Verdict.PASS);
+            assertThat(KeySet.parse(jwks(KEY, encryption)).findings())
+                    .extracting(Finding::verdict)
+                    .containsExactly(Verdict.PASS, Verdict.WARN);
+            assertThat(KeySet.parse(jwks(encryption)).findings())
+                    .extracting(Finding::verdict)
+                    .containsExactly(Verdict.FAIL, Verdict.WARN);
         }
 
         @Test
@@ -149,7 +169,12 @@ class BrandKeysTest {
             answering(
                     200,
                     jwks(KEY, OTHER_KEY),
-                    keys -> assertThat(keys.choose(KID)).isEqualTo(KEY.getKey()));
+                    keys -> {
+                        assertThat(keys.choose(KID).key()).isEqualTo(KEY.getKey());
+                        assertThat(keys.findings())
+                                .extracting(Finding::verdict)
+                                .containsExactly(Verdict.WARN, Verdict.PASS, Verdict.PASS);
+                    });
         }
 
         @Test
@@ -175,6 +200,7 @@ class BrandKeysTest {
         void plainHttp() {
             var keys =
                     new RemoteKeySet(HttpClient.newHttpClient(), URI.create("http://192.0.2.1/"));
+            assertThat(keys.findings()).singleElement().matches(Finding::fails);
             refused(LivePersonError.JWKS_MALFORMED, "https", () -> keys.choose(KID));
         }
 

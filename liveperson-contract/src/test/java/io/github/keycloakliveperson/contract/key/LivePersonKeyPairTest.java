@@ -24,7 +24,7 @@ class LivePersonKeyPairTest {
         var pair = LivePersonKeyPair.generate("lpsso2026");
 
         assertThat(pair.publicKeyAsHandedOut()).matches("[A-Za-z0-9+/]+=*").startsWith("MIIBIj");
-        assertThat(new PastedKey(pair.publicKeyAsHandedOut()).choose(Optional.empty()))
+        assertThat(new PastedKey(pair.publicKeyAsHandedOut()).choose(Optional.empty()).key())
                 .isEqualTo(pair.publicKey());
         assertThat(pair.toString()).isEqualTo("LivePersonKeyPair[kid=lpsso2026]");
     }

@@ -1,11 +1,15 @@
 package io.github.keycloakliveperson.contract.sde;
 
-import static io.github.keycloakliveperson.contract.token.TestTokens.claims;
+import static io.github.keycloakliveperson.contract.token.TestTokens.CLAIMS;
 import static io.github.keycloakliveperson.contract.token.TestTokens.jws;
 import static io.github.keycloakliveperson.contract.token.TestTokens.verifier;
+import static io.github.keycloakliveperson.contract.token.Verdicts.refused;
+import static io.github.keycloakliveperson.contract.token.Verdicts.warned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
 import io.github.keycloakliveperson.contract.token.Verification;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +37,7 @@ class SdeReadingTest {
                {"email":"k@example.com"}]}}]""";
 
     private static Verification verify(String sdes) {
-        return verifier().verify(jws(claims(",\"lp_sdes\":" + sdes)));
+        return verifier().verify(jws(CLAIMS.replace("[]", sdes)));
     }
 
     @Test
@@ -41,7 +45,7 @@ class SdeReadingTest {
     void everything() {
         var verification = verify(ALL);
 
-        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.warnings()).isEmpty();
         assertThat(verification.fields()).hasSize(15 + 6 + 6);
         assertThat(verification.field(Source.CTMRINFO, "balance")).contains("-400.99");
         assertThat(verification.field(Source.CTMRINFO, "userName")).contains("jane😀");
@@ -54,10 +58,10 @@ class SdeReadingTest {
     }
 
     @Test
-    @DisplayName("is content without lp_sdes")
+    @DisplayName("notes a token without lp_sdes, for agents see nothing then (L8)")
     void none() {
-        assertThat(verifier().verify(jws(claims(""))).flawless()).isTrue();
-        assertThat(verify("[]").flawless()).isTrue();
+        warned(verifier().verify(jws(CLAIMS.replace(",\"lp_sdes\":[]", ""))), "L8");
+        assertThat(verify("[]").warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,12 +77,7 @@ class SdeReadingTest {
             })
     @DisplayName("1026: not an array of objects, each with a type (L8)")
     void malformed(String sdes) {
-        var verification = verify(sdes);
-
-        assertThat(verification.refusal())
-                .hasValueSatisfying(
-                        r -> assertThat(r.error()).isEqualTo(LivePersonError.SDES_MALFORMED));
-        assertThat(verification.fields()).isEmpty();
+        refused(verify(sdes), LivePersonError.SDES_MALFORMED, "L8");
     }
 
     @ParameterizedTest
@@ -93,71 +92,73 @@ class SdeReadingTest {
                 "error",
                 "searchInfo"
             })
-    @DisplayName("drops types that are not allowed for a signed-in consumer (L9)")
+    @DisplayName("does not show types that are not allowed for a signed-in consumer (L9)")
     void otherTypes(String type) {
-        breach(verify("[{\"type\":\"" + type + "\"}]"), "L9", "ctmrinfo");
+        judged(verify("[{\"type\":\"" + type + "\"}]"), Verdict.WARN, "types", type);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "storeZipCode    | \"1\"                                 | not allowed",
-                "storeNumber     | \"1\"                                 | not allowed",
-                "customerid      | \"1\"                                 | did you mean customerId",
-                "shoeSize        | 44                                    | leave it out",
-                "balance         | \"5\"                                 | a JSON number",
-                "companySize     | 12.5                                  | a whole JSON number",
-                "currency        | \"usd\"                               | a currency code",
-                "cstatus         | 1                                     | a string",
-                "cstatus         | \" \"                                 | a string",
-                "lastPaymentDate | \"2014-10-15\"                        | an object",
-                "lastPaymentDate | {\"day\":\"15\",\"month\":1,\"year\":1} | an object",
-                "lastPaymentDate | {\"day\":30,\"month\":2,\"year\":2020}  | an object",
-                "lastPaymentDate | {\"day\":1,\"month\":13,\"year\":2020}  | an object"
+                "storeZipCode    | \"1\"                                 | WARN | not a field",
+                "storeNumber     | \"1\"                                 | WARN | not a field",
+                "customerid      | \"1\"                                 | WARN | did you mean customerId",
+                "shoeSize        | 44                                    | WARN | is not a field",
+                "balance         | \"5\"                                 | FAIL | a JSON number",
+                "companySize     | 12.5                                  | FAIL | a whole JSON number",
+                "currency        | \"usd\"                               | WARN | a currency code",
+                "cstatus         | 1                                     | FAIL | a string",
+                "cstatus         | \" \"                                 | WARN | a string",
+                "lastPaymentDate | \"2014-10-15\"                        | FAIL | an object",
+                "lastPaymentDate | {\"day\":\"15\",\"month\":1,\"year\":1} | FAIL | an object",
+                "lastPaymentDate | {\"day\":30,\"month\":2,\"year\":2020}  | FAIL | an object",
+                "lastPaymentDate | {\"day\":1,\"month\":13,\"year\":2020}  | FAIL | an object",
+                "lastPaymentDate | {\"day\":31,\"month\":2,\"year\":2020}  | FAIL | an object",
+                "lastPaymentDate | {\"day\":1}                           | FAIL | an object"
             })
-    @DisplayName("drops what is wrong in ctmrinfo and says how it should be (L9)")
-    void wrongInfo(String name, String value, String message) {
+    @DisplayName("says what is wrong in ctmrinfo and how it should be (L9)")
+    void wrongInfo(String name, String value, Verdict verdict, String message) {
         var verification =
                 verify(
                         "[{\"type\":\"ctmrinfo\",\"info\":{\"%s\":%s,\"role\":\"x\"}}]"
                                 .formatted(name, value));
 
-        breach(verification, "L9", message);
-        assertThat(verification.fields())
-                .containsExactly(new VerifiedField(Source.CTMRINFO, "role", "x"));
+        judged(verification, verdict, "ctmrinfo", message);
+        assertThat(verification.field(Source.CTMRINFO, "role").isPresent())
+                .isEqualTo(verdict == Verdict.WARN);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "firstName | \"J\"                                       | did you mean firstname",
-                "gender    | \"female\"                                  | in capitals",
-                "language  | \"en\"                                      | such as en-US",
-                "age       | 34                                          | an object",
-                "age       | {\"age\":-1}                                | an object",
-                "age       | {\"age\":3,\"year\":1980}                   | an object",
-                "contacts  | {}                                          | an array of objects",
-                "contacts  | [\"x\"]                                     | not an object",
-                "contacts  | [{\"mail\":\"x\"}]                          | leave it out",
-                "contacts  | [{\"Email\":\"x\"}]                         | did you mean email",
-                "contacts  | [{\"email\":5}]                             | a string",
-                "contacts  | [{\"phoneType\":\"mobile\"}]                | phone types",
-                "contacts  | [{\"address\":\"Berlin\"}]                  | an object",
-                "contacts  | [{\"address\":{\"city\":\"Berlin\"}}]       | leave it out",
-                "contacts  | [{\"address\":{\"region\":1}}]              | a string"
+                "firstName | \"J\"                                       | WARN | did you mean firstname",
+                "gender    | \"female\"                                  | WARN | in capitals",
+                "language  | \"en\"                                      | WARN | such as en-US",
+                "age       | 34                                          | FAIL | an object",
+                "age       | {\"age\":-1}                                | WARN | an object",
+                "age       | {\"age\":3,\"year\":1980}                   | FAIL | an object",
+                "contacts  | {}                                          | FAIL | an array of objects",
+                "contacts  | [\"x\"]                                     | FAIL | not an object",
+                "contacts  | [{\"mail\":\"x\"}]                          | WARN | is not a field",
+                "contacts  | [{\"Email\":\"x\"}]                         | WARN | did you mean email",
+                "contacts  | [{\"email\":5}]                             | FAIL | a string",
+                "contacts  | [{\"phoneType\":\"mobile\"}]                | WARN | phone types",
+                "contacts  | [{\"address\":\"Berlin\"}]                  | FAIL | an object",
+                "contacts  | [{\"address\":{\"city\":\"Berlin\"}}]       | WARN | is not a field",
+                "contacts  | [{\"address\":{\"region\":1}}]              | FAIL | a string"
             })
-    @DisplayName("drops what is wrong in personal and says how it should be (L9)")
-    void wrongPersonal(String name, String value, String message) {
+    @DisplayName("says what is wrong in personal and how it should be (L9)")
+    void wrongPersonal(String name, String value, Verdict verdict, String message) {
         var verification =
                 verify(
                         "[{\"type\":\"personal\",\"personal\":{\"%s\":%s,\"lastname\":\"x\"}}]"
                                 .formatted(name, value));
 
-        breach(verification, "L9", message);
-        assertThat(verification.fields())
-                .containsExactly(new VerifiedField(Source.PERSONAL, "lastname", "x"));
+        judged(verification, verdict, "personal", message);
+        assertThat(verification.field(Source.PERSONAL, "lastname").isPresent())
+                .isEqualTo(verdict == Verdict.WARN);
     }
 
     @Test
@@ -176,29 +177,45 @@ class SdeReadingTest {
     @Test
     @DisplayName("finds data under the wrong key (L9)")
     void wrongKey() {
-        breach(verify("[{\"type\":\"ctmrinfo\",\"personal\":{}}]"), "L9", "under the key info");
+        judged(
+                verify("[{\"type\":\"ctmrinfo\",\"personal\":{}}]"),
+                Verdict.FAIL,
+                "ctmrinfo",
+                "under the key info");
     }
 
     @Test
     @DisplayName("finds two entries of one type (L10)")
     void twice() {
-        breach(
+        warned(
                 verify(
                         "[{\"type\":\"personal\",\"personal\":{}},"
                                 + "{\"type\":\"personal\",\"personal\":{}}]"),
-                "L10",
-                "replaces");
+                "L10");
     }
 
-    private static void breach(Verification verification, String clause, String message) {
-        assertThat(verification.accepted()).isTrue();
-        assertThat(verification.flawless()).isFalse();
+    @Test
+    @DisplayName("shows odd strings as they are, and takes a language with an underscore (L9)")
+    void odd() {
+        var odd = verify("[{\"type\":\"ctmrinfo\",\"info\":{\"currency\":\"usd\"}}]");
+        var language = verify("[{\"type\":\"personal\",\"personal\":{\"language\":\"en_US\"}}]");
+
+        assertThat(odd.field(Source.CTMRINFO, "currency")).contains("usd");
+        assertThat(language.warnings()).isEmpty();
+    }
+
+    private static void judged(
+            Verification verification, Verdict verdict, String attempt, String evidence) {
+        assertThat(verification.accepted()).isEqualTo(verdict != Verdict.FAIL);
         assertThat(verification.findings())
+                .filteredOn(finding -> finding.verdict() == verdict)
                 .singleElement()
                 .satisfies(
                         finding -> {
-                            assertThat(finding.clause()).isEqualTo(clause);
-                            assertThat(finding.message()).contains(message);
+                            assertThat(finding.clause()).isEqualTo(Clause.L9);
+                            assertThat(finding.attempt()).isEqualTo(attempt);
+                            assertThat(finding.evidence()).contains(evidence);
+                            assertThat(finding.error().isPresent()).isEqualTo(finding.fails());
                         });
     }
 }

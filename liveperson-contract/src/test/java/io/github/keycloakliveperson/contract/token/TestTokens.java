@@ -5,7 +5,6 @@ import io.github.keycloakliveperson.contract.key.KeySet;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.key.VerificationKeys;
 import java.security.Key;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,7 +44,7 @@ public final class TestTokens {
     /** Right claims, with more members (JSON text that starts with a comma). */
     public static String claims(String more) {
         return """
-        {"iss":"%s","sub":"7f3c","iat":%d,"exp":%d%s}"""
+        {"iss":"%s","sub":"7f3c9a1e-5b0d","iat":%d,"exp":%d,"lp_sdes":[]%s}"""
                 .formatted(ISSUER, NOW.getEpochSecond(), NOW.getEpochSecond() + 3600, more);
     }
 
@@ -97,10 +96,6 @@ public final class TestTokens {
 
     public static String spki(Key key) {
         return java.util.Base64.getEncoder().encodeToString(key.getEncoded());
-    }
-
-    public static VerificationKeys always(RSAPublicKey key) {
-        return kid -> key;
     }
 
     public static TokenVerifier verifier() {

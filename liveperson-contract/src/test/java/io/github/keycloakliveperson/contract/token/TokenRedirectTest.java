@@ -17,8 +17,8 @@ class TokenRedirectTest {
         "EMBEDDED,https://shop.example/a,https://shop.example/a",
         "EMBEDDED,,https://liveperson.net",
         "EXTERNAL_RFC,https://window.example/,https://window.example/",
-        "EXTERNAL_LEGACY,https://window.example/,https://liveperson.net",
-        "EXTERNAL_LEGACY,,https://liveperson.net",
+        "EXTERNAL_OPENID,https://window.example/,https://liveperson.net",
+        "EXTERNAL_OPENID,,https://liveperson.net",
         "MOBILE,shop://back,shop://back",
         "MOBILE,,https://liveperson.net"
     })

@@ -2,14 +2,18 @@ package io.github.keycloakliveperson.contract.token;
 
 import static io.github.keycloakliveperson.contract.token.TestTokens.CLAIMS;
 import static io.github.keycloakliveperson.contract.token.TestTokens.KEY;
+import static io.github.keycloakliveperson.contract.token.TestTokens.NOW;
 import static io.github.keycloakliveperson.contract.token.TestTokens.OTHER_KEY;
 import static io.github.keycloakliveperson.contract.token.TestTokens.jws;
 import static io.github.keycloakliveperson.contract.token.TestTokens.keySet;
 import static io.github.keycloakliveperson.contract.token.TestTokens.verifier;
+import static io.github.keycloakliveperson.contract.token.Verdicts.judged;
 import static io.github.keycloakliveperson.contract.token.Verdicts.refused;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.keycloakliveperson.contract.token.Verdicts.warned;
 
+import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -80,7 +84,7 @@ class TokenSignatureTest {
     }
 
     @Test
-    @DisplayName("9007: signed by another key under the right kid (L11)")
+    @DisplayName("9007: signed by another key under the right kid (L1)")
     void wrongKey() {
         var token =
                 jws(
@@ -89,11 +93,11 @@ class TokenSignatureTest {
                             s.setKey(OTHER_KEY.getPrivateKey());
                             return s;
                         });
-        refused(verifier().verify(token), LivePersonError.SIGNATURE, "L11");
+        refused(verifier().verify(token), LivePersonError.SIGNATURE, "L1");
     }
 
     @Test
-    @DisplayName("9007: claims changed after signing (L11)")
+    @DisplayName("9007: claims changed after signing (L1)")
     void tampered() {
         var parts = jws(CLAIMS).split("\\.");
         var changed =
@@ -104,7 +108,7 @@ class TokenSignatureTest {
         refused(
                 verifier().verify(parts[0] + "." + changed + "." + parts[2]),
                 LivePersonError.SIGNATURE,
-                "L11");
+                "L1");
     }
 
     @Test
@@ -140,10 +144,40 @@ class TokenSignatureTest {
     }
 
     @Test
-    @DisplayName("one key in the set needs no kid (L12)")
+    @DisplayName("one key in the set needs no kid, as long as it's alone (L12)")
     void oneKey() {
-        assertThat(verifier(keySet(KEY), Encryption.OPTIONAL).verify(withoutKid()).accepted())
-                .isTrue();
+        warned(verifier(keySet(KEY), Encryption.OPTIONAL).verify(withoutKid()), "L12");
+    }
+
+    @Test
+    @DisplayName("1041: the kid names a key for encryption (L12)")
+    void encryptionKey() {
+        var key = TestTokens.key("key-1", 2048);
+        key.setUse("enc");
+        refused(
+                verifier(keySet(key, OTHER_KEY), Encryption.OPTIONAL).verify(jws(CLAIMS)),
+                LivePersonError.KID_UNKNOWN,
+                "L12");
+    }
+
+    @Test
+    @DisplayName("two keys of one kid: which one LivePerson takes is unknown (L12)")
+    void twoKeysOfOneKid() {
+        warned(verifier(keySet(KEY, KEY), Encryption.OPTIONAL).verify(jws(CLAIMS)), "L12");
+    }
+
+    @Test
+    @DisplayName("a token with a wrong signature is judged to its end")
+    void goesOn() {
+        var token =
+                jws(
+                        CLAIMS.replace("1800003600", "" + NOW.getEpochSecond()),
+                        s -> {
+                            s.setKey(OTHER_KEY.getPrivateKey());
+                            return s;
+                        });
+        refused(verifier().verify(token), LivePersonError.SIGNATURE, "L1");
+        judged(verifier().verify(token), Verdict.FAIL, Clause.L7, LivePersonError.EXPIRED);
     }
 
     private String withoutKid() {

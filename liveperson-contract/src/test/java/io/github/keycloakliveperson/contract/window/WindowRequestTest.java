@@ -47,9 +47,9 @@ class WindowRequestTest {
                 connector, WINDOW, configuration(connector), "http://shop.example");
     }
 
-    private static WindowRequest legacy(AuthenticationType type) {
+    private static WindowRequest openid(AuthenticationType type) {
         var connector = connector(type, false);
-        return WindowRequest.legacy(connector, WINDOW, configuration(connector), "visitor-1");
+        return WindowRequest.openid(connector, WINDOW, configuration(connector), "visitor-1");
     }
 
     private static RawParameters sent(WindowRequest request) {
@@ -142,13 +142,13 @@ class WindowRequestTest {
     }
 
     @Nested
-    @DisplayName("in the legacy dialect")
-    class Legacy {
+    @DisplayName("in the openID dialect")
+    class Openid {
 
         @Test
         @DisplayName("has its configuration in the redirect_uri and no state (L29)")
         void code() {
-            var request = legacy(AuthenticationType.CODE);
+            var request = openid(AuthenticationType.CODE);
             var sent = sent(request);
 
             assertThat(sent.value("response_type")).contains("code");
@@ -163,7 +163,7 @@ class WindowRequestTest {
         @Test
         @DisplayName("says token where it means an id_token (L29)")
         void implicit() {
-            assertThat(legacy(AuthenticationType.IMPLICIT).answerName()).isEqualTo("token");
+            assertThat(openid(AuthenticationType.IMPLICIT).answerName()).isEqualTo("token");
         }
 
         @Test
@@ -173,7 +173,7 @@ class WindowRequestTest {
 
             assertThatThrownBy(
                             () ->
-                                    WindowRequest.legacy(
+                                    WindowRequest.openid(
                                             connector, WINDOW, configuration(connector), "v"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -206,9 +206,9 @@ class WindowRequestTest {
         }
 
         @Test
-        @DisplayName("is appended to the legacy window's query (L30)")
-        void legacyQuery() {
-            var request = legacy(AuthenticationType.IMPLICIT);
+        @DisplayName("is appended to the openID window's query (L30)")
+        void openidQuery() {
+            var request = openid(AuthenticationType.IMPLICIT);
             var answer =
                     WindowAnswer.of(
                             "?lpUnifiedWindowConfig=" + request.carried() + "&token=x.y.z", "");

@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.check.report;
+package io.github.keycloakliveperson.contract.clause;
 
 /** The clauses of what LivePerson expects from a brand's identity provider, each in a few words. */
 public enum Clause {

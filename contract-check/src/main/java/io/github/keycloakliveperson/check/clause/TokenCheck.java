@@ -1,0 +1,84 @@
+package io.github.keycloakliveperson.check.clause;
+
+import static io.github.keycloakliveperson.contract.clause.Clause.L10;
+import static io.github.keycloakliveperson.contract.clause.Clause.L13;
+import static io.github.keycloakliveperson.contract.clause.Clause.L14;
+import static io.github.keycloakliveperson.contract.clause.Clause.L15;
+import static io.github.keycloakliveperson.contract.clause.Clause.L16;
+import static io.github.keycloakliveperson.contract.clause.Clause.L3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.token.Verification;
+import java.util.EnumSet;
+import java.util.List;
+
+/** What LivePerson makes of the id_token (L1–L10, L12–L16), and of a second one (L3, L10). */
+final class TokenCheck implements Check {
+
+    private static final EnumSet<Clause> OF_ENCRYPTION = EnumSet.of(L13, L14, L15, L16);
+
+    @Override
+    public List<Clause> clauses() {
+        return EnumSet.range(Clause.L1, L16).stream().filter(c -> c != Clause.L11).toList();
+    }
+
+    @Override
+    public void run(Run run, Findings out) {
+        TokenReading reading = run.token();
+        EnumSet<Clause> silent = EnumSet.copyOf(clauses());
+        if (reading.token().isEmpty()) {
+            silent.remove(Clause.L1);
+            out.fail(
+                    Clause.L1,
+                    "id_token",
+                    reading.problem(),
+                    "LivePerson needs a signed id_token.");
+        }
+        for (Finding finding : reading.findings()) {
+            silent.remove(finding.clause());
+            out.add(finding);
+        }
+        reading.token().ifPresent(token -> again(run, token, out));
+        boolean optional = run.target().livePersonKey().isEmpty();
+        for (Clause clause : silent) {
+            out.notChecked(
+                    clause,
+                    "id_token",
+                    optional && OF_ENCRYPTION.contains(clause)
+                            ? "encryption is optional, and no --liveperson-key was given"
+                            : reading.token().isEmpty()
+                                    ? reading.problem()
+                                    : "there is nothing to try it on");
+        }
+    }
+
+    private static void again(Run run, Verification first, Findings out) {
+        TokenReading second = run.anotherToken();
+        if (second.token().isEmpty()) {
+            out.notChecked(L3, "sub is stable", "no second token: " + second.problem());
+            return;
+        }
+        JsonNode before = first.claims();
+        JsonNode after = second.token().get().claims();
+        boolean stable = before.path("sub").equals(after.path("sub"));
+        out.judge(
+                stable,
+                L3,
+                "sub is stable",
+                stable ? "the same in two tokens" : "different in two tokens",
+                "Give a consumer the same sub in every token.");
+        if (before.path("lp_sdes").isMissingNode()) {
+            return;
+        }
+        boolean whole = before.path("lp_sdes").equals(after.path("lp_sdes"));
+        out.judge(
+                whole,
+                L10,
+                "whole reports",
+                whole ? "the same in two tokens" : "different in two tokens of one session",
+                "Send everything in every token: LivePerson replaces what it had.");
+    }
+}

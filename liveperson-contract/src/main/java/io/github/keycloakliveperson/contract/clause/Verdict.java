@@ -1,0 +1,25 @@
+package io.github.keycloakliveperson.contract.clause;
+
+/** What came of an attempt; from best to worst, as far as anything was tried. */
+public enum Verdict {
+    PASS("pass"),
+    /** It works, yet against advice, or nobody outside LivePerson knows. */
+    WARN("warn"),
+    /** LivePerson's documents say that it is refused, or the consumer isn't recognised. */
+    FAIL("fail"),
+    /** Nothing was tried; the evidence says why. */
+    NOT_CHECKED("not checked");
+
+    private final String word;
+
+    Verdict(String word) {
+        this.word = word;
+    }
+
+    /**
+     * @return the word that reports print
+     */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.keycloakliveperson.contract.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.clause.LivePersonError;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The claims outside {@code lp_sdes} (L2–L7). */
+final class Claims {
+
+    private static final Set<String> READ =
+            Set.of("iss", "iat", "exp", "sub", "lp_sdes", "aud", "nonce");
+
+    /** Later than this in seconds is the year 5138: somebody sent milliseconds. */
+    private static final long MILLISECONDS_FROM = 100_000_000_000L;
+
+    private static final long SHORTEST_IN_USE = 3_600;
+    private static final long LONGEST_IN_USE = 86_400;
+    private static final long CLOCK_SKEW = 60;
+    private static final long WORST_CLOCK_SKEW = 300;
+    private static final String SET_CLOCK = "Set the provider's clock.";
+
+    private final String issuer;
+    private final Clock clock;
+    private final Findings out;
+
+    /** The clock is LivePerson's. */
+    Claims(String issuer, Clock clock, Findings out) {
+        this.issuer = issuer;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    void judge(JsonNode claims) {
+        types(claims);
+        Subject.judge(claims.path("sub").isTextual() ? claims.path("sub").textValue() : "", out);
+        issuer(claims.path("iss").asText(""));
+        others(claims);
+        times(claims);
+    }
+
+    private void types(JsonNode claims) {
+        List<String> wrong = new ArrayList<>();
+        if (claims.path("iss").asText("").isBlank() || !claims.path("iss").isTextual()) {
+            wrong.add("iss is " + kind(claims.path("iss")));
+        }
+        for (var name : List.of("iat", "exp")) {
+            var value = claims.path(name);
+            if (!value.isNumber()) {
+                wrong.add(name + " is " + kind(value));
+            } else if (Math.abs(value.doubleValue()) >= MILLISECONDS_FROM) {
+                wrong.add(name + " is in milliseconds, or no time at all");
+            }
+        }
+        var whole = claims.path("iat").isIntegralNumber() && claims.path("exp").isIntegralNumber();
+        if (!wrong.isEmpty()) {
+            out.fail(
+                    Clause.L2,
+                    "iss, iat, exp",
+                    LivePersonError.CLAIM_MISSING,
+                    String.join("; ", wrong));
+        } else if (!whole) {
+            out.warn(
+                    Clause.L2,
+                    "iss, iat, exp",
+                    "iat or exp is not a whole number",
+                    "Whether LivePerson reads fractions of a second is unknown; send none.");
+        } else {
+            out.pass(Clause.L2, "iss, iat, exp", "a string and two numbers in seconds");
+        }
+    }
+
+    private void issuer(String iss) {
+        out.judge(
+                iss.equals(issuer),
+                Clause.L4,
+                "the token's iss",
+                iss.equals(issuer) ? "the connector's" : "“" + iss + "”, not “" + issuer + "”",
+                "Type the token's iss into the connector, to the character.");
+    }
+
+    private void others(JsonNode claims) {
+        List<String> others = new ArrayList<>();
+        claims.fieldNames().forEachRemaining(others::add);
+        others.removeIf(name -> READ.contains(name) || StandardClaims.SHOWN.contains(name));
+        out.notChecked(
+                Clause.L6, "other claims", others.size() + ", and LivePerson passes over them");
+    }
+
+    private void times(JsonNode claims) {
+        if (!isTime(claims.path("iat")) || !isTime(claims.path("exp"))) {
+            out.notChecked(Clause.L7, "exp", "iat and exp are not two times");
+            return;
+        }
+        var now = clock.instant().getEpochSecond();
+        var iat = claims.path("iat").longValue();
+        var exp = claims.path("exp").longValue();
+        issued(iat - now);
+        if (exp <= now) {
+            out.fail(
+                    Clause.L7,
+                    "exp",
+                    LivePersonError.EXPIRED,
+                    "it lies " + (now - exp) + " s in the past");
+        } else if (exp - iat < SHORTEST_IN_USE || exp - iat > LONGEST_IN_USE) {
+            out.warn(
+                    Clause.L7,
+                    "exp",
+                    (exp - iat) + " s after iat",
+                    "LivePerson asks for a new token that often; use 3600 to 86400 s.");
+        } else {
+            out.pass(Clause.L7, "exp", (exp - iat) + " s after iat");
+        }
+    }
+
+    private static boolean isTime(JsonNode value) {
+        return value.isNumber() && Math.abs(value.doubleValue()) < MILLISECONDS_FROM;
+    }
+
+    private void issued(long ahead) {
+        if (ahead > WORST_CLOCK_SKEW) {
+            out.fail(Clause.L2, "iat", ahead + " s in the future", SET_CLOCK);
+        } else if (ahead > CLOCK_SKEW) {
+            out.warn(Clause.L2, "iat", ahead + " s in the future", SET_CLOCK);
+        } else {
+            out.pass(Clause.L2, "iat", "not in the future");
+        }
+    }
+
+    private static String kind(JsonNode node) {
+        return node.isMissingNode() ? "missing" : "of type " + node.getNodeType();
+    }
+}
