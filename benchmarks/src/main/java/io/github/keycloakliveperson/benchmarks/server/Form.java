@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-import io.github.keycloakliveperson.check.browser.Encoding;
 import io.github.keycloakliveperson.check.browser.Reply;
+import io.github.keycloakliveperson.contract.window.Encoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

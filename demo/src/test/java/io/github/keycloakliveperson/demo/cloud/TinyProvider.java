@@ -74,6 +74,10 @@ final class TinyProvider implements AutoCloseable {
         return issuer.sign(claims);
     }
 
+    String sign(String claims) {
+        return issuer.sign(claims);
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         tokenRequest = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (tokenRequest.contains("&code=good&")) {
