@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The modules beside the JAR")
-class ArchitectureTest {
+class ModuleArrowsTest {
 
     private static final String BASE = "io.github.keycloakliveperson.";
 
