@@ -9,9 +9,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.xml.sax.InputSource;
 
 /** What a block of code may be, and what reads it. */
 enum Format {
@@ -59,6 +62,16 @@ enum Format {
             new Template("block", text, new Configuration(Configuration.VERSION_2_3_32));
         }
     },
+    XML {
+        @Override
+        void read(String text) throws Exception {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(text)));
+        }
+    },
+    /** The compiler reads it: a test holds it against its own source. */
+    JAVA,
     /** {@link ForeignFormatsTest} reads these four. */
     HCL,
     DOCKERFILE,
