@@ -42,7 +42,10 @@ record WindowAsker(String clientId, Optional<ClientModel> client, String address
 
     /** Records the refusal, and shows it or tells the window. */
     Response refuse(KeycloakSession session, WindowRefusal refusal) {
-        client.ifPresent(session.getContext()::setClient);
+        // Keycloak's pages read a client id with braces as a URI template, and end in a server
+        // error
+        client.filter(c -> c.getClientId().indexOf('{') < 0)
+                .ifPresent(session.getContext()::setClient);
         WindowEvent event = new WindowEvent(session, address);
         event.client(clientId);
         event.detail(Details.REASON, refusal.reason());

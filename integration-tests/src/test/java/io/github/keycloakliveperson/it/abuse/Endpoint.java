@@ -35,6 +35,11 @@ record Endpoint(String name, String target, List<String> methods, boolean admin)
                 open(realm, "callback", "callback?state=s", "GET", "POST"),
                 open(realm, "web-auth.js", "web-auth.js", "GET"),
                 open(realm, "web-auth-….js", script, "GET"),
+                open(
+                        realm,
+                        "silent-sign-in",
+                        "silent-sign-in?prompt=none&client_id=" + client.client().clientId(),
+                        "GET"),
                 open(realm, "silent-return", "silent-return/" + client.client().clientId(), "GET"),
                 open(realm, "identity", "identity/" + client.client().clientId(), "GET"),
                 open(realm, "jwks", "jwks", "GET"),

@@ -91,7 +91,7 @@ class HostNamesIT {
                                 realm.path() + "/liveperson/web-auth.js",
                                 realm.path() + "/liveperson/silent-return/lp"))
                 .allSatisfy(path -> assertThat(get(path, host, token)).isEqualTo(200));
-        assertThat(get(authorize(), host, token)).isEqualTo(302);
+        assertThat(get(authorize(), host, token)).as("the login page").isEqualTo(200);
         assertThat(get(realm.path() + "/liveperson/web-auth-00.js", host, token)).isEqualTo(302);
         assertThat(get(realm.path() + "/liveperson/callback?state=a&code=b", host, token))
                 .isEqualTo(400);
@@ -154,7 +154,7 @@ class HostNamesIT {
                                 host,
                                 token))
                 .isEqualTo(200);
-        assertThat(get(authorize(), host, token)).isEqualTo(302);
+        assertThat(get(authorize(), host, token)).as("the login page").isEqualTo(200);
         assertThat(get(realm.path() + "/liveperson/web-auth-00.js", host, token)).isEqualTo(302);
         assertThat(get(realm.path() + "/liveperson/silent-return/lp", host, token)).isEqualTo(200);
         assertThat(get(realm.path() + "/liveperson/identity/lp", host, token)).isEqualTo(403);

@@ -56,13 +56,13 @@ class TemplateNamesIT {
             AdminApi api = AdminApi.of(realm);
             AdminApi.expect(201, api.post("clients", Templates.client("code", name)));
             assertThat(findings(realm, "liveperson-code"))
-                    .containsOnlyKeys("issuer", "brute-force");
+                    .containsOnlyKeys("issuer", "brute-force", "email-verification");
             assertSignIn(realm, "liveperson-code");
 
             String partial = "{\"clients\":[" + Templates.client("implicit", name) + "]}";
             AdminApi.expect(200, api.post("partialImport", partial));
             assertThat(findings(realm, "liveperson-implicit"))
-                    .containsOnlyKeys("issuer", "brute-force");
+                    .containsOnlyKeys("issuer", "brute-force", "email-verification");
         }
     }
 

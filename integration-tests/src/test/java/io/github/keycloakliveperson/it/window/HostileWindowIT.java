@@ -76,7 +76,7 @@ class HostileWindowIT {
                 .allSatisfy(
                         address -> {
                             HttpResponse<String> answer = answer(wildcard, address);
-                            if (answer.statusCode() == 302) {
+                            if (answer.statusCode() == 200) { // the login page
                                 staysInTheFolder(address);
                             } else {
                                 refused(answer, address);

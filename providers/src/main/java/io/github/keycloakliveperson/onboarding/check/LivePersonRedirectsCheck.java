@@ -13,11 +13,11 @@ final class LivePersonRedirectsCheck implements SetupCheck {
 
     static final String ID = "liveperson-redirects";
 
+    /** Only in older documents of LivePerson's (L21). */
+    private static final String OLDER_DEFAULT = "https://liveperson.net/oauth2/code_redirect";
+
     private static final List<String> DEFAULTS =
-            List.of(
-                    "https://liveperson.net",
-                    "https://liveperson.net/",
-                    "https://liveperson.net/oauth2/code_redirect");
+            List.of("https://liveperson.net", "https://liveperson.net/", OLDER_DEFAULT);
     private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
 
     @Override
@@ -27,6 +27,12 @@ final class LivePersonRedirectsCheck implements SetupCheck {
         missing.removeAll(uris);
         if (uris.stream().noneMatch(uri -> isWindow(uri, setup))) {
             missing.add(WINDOW);
+        }
+        if (missing.equals(List.of(OLDER_DEFAULT))) {
+            return Check.warn(
+                    ID,
+                    "The redirect URI of older LivePerson accounts is not registered.",
+                    "Add the redirect URI " + OLDER_DEFAULT + ".");
         }
         if (!missing.isEmpty()) {
             return Check.fail(

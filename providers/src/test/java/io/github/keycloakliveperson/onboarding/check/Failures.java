@@ -76,10 +76,6 @@ final class Failures {
                         s -> s.redirectUris.remove("https://liveperson.net/")),
                 is(
                         "liveperson-redirects",
-                        "L21: the older spelling",
-                        s -> s.redirectUris.remove("https://liveperson.net/oauth2/code_redirect")),
-                is(
-                        "liveperson-redirects",
                         "L24: no window",
                         s -> s.redirectUris.removeIf(uri -> uri.contains("lpsnmedia"))),
                 is("web-origins", "*", s -> s.webOrigins.add("*")),

@@ -32,6 +32,10 @@ final class Warnings {
     static Stream<Arguments> warnings() {
         return Stream.of(
                 is("client", "asks for consent", s -> s.consentRequired = true),
+                is(
+                        "liveperson-redirects",
+                        "L21: the older default",
+                        s -> s.redirectUris.remove("https://liveperson.net/oauth2/code_redirect")),
                 is("flow", "two flows", s -> s.grants = new Grants(true, true, false, false)),
                 is("flow", "passwords", s -> s.grants = new Grants(true, false, true, false)),
                 is("flow", "own account", s -> s.grants = new Grants(true, false, false, true)),
