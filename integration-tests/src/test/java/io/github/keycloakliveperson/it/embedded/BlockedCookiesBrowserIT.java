@@ -7,6 +7,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.browser.ConsumerEngine;
 import io.github.keycloakliveperson.it.harness.browser.Engine;
+import io.github.keycloakliveperson.it.harness.browser.EveryEngine;
 import io.github.keycloakliveperson.it.harness.browser.Privacy;
 import java.io.IOException;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each engine with third-party cookies as its users have them (K21), and the documents' table of
@@ -60,8 +59,7 @@ class BlockedCookiesBrowserIT {
         realm.close();
     }
 
-    @ParameterizedTest(name = "with {0}")
-    @EnumSource(Engine.class)
+    @EveryEngine
     @DisplayName("is known on the brand's own site, elsewhere known or told the right reason")
     void everyPrivacy(Engine engine) throws IOException {
         engine.require();

@@ -6,18 +6,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** The engines for {@link EveryEngine}. */
+/** The engines for {@link EveryEngine}: those that {@code it.engines} names. */
 final class EngineArguments implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(
             ParameterDeclarations parameters, ExtensionContext context) {
-        String newest = System.getProperty("keycloak.newest");
-        return Stream.of(Engine.values())
-                .filter(
-                        engine ->
-                                engine == Engine.CHROMIUM
-                                        || newest.equals(System.getProperty("keycloak.version")))
+        return Stream.of(System.getProperty("it.engines").split(","))
+                .map(Engine::valueOf)
                 .map(Arguments::of);
     }
 }
