@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -24,6 +25,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** The realm template, imported both ways into a server of its own, under other names. */
 @RealKeycloak
+@Tag("operations") // minutes: each command starts a JVM
 class RealmImportIT {
 
     private static final Path TEMPLATE = Templates.DIRECTORY.resolve("liveperson-realm.json");
