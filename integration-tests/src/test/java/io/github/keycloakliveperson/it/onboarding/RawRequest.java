@@ -42,6 +42,7 @@ record RawRequest(String method, String path, Map<String, String> headers, Strin
         headers.forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
         text.append("Content-Length: " + body.length() + "\r\n\r\n" + body);
         try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -121,8 +121,8 @@ class ContainerImageIT {
         int port = LoopbackPort.free();
         int management = LoopbackPort.free();
         try (ListeningProcess server = start(environment, port, management)) {
-            assertThat(get(server.address() + path + "/realms/master/liveperson/jwks").statusCode())
-                    .isEqualTo(200);
+            String jwks = server.address() + path + "/realms/master/liveperson/jwks";
+            assertThat(whenReady(jwks).statusCode()).isEqualTo(200);
             assertThat(
                             get(server.address()
                                             + path
@@ -135,6 +135,17 @@ class ContainerImageIT {
                         .isEqualTo(200);
             }
         }
+    }
+
+    /** Keycloak listens before it is ready, and says 503 until then. */
+    private static HttpResponse<String> whenReady(String address) throws Exception {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        HttpResponse<String> answer = get(address);
+        while (answer.statusCode() == 503 && System.nanoTime() < end) {
+            Thread.sleep(200);
+            answer = get(address);
+        }
+        return answer;
     }
 
     private static ListeningProcess start(
