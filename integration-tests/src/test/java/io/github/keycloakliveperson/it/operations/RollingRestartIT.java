@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class RollingRestartIT {
 
     private static final int CONSUMERS = 3;
+
+    /** After so many seconds nginx tries a node again that doesn't answer yet. */
+    private static final int FAIL_TIMEOUT = 10;
 
     private final Cluster cluster;
     private TestRealm realm;
@@ -41,6 +45,7 @@ class RollingRestartIT {
         List<Person> persons = Crowd.persons(realm, CONSUMERS);
         long lostBefore = codesLost();
         long[] done = new long[3];
+        long begun = System.nanoTime();
         Tally tally;
         try (Crowd crowd = Crowd.gather(channels, persons)) {
             tally = crowd.tally();
@@ -51,7 +56,8 @@ class RollingRestartIT {
                 done[node + 1] = tally.done();
             }
         }
-        System.err.println("Rolling restart: " + tally);
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        System.err.println("Rolling restart: " + tally + " in " + seconds + " s");
 
         assertThat(tally.wrong()).isEmpty();
         assertThat(tally.detours(Detour.Kind.OTHER))
@@ -60,8 +66,10 @@ class RollingRestartIT {
         assertThat(done[1]).as("while the first restarted").isPositive();
         assertThat(done[2]).as("while the second restarted").isGreaterThan(done[1]);
         assertThat(tally.detours())
-                .as("only what was on its way to a node when that went: " + tally)
-                .isLessThanOrEqualTo(CONSUMERS * 2L);
+                .as(
+                        "only what was on its way to a node when that went, or looked whether it's back: "
+                                + tally)
+                .isLessThanOrEqualTo(CONSUMERS * 2L + seconds / FAIL_TIMEOUT);
     }
 
     /** How often Keycloak itself took a code for used; seen where its caches are being moved. */
