@@ -123,8 +123,13 @@ class ConversionPropertiesTest {
         try {
             assertThat(CalendarDate.parse(digits)).as(digits).isEqualTo(day);
         } catch (UnconvertibleException refused) {
-            assertThat(refused.getMessage()).doesNotContain(digits);
+            assertThat(withoutExamples(refused.getMessage())).doesNotContain(digits);
         }
+    }
+
+    /** The sentence's own examples are dates too, and would be taken for the value. */
+    private static String withoutExamples(String sentence) {
+        return sentence.replace("2014-10-15", "").replace("20141015120000Z", "");
     }
 
     private static boolean looksLikeDateAndHour(String digits) {
