@@ -16,7 +16,6 @@ import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,20 +33,19 @@ public final class Benchmarks {
      * @param args the names of the parts, separated by commas, or {@code all}; the page to write to
      */
     public static void main(String[] args) {
-        Collection<String> names =
-                args[0].equals("all") ? PARTS.keySet() : Arrays.asList(args[0].split(","));
-        for (String name : names) {
+        var names = args[0].equals("all") ? PARTS.keySet() : Arrays.asList(args[0].split(","));
+        for (var name : names) {
             if (!PARTS.containsKey(name)) {
                 throw new IllegalArgumentException(
                         "There is no part " + name + ". The parts are " + PARTS.keySet() + ".");
             }
         }
-        PerformancePage page = new PerformancePage(Path.of(args[1]).normalize());
-        String version = KeycloakConfiguration.standard().version();
-        for (String name : names) {
+        var page = new PerformancePage(Path.of(args[1]).normalize());
+        var version = KeycloakConfiguration.standard().version();
+        for (var name : names) {
             say("Measuring " + name + " …");
             long start = System.nanoTime();
-            Map<Figure, Estimate> measured = PARTS.get(name).get().measure();
+            var measured = PARTS.get(name).get().measure();
             measured.forEach((figure, estimate) -> say(line(figure, estimate)));
             say("  (" + (System.nanoTime() - start) / 1_000_000_000 + " s)");
             page.write(measured, version);

@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 final class CheckVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = getClass().getPackage().getImplementationVersion();
+        var version = getClass().getPackage().getImplementationVersion();
         return new String[] {"liveperson-check " + (version == null ? "(unpackaged)" : version)};
     }
 }

@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.check;
 
-import io.github.keycloakliveperson.check.browser.Credentials;
 import io.github.keycloakliveperson.check.browser.FormSignIn;
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.PersonSignIn;
@@ -8,7 +7,6 @@ import io.github.keycloakliveperson.check.browser.SignIn;
 import io.github.keycloakliveperson.check.clause.ContractRun;
 import io.github.keycloakliveperson.check.report.Redaction;
 import io.github.keycloakliveperson.check.report.Report;
-import io.github.keycloakliveperson.check.report.Section;
 import io.github.keycloakliveperson.check.target.Discovery;
 import io.github.keycloakliveperson.check.target.Flow;
 import io.github.keycloakliveperson.check.target.Target;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -74,12 +71,12 @@ public final class ContractCheck implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Http http = new Http();
-        Redaction redaction = new Redaction();
-        Optional<Credentials> credentials = consumer.credentials();
+        var http = new Http();
+        var redaction = new Redaction();
+        var credentials = consumer.credentials();
         credentials.ifPresent(known -> redaction.remember(known.password()));
-        List<Target> targets = target.targets(issuer -> Discovery.of(issuer, http));
-        Report report =
+        var targets = target.targets(issuer -> Discovery.of(issuer, http));
+        var report =
                 credentials.isPresent()
                         ? run(targets, new FormSignIn(http, credentials.get()), http, redaction)
                         : withPerson(targets, http, redaction);
@@ -88,7 +85,7 @@ public final class ContractCheck implements Callable<Integer> {
     }
 
     private Report withPerson(List<Target> targets, Http http, Redaction redaction) {
-        try (PersonSignIn person =
+        try (var person =
                 new PersonSignIn(
                         consumer.port,
                         PERSONS_PATIENCE,
@@ -99,9 +96,8 @@ public final class ContractCheck implements Callable<Integer> {
     }
 
     private Report run(List<Target> targets, SignIn signIn, Http http, Redaction redaction) {
-        ContractRun run = new ContractRun(http, redaction);
-        List<Section> sections =
-                targets.stream().map(each -> run.on(each, signIn, clauses)).toList();
+        var run = new ContractRun(http, redaction);
+        var sections = targets.stream().map(each -> run.on(each, signIn, clauses)).toList();
         return new Report(targets.get(0).connector().jwtIssuer(), sections);
     }
 }

@@ -50,7 +50,7 @@ final class OutputOptions {
         if (!files.containsValue(STANDARD_OUTPUT)) {
             out.print(new TextReport().write(report));
         }
-        for (Map.Entry<ReportFormat, Path> file : files.entrySet()) {
+        for (var file : files.entrySet()) {
             if (STANDARD_OUTPUT.equals(file.getValue())) {
                 out.print(file.getKey().write(report));
             } else if (file.getValue() != null) {

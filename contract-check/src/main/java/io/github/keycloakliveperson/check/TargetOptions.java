@@ -135,7 +135,7 @@ final class TargetOptions {
     String method;
 
     private void complete() {
-        ConnectorForm form = form();
+        var form = form();
         issuer = either(issuer, form.field("jwtIssuer"), "--issuer");
         clientId = either(clientId, form.field("clientId"), "--client-id");
         clientSecret = or(clientSecret, form.field("clientSecret"));
@@ -161,8 +161,8 @@ final class TargetOptions {
      */
     List<Target> targets(Function<String, Discovery> asked) {
         complete();
-        Discovery discovery = asked.apply(issuer);
-        RedirectUris redirectUris =
+        var discovery = asked.apply(issuer);
+        var redirectUris =
                 new RedirectUris(
                         given(redirectUri).orElse(RedirectUris.DEFAULT),
                         window,
@@ -172,7 +172,7 @@ final class TargetOptions {
     }
 
     private Target target(Flow flow, Discovery discovery, RedirectUris redirectUris) {
-        Connector record =
+        var record =
                 new Connector(
                         flow.authenticationType(),
                         flow == Flow.CODE_PKCE,

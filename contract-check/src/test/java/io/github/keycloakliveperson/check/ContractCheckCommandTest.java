@@ -51,10 +51,10 @@ class ContractCheckCommandTest {
     @Test
     @DisplayName("exits 2 when the issuer has no discovery document")
     void noDiscovery() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.start();
         try {
-            String issuer = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            var issuer = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
             assertThat(
                             run(
                                     "--issuer",
@@ -95,7 +95,7 @@ class ContractCheckCommandTest {
     @Test
     @DisplayName("takes from the connector what no option says, and the option where both do")
     void connector(@TempDir Path directory) throws IOException {
-        Path file =
+        var file =
                 Files.writeString(
                         directory.resolve("connector.json"),
                         """
@@ -103,7 +103,7 @@ class ContractCheckCommandTest {
                          "pkce":true,"jwtIssuer":"https://one.example","jwksEndpoint":"https://k",
                          "authenticationEndpoint":"https://a"}
                         """);
-        TargetOptions options = new TargetOptions();
+        var options = new TargetOptions();
         new CommandLine(new Holder(options))
                 .parseArgs("--connector", file.toString(), "--issuer", "https://two.example");
 
@@ -129,7 +129,7 @@ class ContractCheckCommandTest {
     }
 
     private static Set<Dialect> dialects(String... arguments) {
-        TargetOptions options = new TargetOptions();
+        var options = new TargetOptions();
         new CommandLine(new Holder(options)).parseArgs(arguments);
         return options.dialects;
     }
@@ -144,7 +144,7 @@ class ContractCheckCommandTest {
     @Test
     @DisplayName("L18: asks for the secret of a flow that needs one, and never prints it")
     void secrets() {
-        CommandLine command = ContractCheck.commandLine();
+        var command = ContractCheck.commandLine();
         command.parseArgs("--issuer", NOWHERE, "--client-id", "x", "--client-secret=topsecret99");
 
         assertThat(command.getUsageMessage())
@@ -155,9 +155,9 @@ class ContractCheckCommandTest {
     @Test
     @DisplayName("refuses a key file that holds no private key, without a word of it")
     void wrongKey(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("key.pem"), "bm90IGEga2V5");
+        var file = Files.writeString(directory.resolve("key.pem"), "bm90IGEga2V5");
 
-        TargetOptions options = new TargetOptions();
+        var options = new TargetOptions();
         new CommandLine(new Holder(options))
                 .parseArgs("--issuer", NOWHERE, "--client-id", "x", "--liveperson-key", "" + file);
 

@@ -80,7 +80,7 @@ final class DemoCheck {
     private List<Section> otherEncryptions(Account.Entry entry, PrintStream out) {
         List<Section> sections = new ArrayList<>();
         try {
-            for (String enc : CONTENT_ENCRYPTIONS.subList(1, CONTENT_ENCRYPTIONS.size())) {
+            for (var enc : CONTENT_ENCRYPTIONS.subList(1, CONTENT_ENCRYPTIONS.size())) {
                 out.printf("Checking %s with %s …%n", entry.connector().clientId(), enc);
                 setup.encryptWith(account.keyPair(), enc);
                 var section = run().on(targets.of(entry), signIn, OF_ENCRYPTION);

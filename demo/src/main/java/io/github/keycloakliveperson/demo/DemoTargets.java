@@ -36,7 +36,7 @@ record DemoTargets(
     }
 
     private RedirectUris redirectUris(Connector connector) {
-        String silentReturn = "/liveperson/silent-return/" + connector.clientId();
+        var silentReturn = "/liveperson/silent-return/" + connector.clientId();
         return new RedirectUris(
                 keycloak.forBrowsers(silentReturn).toString(),
                 addresses.cloud().resolve("/le_unified_window/index.html").toString(),
@@ -45,7 +45,7 @@ record DemoTargets(
     }
 
     private PageTag pageTag(Connector connector) {
-        String identity = "/liveperson/identity/" + connector.clientId();
+        var identity = "/liveperson/identity/" + connector.clientId();
         return new PageTag(
                 keycloak.forBrowsers("/liveperson/web-auth.js").toString(),
                 Optional.of(keycloak.forBrowsers(identity).toString()),

@@ -55,9 +55,7 @@ public final class DemoWorld implements AutoCloseable {
         return new DemoWorld(account, cloud, brand);
     }
 
-    /**
-     * @return the brand's account at LivePerson, with its connectors
-     */
+    /** {@return the brand's account at LivePerson, with its connectors} */
     public Account account() {
         return account;
     }

@@ -84,7 +84,7 @@ final class KeycloakOptions {
         if (!Files.isRegularFile(file)) {
             return file; // refused with a sentence a moment later
         }
-        Path copy = Files.createTempDirectory("demo-").resolve("liveperson.json");
+        var copy = Files.createTempDirectory("demo-").resolve("liveperson.json");
         copy.getParent().toFile().deleteOnExit();
         copy.toFile().deleteOnExit();
         return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -26,18 +26,18 @@ final class BuildFingerprint {
             List<String> command,
             Map<String, String> environment) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            var digest = MessageDigest.getInstance("SHA-256");
             List<String> words =
                     List.of(
                             version,
                             System.getProperty("java.version"),
                             command.toString(),
                             new TreeMap<>(environment).toString());
-            for (String word : words) {
+            for (var word : words) {
                 digest.update(word.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
-            for (Path jar : providers) {
+            for (var jar : providers) {
                 digest.update(jar.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(jar));
             }

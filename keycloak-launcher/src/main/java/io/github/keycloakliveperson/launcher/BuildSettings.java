@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
@@ -14,8 +13,8 @@ import java.util.Properties;
 record BuildSettings(String keycloakVersion, String dependencyPluginVersion) {
 
     static BuildSettings load() {
-        Properties properties = new Properties();
-        try (InputStream in = BuildSettings.class.getResourceAsStream("build.properties")) {
+        var properties = new Properties();
+        try (var in = BuildSettings.class.getResourceAsStream("build.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

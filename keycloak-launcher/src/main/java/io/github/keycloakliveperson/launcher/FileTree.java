@@ -36,8 +36,8 @@ public record FileTree(Path root) {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attrs)
                             throws IOException {
-                        Path below = root.relativize(file);
-                        Path copy = target.resolve(below.toString());
+                        var below = root.relativize(file);
+                        var copy = target.resolve(below.toString());
                         if (!neverWritten.test(below) || !linked(copy, file)) {
                             Files.copy(
                                     file,

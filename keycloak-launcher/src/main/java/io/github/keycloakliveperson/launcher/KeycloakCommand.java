@@ -24,7 +24,7 @@ record KeycloakCommand(KeycloakHome home, KeycloakConfiguration configuration) {
         command.add(home.script("kc.sh").toString());
         command.add("build");
         command.addAll(configuration.buildOptions());
-        LogFile log = new LogFile(home.directory().resolve("build.log"));
+        var log = new LogFile(home.directory().resolve("build.log"));
         try {
             int status = run(command, log).waitFor();
             if (status != 0) {
@@ -56,7 +56,7 @@ record KeycloakCommand(KeycloakHome home, KeycloakConfiguration configuration) {
     }
 
     private Process run(List<String> command, LogFile log) {
-        ProcessBuilder builder =
+        var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(log.path().toFile());

@@ -139,7 +139,7 @@ public record KeycloakConfiguration(
     }
 
     private KeycloakConfiguration with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+        var draft = new Draft(this);
         change.accept(draft);
         return draft.configuration();
     }

@@ -1,13 +1,11 @@
 package io.github.keycloakliveperson.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -27,11 +25,11 @@ record KeycloakDistribution(String version, Path directory) {
      * @throws LaunchException when Maven can't resolve it
      */
     static KeycloakDistribution resolve(String version, LauncherCache cache, MavenCommand maven) {
-        String name = "keycloak-" + version;
+        var name = "keycloak-" + version;
         return cache.locked(
                 name,
                 () -> {
-                    Path directory = cache.resolve(name);
+                    var directory = cache.resolve(name);
                     if (!Files.isDirectory(directory)) {
                         unpack(version, directory, cache, maven);
                     }
@@ -41,12 +39,12 @@ record KeycloakDistribution(String version, Path directory) {
 
     private static void unpack(
             String version, Path directory, LauncherCache cache, MavenCommand maven) {
-        Path workplace = cache.resolve(directory.getFileName() + ".unpacking");
+        var workplace = cache.resolve(directory.getFileName() + ".unpacking");
         try {
             new FileTree(workplace).delete();
             Files.createDirectories(workplace);
             maven.copyArtifact("org.keycloak:" + ARTIFACT + ":" + version + ":zip", workplace);
-            Path zip = workplace.resolve(ARTIFACT + "-" + version + ".zip");
+            var zip = workplace.resolve(ARTIFACT + "-" + version + ".zip");
             unzip(zip, workplace);
             Files.move(
                     workplace.resolve("keycloak-" + version),
@@ -60,12 +58,12 @@ record KeycloakDistribution(String version, Path directory) {
     }
 
     private static void unzip(Path zip, Path target) throws IOException {
-        try (InputStream file = Files.newInputStream(zip);
-                ZipInputStream entries = new ZipInputStream(file)) {
+        try (var file = Files.newInputStream(zip);
+                var entries = new ZipInputStream(file)) {
             for (ZipEntry entry = entries.getNextEntry();
                     entry != null;
                     entry = entries.getNextEntry()) {
-                Path path = target.resolve(entry.getName()).normalize();
+                var path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
                     throw new IOException(zip + " holds a path outside itself: " + entry.getName());
                 }
@@ -78,7 +76,7 @@ record KeycloakDistribution(String version, Path directory) {
             }
         }
         // java.util.zip drops the permissions; of all files only the scripts need one
-        for (Path script : scripts(target)) {
+        for (var script : scripts(target)) {
             if (!script.toFile().setExecutable(true)) {
                 throw new IOException(script + " can't be made executable");
             }
@@ -86,8 +84,7 @@ record KeycloakDistribution(String version, Path directory) {
     }
 
     private static List<Path> scripts(Path target) throws IOException {
-        try (Stream<Path> files =
-                Files.find(target, 3, (path, a) -> path.toString().endsWith(".sh"))) {
+        try (var files = Files.find(target, 3, (path, a) -> path.toString().endsWith(".sh"))) {
             return files.toList();
         }
     }

@@ -32,7 +32,7 @@ record KeycloakHome(Path directory) {
             KeycloakDistribution distribution,
             List<Path> providers,
             List<Path> realms) {
-        KeycloakHome home = new KeycloakHome(directory);
+        var home = new KeycloakHome(directory);
         try {
             for (String part :
                     List.of("bin", "lib", "conf", "providers", "themes", "data/import")) {
@@ -42,11 +42,11 @@ record KeycloakHome(Path directory) {
                     .copyTo(
                             directory,
                             path -> path.startsWith("lib") && !path.startsWith(BUILD_RESULT));
-            for (Path jar : providers) {
-                Path copy = copyInto(directory.resolve("providers"), jar);
+            for (var jar : providers) {
+                var copy = copyInto(directory.resolve("providers"), jar);
                 Files.setLastModifiedTime(copy, PROVIDER_TIME);
             }
-            for (Path realm : realms) {
+            for (var realm : realms) {
                 copyRealm(directory.resolve("data").resolve("import"), realm);
             }
         } catch (IOException e) {
@@ -75,7 +75,7 @@ record KeycloakHome(Path directory) {
     /** Keeps what {@code kc.sh} built, for {@link #adoptBuild}. */
     void saveBuild(Path saved) {
         if (!Files.isDirectory(saved)) {
-            Path workplace = saved.resolveSibling(saved.getFileName() + ".saving");
+            var workplace = saved.resolveSibling(saved.getFileName() + ".saving");
             copyBuild(directory.resolve(BUILD_RESULT), workplace);
             try {
                 Files.move(workplace, saved, StandardCopyOption.ATOMIC_MOVE);
@@ -96,7 +96,7 @@ record KeycloakHome(Path directory) {
 
     /** Keycloak insists that a file named {@code X-realm.json} holds the realm X. */
     private static void copyRealm(Path target, Path file) throws IOException {
-        String name = file.getFileName().toString().replaceFirst("-realm\\.json$", ".json");
+        var name = file.getFileName().toString().replaceFirst("-realm\\.json$", ".json");
         Files.createDirectories(target);
         Files.copy(file, target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -48,26 +48,26 @@ public final class KeycloakServer implements AutoCloseable {
      *     ends or stays silent within the limit; the message holds the last lines of its log
      */
     public static KeycloakServer start(KeycloakConfiguration configuration) {
-        LauncherCache cache = LauncherCache.standard();
-        KeycloakDistribution distribution =
+        var cache = LauncherCache.standard();
+        var distribution =
                 KeycloakDistribution.resolve(
                         configuration.version(), cache, MavenCommand.found(BuildSettings.load()));
         int port = configuration.port() == 0 ? LoopbackPort.free() : configuration.port();
         LoopbackPort.requireFree(port, "Keycloak");
 
-        Path directory = configuration.home() == null ? temporaryHome() : configuration.home();
-        KeycloakHome home =
+        var directory = configuration.home() == null ? temporaryHome() : configuration.home();
+        var home =
                 KeycloakHome.prepare(
                         directory, distribution, configuration.providers(), configuration.realms());
-        Path build = cache.resolve("build-" + fingerprint(configuration));
-        KeycloakCommand command = new KeycloakCommand(home, configuration);
+        var build = cache.resolve("build-" + fingerprint(configuration));
+        var command = new KeycloakCommand(home, configuration);
         if (!home.adoptBuild(build) && configuration.buildOptions() != null) {
             command.build();
         }
 
-        LogFile log = new LogFile(directory.resolve("keycloak.log"));
-        Process process = command.start(port, log);
-        KeycloakServer server = new KeycloakServer(configuration, directory, port, log, process);
+        var log = new LogFile(directory.resolve("keycloak.log"));
+        var process = command.start(port, log);
+        var server = new KeycloakServer(configuration, directory, port, log, process);
         try {
             server.awaitReady();
             cache.locked(
@@ -151,7 +151,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Readiness readiness = new Readiness(baseUri().resolve("/realms/master"));
+        var readiness = new Readiness(baseUri().resolve("/realms/master"));
         long deadline = System.nanoTime() + configuration.startLimit().toNanos();
         while (!readiness.reached()) {
             if (!process.isAlive()) {

@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +24,8 @@ record LauncherCache(Path directory) {
     private static final Object IN_THIS_JVM = new Object();
 
     static LauncherCache standard() {
-        String location = System.getProperty(LOCATION_PROPERTY);
-        Path directory =
+        var location = System.getProperty(LOCATION_PROPERTY);
+        var directory =
                 location != null
                         ? Path.of(location)
                         : Path.of(System.getProperty("user.home"), ".cache", "keycloak-liveperson");
@@ -50,12 +49,12 @@ record LauncherCache(Path directory) {
             Files.createDirectories(directory);
             // a FileLock holds between processes only; threads of one JVM need the monitor
             synchronized (IN_THIS_JVM) {
-                try (FileChannel channel =
+                try (var channel =
                                 FileChannel.open(
                                         resolve(name + ".lock"),
                                         StandardOpenOption.CREATE,
                                         StandardOpenOption.WRITE);
-                        FileLock lock = channel.lock()) {
+                        var lock = channel.lock()) {
                     assert lock.isValid();
                     return work.get();
                 }

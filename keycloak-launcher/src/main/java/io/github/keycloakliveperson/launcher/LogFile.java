@@ -37,7 +37,7 @@ public record LogFile(Path path) {
     }
 
     static String lastLines(String text, int count) {
-        String[] lines = text.strip().split("\n", -1);
+        var lines = text.strip().split("\n", -1);
         int from = Math.max(0, lines.length - count);
         return String.join("\n", java.util.Arrays.copyOfRange(lines, from, lines.length));
     }

@@ -49,7 +49,7 @@ public final class LoopbackPort {
     }
 
     private static int bindAndRelease(int port) throws IOException {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
             return socket.getLocalPort();
         }
     }

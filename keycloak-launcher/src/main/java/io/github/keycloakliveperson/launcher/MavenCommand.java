@@ -17,8 +17,8 @@ record MavenCommand(Path executable, String dependencyPluginVersion) {
 
     /** The Maven that runs the build, or else the one on the path. */
     static MavenCommand found(BuildSettings settings) {
-        String home = System.getProperty("maven.home");
-        Path executable =
+        var home = System.getProperty("maven.home");
+        var executable =
                 home == null || !Files.exists(Path.of(home, "bin", "mvn"))
                         ? Path.of("mvn")
                         : Path.of(home, "bin", "mvn");
@@ -37,7 +37,7 @@ record MavenCommand(Path executable, String dependencyPluginVersion) {
         command.add(executable.toString());
         command.add("--batch-mode");
         command.add("--quiet");
-        String repository = System.getProperty("maven.repo.local");
+        var repository = System.getProperty("maven.repo.local");
         if (repository != null) {
             command.add("-Dmaven.repo.local=" + repository);
         }
@@ -54,7 +54,7 @@ record MavenCommand(Path executable, String dependencyPluginVersion) {
         String output;
         int status;
         try {
-            Process process =
+            var process =
                     new ProcessBuilder(command)
                             // away from any project, whose POM this must not read
                             .directory(directory.toFile())

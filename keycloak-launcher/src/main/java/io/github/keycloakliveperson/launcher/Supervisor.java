@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -11,7 +10,7 @@ final class Supervisor {
     private Supervisor() {}
 
     static String script() {
-        try (InputStream in = Supervisor.class.getResourceAsStream("supervise.sh")) {
+        try (var in = Supervisor.class.getResourceAsStream("supervise.sh")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,7 +27,7 @@ class KeycloakServerTest {
     @Test
     @DisplayName("a provider JAR that isn't there is named, with the way to make it")
     void missingJar() {
-        Path jar = directory.resolve("keycloak-liveperson.jar");
+        var jar = directory.resolve("keycloak-liveperson.jar");
 
         assertThatThrownBy(() -> KeycloakConfiguration.standard().withProvider(jar))
                 .isInstanceOf(LaunchException.class)
@@ -38,8 +38,7 @@ class KeycloakServerTest {
     @Test
     @DisplayName("a taken port is named, with who wanted it")
     void takenPort() throws IOException {
-        try (ServerSocket other =
-                new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.ADDRESS))) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.ADDRESS))) {
             assertThatThrownBy(() -> LoopbackPort.requireFree(other.getLocalPort(), "Keycloak"))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining(String.valueOf(other.getLocalPort()))
@@ -78,8 +77,8 @@ class KeycloakServerTest {
     @DisplayName(
             "the server ends when standard input of its supervisor closes, as it does when the JVM is killed")
     void supervisorEndsTheServer() throws Exception {
-        Path pidFile = directory.resolve("pid");
-        Process supervisor =
+        var pidFile = directory.resolve("pid");
+        var supervisor =
                 new ProcessBuilder(
                                 "bash",
                                 "-c",
@@ -103,8 +102,8 @@ class KeycloakServerTest {
     @Test
     @DisplayName("equal parts have equal build results; another option or JAR has another")
     void fingerprint() throws IOException {
-        Path jar = Files.writeString(directory.resolve("a.jar"), "one");
-        String first = BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of());
+        var jar = Files.writeString(directory.resolve("a.jar"), "one");
+        var first = BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of());
 
         assertThat(BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of()))
                 .isEqualTo(first);
@@ -120,12 +119,12 @@ class KeycloakServerTest {
     }
 
     private void withDistribution(String script, Runnable test) throws IOException {
-        Path distribution = directory.resolve("keycloak-stand-in");
+        var distribution = directory.resolve("keycloak-stand-in");
         Files.createDirectories(distribution.resolve("lib").resolve("quarkus"));
-        Path bin = Files.createDirectories(distribution.resolve("bin"));
-        Path kc = Files.writeString(bin.resolve("kc.sh"), "#!/bin/sh\n" + script + "\n");
+        var bin = Files.createDirectories(distribution.resolve("bin"));
+        var kc = Files.writeString(bin.resolve("kc.sh"), "#!/bin/sh\n" + script + "\n");
         assertThat(kc.toFile().setExecutable(true)).isTrue();
-        String before = System.setProperty(LauncherCache.LOCATION_PROPERTY, directory.toString());
+        var before = System.setProperty(LauncherCache.LOCATION_PROPERTY, directory.toString());
         try {
             test.run();
         } finally {

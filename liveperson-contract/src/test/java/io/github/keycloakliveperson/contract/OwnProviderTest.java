@@ -8,7 +8,6 @@ import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
 import io.github.keycloakliveperson.contract.token.TestTokens;
 import io.github.keycloakliveperson.contract.token.TokenVerifier;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
-import io.github.keycloakliveperson.contract.token.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ class OwnProviderTest {
                         List.of(),
                         Clock.systemUTC());
 
-        Verification verification = livePerson.verify(provider.idToken());
+        var verification = livePerson.verify(provider.idToken());
 
         assertThat(verification.refusal()).isEmpty();
         assertThat(verification.warnings()).isEmpty();

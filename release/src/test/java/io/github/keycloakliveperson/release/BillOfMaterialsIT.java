@@ -26,7 +26,7 @@ class BillOfMaterialsIT {
     @BeforeAll
     static void read() throws IOException {
         jar = ReleaseFiles.content(ReleaseFiles.file(ReleaseFiles.JAR));
-        JsonNode components = ReleaseFiles.bill().path("components");
+        var components = ReleaseFiles.bill().path("components");
         assertThat(components).hasSize(1);
         component = components.get(0);
     }
@@ -42,15 +42,15 @@ class BillOfMaterialsIT {
     @Test
     @DisplayName("covers every class that isn't this project's own")
     void classes() throws Exception {
-        Path nimbus =
+        var nimbus =
                 Path.of(
                         JWEHeader.class
                                 .getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()
                                 .toURI());
-        Set<String> inNimbus = ReleaseFiles.content(nimbus).keySet();
-        Set<String> classes =
+        var inNimbus = ReleaseFiles.content(nimbus).keySet();
+        var classes =
                 jar.keySet().stream()
                         .filter(name -> name.endsWith(".class"))
                         .collect(Collectors.toSet());
@@ -66,7 +66,7 @@ class BillOfMaterialsIT {
     @Test
     @DisplayName("says what the notice in the JAR says")
     void notice() {
-        String notice = new String(jar.get("META-INF/THIRD-PARTY.txt"), StandardCharsets.UTF_8);
+        var notice = new String(jar.get("META-INF/THIRD-PARTY.txt"), StandardCharsets.UTF_8);
 
         assertThat(notice)
                 .contains("nimbus-jose-jwt " + component.path("version").asText() + "\n")

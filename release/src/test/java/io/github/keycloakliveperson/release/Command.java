@@ -13,13 +13,13 @@ import java.nio.file.Path;
 record Command(int exit, String said) {
 
     static Command run(String script, Path directory) throws IOException, InterruptedException {
-        Process process =
+        var process =
                 new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .start();
         process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Command(process.waitFor(), said);
     }
 }

@@ -30,7 +30,7 @@ class DownloadIT {
         copy("keycloak-liveperson.jar");
         copy("SHA256SUMS");
 
-        Command download = Command.run(command(), downloads);
+        var download = Command.run(command(), downloads);
 
         assertThat(download.said()).contains("keycloak-liveperson.jar: OK");
         assertThat(download.exit()).isZero();
@@ -46,7 +46,7 @@ class DownloadIT {
         Files.write(
                 mirror.resolve("keycloak-liveperson.jar"), new byte[1], StandardOpenOption.APPEND);
 
-        Command download = Command.run(command(), downloads);
+        var download = Command.run(command(), downloads);
 
         assertThat(download.said()).contains("keycloak-liveperson.jar: FAILED");
         assertThat(download.exit()).isNotZero();
@@ -58,9 +58,9 @@ class DownloadIT {
     }
 
     private String command() throws IOException {
-        Matcher block = BLOCK.matcher(Files.readString(ReleaseFiles.PROJECT.resolve("README.md")));
+        var block = BLOCK.matcher(Files.readString(ReleaseFiles.PROJECT.resolve("README.md")));
         assertThat(block.find()).isTrue();
-        Matcher address = ADDRESS.matcher(block.group(1));
+        var address = ADDRESS.matcher(block.group(1));
         assertThat(address.find()).isTrue();
         return address.replaceFirst(mirror.toUri().toString());
     }

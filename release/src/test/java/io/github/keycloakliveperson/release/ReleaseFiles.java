@@ -26,7 +26,7 @@ final class ReleaseFiles {
 
     /** The names of its files, sorted. */
     static List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(DIRECTORY)) {
+        try (var files = Files.list(DIRECTORY)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
@@ -39,8 +39,8 @@ final class ReleaseFiles {
     /** What an archive holds, directories left out. */
     static Map<String, byte[]> content(Path archive) throws IOException {
         Map<String, byte[]> content = new TreeMap<>();
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (ZipEntry entry : zip.stream().filter(one -> !one.isDirectory()).toList()) {
+        try (var zip = new ZipFile(archive.toFile())) {
+            for (var entry : zip.stream().filter(one -> !one.isDirectory()).toList()) {
                 content.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
             }
         }

@@ -36,8 +36,8 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("names the checksum of every file but the list itself")
     void checksums() throws Exception {
-        StringBuilder sums = new StringBuilder();
-        for (String name : ReleaseFiles.names()) {
+        var sums = new StringBuilder();
+        for (var name : ReleaseFiles.names()) {
             if (!name.equals(ReleaseFiles.CHECKSUMS)) {
                 sums.append(sha256(ReleaseFiles.file(name))).append(" *").append(name).append('\n');
             }
@@ -49,8 +49,8 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("has one version, in the JAR, in its bill and in the contract check")
     void version() throws Exception {
-        for (String name : List.of(ReleaseFiles.JAR, "liveperson-check.jar")) {
-            try (JarFile jar = new JarFile(ReleaseFiles.file(name).toFile())) {
+        for (var name : List.of(ReleaseFiles.JAR, "liveperson-check.jar")) {
+            try (var jar = new JarFile(ReleaseFiles.file(name).toFile())) {
                 assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
                         .as(name)
                         .isEqualTo(ReleaseFiles.VERSION);
@@ -58,7 +58,7 @@ class ReleaseFilesIT {
         }
         assertThat(ReleaseFiles.bill().at("/metadata/component/version").asText())
                 .isEqualTo(ReleaseFiles.VERSION);
-        Command check = Command.run("java -jar liveperson-check.jar --version", DIRECTORY);
+        var check = Command.run("java -jar liveperson-check.jar --version", DIRECTORY);
         assertThat(check.exit()).isZero();
         assertThat(check.said()).contains(ReleaseFiles.VERSION);
     }
@@ -66,8 +66,8 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("has the source and the documentation of every public class of its own")
     void sources() throws IOException {
-        Set<String> sources = names("keycloak-liveperson-sources.jar");
-        Set<String> classes =
+        var sources = names("keycloak-liveperson-sources.jar");
+        var classes =
                 names(ReleaseFiles.JAR).stream()
                         .filter(name -> name.endsWith(".class") && !name.contains("/shaded/"))
                         .map(name -> name.replaceAll("(\\$.*)?\\.class$", ""))
@@ -81,9 +81,9 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("has the templates as they are in the JAR")
     void templates() throws IOException {
-        Map<String, byte[]> zip =
+        var zip =
                 ReleaseFiles.content(ReleaseFiles.file("keycloak-liveperson-templates.zip"));
-        Map<String, byte[]> jar = ReleaseFiles.content(ReleaseFiles.file(ReleaseFiles.JAR));
+        var jar = ReleaseFiles.content(ReleaseFiles.file(ReleaseFiles.JAR));
 
         assertThat(zip).containsKeys("realm-templates/liveperson-realm.json");
         zip.forEach(
@@ -104,7 +104,7 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("goes into an image that holds the JAR alone")
     void image() throws IOException {
-        try (Stream<String> lines =
+        try (var lines =
                 Files.lines(ReleaseFiles.PROJECT.resolve("release/Dockerfile"))) {
             assertThat(lines.filter(line -> !line.startsWith("#")))
                     .containsExactly("FROM scratch", "COPY " + ReleaseFiles.JAR + " /");

@@ -30,7 +30,7 @@ public record AlternatingForks(Class<?> benchmark, int forks) {
     public Map<String, List<RunResult>> run(String... methods) {
         Map<String, List<RunResult>> results = new LinkedHashMap<>();
         for (int fork = 0; fork < forks; fork++) {
-            for (String method : methods) {
+            for (var method : methods) {
                 results.computeIfAbsent(method, m -> new ArrayList<>()).add(fork(method));
             }
         }

@@ -32,21 +32,21 @@ final class BareJwe {
     }
 
     byte[][] encrypt(String token) {
-        byte[] contentKey = new byte[2 * HALF_KEY];
+        var contentKey = new byte[2 * HALF_KEY];
         random.nextBytes(contentKey);
-        byte[] iv = new byte[HALF_KEY];
+        var iv = new byte[HALF_KEY];
         random.nextBytes(iv);
         try {
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+            var rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
             rsa.init(Cipher.WRAP_MODE, publicKey, OAEP, random);
-            byte[] wrapped = rsa.wrap(new SecretKeySpec(contentKey, "AES"));
-            Cipher aes = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            var wrapped = rsa.wrap(new SecretKeySpec(contentKey, "AES"));
+            var aes = Cipher.getInstance("AES/CBC/PKCS5Padding");
             aes.init(
                     Cipher.ENCRYPT_MODE,
                     new SecretKeySpec(contentKey, HALF_KEY, HALF_KEY, "AES"),
                     new IvParameterSpec(iv));
-            byte[] sealed = aes.doFinal(token.getBytes(StandardCharsets.US_ASCII));
-            Mac mac = Mac.getInstance("HmacSHA256");
+            var sealed = aes.doFinal(token.getBytes(StandardCharsets.US_ASCII));
+            var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(contentKey, 0, HALF_KEY, "HmacSHA256"));
             mac.update(iv);
             mac.update(sealed);

@@ -38,13 +38,13 @@ public class JweBenchmark {
     /** All that the mapper does at a token request. */
     @Benchmark
     public Object mapper() {
-        AccessTokenResponse response = new AccessTokenResponse();
+        var response = new AccessTokenResponse();
         response.setIdToken(token);
         return mapper.transformAccessTokenResponse(response, settings, null, null, null);
     }
 
     private ProtocolMapperModel settings() {
-        ProtocolMapperModel model = new ProtocolMapperModel();
+        var model = new ProtocolMapperModel();
         model.setConfig(
                 Map.of("public.key", keyPair.publicKeyAsHandedOut(), "key.id", keyPair.kid()));
         return model;

@@ -29,7 +29,7 @@ public class SdeBenchmark {
     /** An id_token gets its {@code lp_sdes}. */
     @Benchmark
     public Object claims() {
-        IDToken token = new IDToken();
+        var token = new IDToken();
         token.iat(1_790_000_000L);
         var session = models.session();
         customerInfo.transformIDToken(

@@ -67,7 +67,7 @@ final class StandInModels {
     private static Map<String, List<String>> attributes() {
         Map<String, List<String>> attributes = new HashMap<>();
         var consumer = Template.consumer();
-        for (String name : List.of("username", "firstName", "lastName", "email")) {
+        for (var name : List.of("username", "firstName", "lastName", "email")) {
             attributes.put(name, List.of(consumer.path(name).asText()));
         }
         consumer.path("attributes")

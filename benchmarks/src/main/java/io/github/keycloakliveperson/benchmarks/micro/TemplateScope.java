@@ -12,7 +12,7 @@ final class TemplateScope {
     private TemplateScope() {}
 
     static ProtocolMapperModel mapper(String providerId) {
-        for (JsonNode mapper : Template.realm().at("/clientTemplates/0/protocolMappers")) {
+        for (var mapper : Template.realm().at("/clientTemplates/0/protocolMappers")) {
             if (mapper.path("protocolMapper").asText().equals(providerId)) {
                 return model(mapper);
             }
@@ -25,7 +25,7 @@ final class TemplateScope {
         mapper.path("config")
                 .properties()
                 .forEach(setting -> config.put(setting.getKey(), setting.getValue().asText()));
-        ProtocolMapperModel model = new ProtocolMapperModel();
+        var model = new ProtocolMapperModel();
         model.setId(mapper.path("protocolMapper").asText());
         model.setName(mapper.path("name").asText());
         model.setConfig(config);

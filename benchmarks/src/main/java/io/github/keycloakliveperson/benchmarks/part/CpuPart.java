@@ -5,10 +5,8 @@ import io.github.keycloakliveperson.benchmarks.server.BenchmarkRealm;
 import io.github.keycloakliveperson.benchmarks.server.Consumer;
 import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
 import io.github.keycloakliveperson.benchmarks.server.Relying;
-import io.github.keycloakliveperson.benchmarks.statistics.Blocks;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import io.github.keycloakliveperson.benchmarks.statistics.Turns;
-import java.util.List;
 import java.util.Map;
 
 /** The processor time of whole sign-ins, for the sizing guide. */
@@ -25,10 +23,10 @@ public final class CpuPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        try (MeasuredServer server = MeasuredServer.start(REALM)) {
-            Consumer known = new Consumer(server.address(REALM)).signedIn(0);
-            Consumer unknown = new Consumer(server.address(REALM));
-            List<Blocks> measured =
+        try (var server = MeasuredServer.start(REALM)) {
+            var known = new Consumer(server.address(REALM)).signedIn(0);
+            var unknown = new Consumer(server.address(REALM));
+            var measured =
                     Turns.of(
                                     () -> cpu(server, BY_PASSWORD, () -> byPassword(unknown)),
                                     () -> cpu(server, BY_SESSION, () -> bySession(known)))

@@ -23,14 +23,14 @@ public final class HeapPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        try (MeasuredServer server = MeasuredServer.start(REALM)) {
-            Consumer stranger = new Consumer(server.address(REALM));
+        try (var server = MeasuredServer.start(REALM)) {
+            var stranger = new Consumer(server.address(REALM));
             Runnable window = () -> stranger.windowPage(CLIENT, STATE);
             Runnable page = () -> stranger.loginPage(Relying.STOCK, "");
             bytesLeft(server, window, WARM_UP);
             bytesLeft(server, page, WARM_UP);
-            double[] windows = new double[REPEATS];
-            double[] pages = new double[REPEATS];
+            var windows = new double[REPEATS];
+            var pages = new double[REPEATS];
             for (int i = 0; i < REPEATS; i++) {
                 pages[i] = bytesLeft(server, page, PAGES);
                 windows[i] = bytesLeft(server, window, PAGES) - pages[i];

@@ -26,10 +26,10 @@ public final class InstalledPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        Blocks with = new Blocks(new double[0]);
-        Blocks without = new Blocks(new double[0]);
+        var with = new Blocks(new double[0]);
+        var without = new Blocks(new double[0]);
         for (int pair = 0; pair < PAIRS; pair++) {
-            List<Blocks> measured = pair(pair % 2 == 0);
+            var measured = pair(pair % 2 == 0);
             with = with.and(measured.get(0));
             without = without.and(measured.get(1));
         }
@@ -37,11 +37,11 @@ public final class InstalledPart implements Part {
     }
 
     private static List<Blocks> pair(boolean withFirst) {
-        BenchmarkRealm realm = BenchmarkRealm.stock("brand");
-        try (MeasuredServer first = MeasuredServer.start(withFirst, realm);
-                MeasuredServer second = MeasuredServer.start(!withFirst, realm)) {
-            CodeFlow with = flow(withFirst ? first : second, realm);
-            CodeFlow without = flow(withFirst ? second : first, realm);
+        var realm = BenchmarkRealm.stock("brand");
+        try (var first = MeasuredServer.start(withFirst, realm);
+                var second = MeasuredServer.start(!withFirst, realm)) {
+            var with = flow(withFirst ? first : second, realm);
+            var without = flow(withFirst ? second : first, realm);
             return Turns.of(with::redemption, without::redemption)
                     .warmedUp(WARM_UP)
                     .measured(ROUNDS, BLOCKS);

@@ -15,9 +15,9 @@ public final class JwePart implements Part {
     @Override
     public Map<Figure, Estimate> measure() {
         var results = new AlternatingForks(JweBenchmark.class, FORKS).run("bare", "mapper");
-        Blocks bare =
+        var bare =
                 new Blocks(AlternatingForks.numbers(results.get("bare"), AlternatingForks::time));
-        Blocks mapper =
+        var mapper =
                 new Blocks(AlternatingForks.numbers(results.get("mapper"), AlternatingForks::time));
         return Map.of(Figure.JWE, mapper.over(bare));
     }

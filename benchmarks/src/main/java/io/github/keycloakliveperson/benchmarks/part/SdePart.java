@@ -4,9 +4,7 @@ import io.github.keycloakliveperson.benchmarks.micro.AlternatingForks;
 import io.github.keycloakliveperson.benchmarks.micro.SdeBenchmark;
 import io.github.keycloakliveperson.benchmarks.report.Figure;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
-import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
 
 /** What the fields of a consumer cost who has them all. */
 public final class SdePart implements Part {
@@ -16,10 +14,9 @@ public final class SdePart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        List<RunResult> results =
-                new AlternatingForks(SdeBenchmark.class, FORKS).run("claims").get("claims");
-        double[] times = AlternatingForks.numbers(results, AlternatingForks::time);
-        double[] bytes = AlternatingForks.numbers(results, AlternatingForks::allocated);
+        var results = new AlternatingForks(SdeBenchmark.class, FORKS).run("claims").get("claims");
+        var times = AlternatingForks.numbers(results, AlternatingForks::time);
+        var bytes = AlternatingForks.numbers(results, AlternatingForks::allocated);
         return Map.of(
                 Figure.SDE_TIME,
                 Estimate.of(times),

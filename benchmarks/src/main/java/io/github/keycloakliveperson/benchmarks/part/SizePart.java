@@ -6,7 +6,6 @@ import io.github.keycloakliveperson.benchmarks.server.CodeFlow;
 import io.github.keycloakliveperson.benchmarks.server.Consumer;
 import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
 import io.github.keycloakliveperson.benchmarks.server.Relying;
-import io.github.keycloakliveperson.benchmarks.statistics.Blocks;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import io.github.keycloakliveperson.benchmarks.statistics.Turns;
 import java.util.List;
@@ -33,8 +32,8 @@ public final class SizePart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        try (MeasuredServer server = MeasuredServer.start(SMALL, CLIENTS, USERS)) {
-            List<Blocks> measured =
+        try (var server = MeasuredServer.start(SMALL, CLIENTS, USERS)) {
+            var measured =
                     Turns.of(
                                     new Round(server, SMALL, FEW_USERS)::next,
                                     new Round(server, CLIENTS, FEW_USERS)::next,
@@ -65,8 +64,8 @@ public final class SizePart implements Part {
         }
 
         double next() {
-            Consumer consumer = consumers.get(turn % consumers.size());
-            Relying client = Relying.livePerson(turn % clients);
+            var consumer = consumers.get(turn % consumers.size());
+            var client = Relying.livePerson(turn % clients);
             turn++;
             return new CodeFlow(consumer, client).redemption();
         }

@@ -17,10 +17,10 @@ public final class StartPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        OptimizedHome with = OptimizedHome.built(true);
-        OptimizedHome without = OptimizedHome.built(false);
-        Starts ofWith = new Starts();
-        Starts ofWithout = new Starts();
+        var with = OptimizedHome.built(true);
+        var without = OptimizedHome.built(false);
+        var ofWith = new Starts();
+        var ofWithout = new Starts();
         Turns.of(() -> ofWith.add(with.start()), () -> ofWithout.add(without.start()))
                 .warmedUp(STARTS);
         return Map.of(

@@ -7,7 +7,6 @@ import io.github.keycloakliveperson.benchmarks.server.Connections;
 import io.github.keycloakliveperson.benchmarks.server.Consumer;
 import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
 import io.github.keycloakliveperson.benchmarks.server.Relying;
-import io.github.keycloakliveperson.benchmarks.statistics.Blocks;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import io.github.keycloakliveperson.benchmarks.statistics.Turns;
 import java.util.List;
@@ -28,12 +27,12 @@ public final class TokenPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        try (MeasuredServer server = MeasuredServer.start(REALM)) {
-            List<Consumer> consumers =
+        try (var server = MeasuredServer.start(REALM)) {
+            var consumers =
                     IntStream.range(0, CONNECTIONS)
                             .mapToObj(i -> new Consumer(server.address(REALM)).signedIn(i))
                             .toList();
-            Map<Figure, Estimate> latency = latency(consumers.get(0));
+            var latency = latency(consumers.get(0));
             return Map.of(
                     Figure.TOKEN,
                     latency.get(Figure.TOKEN),
@@ -45,7 +44,7 @@ public final class TokenPart implements Part {
     }
 
     private static Map<Figure, Estimate> latency(Consumer consumer) {
-        List<Blocks> measured =
+        var measured =
                 Turns.of(
                                 new CodeFlow(consumer, Relying.STOCK)::redemption,
                                 new CodeFlow(consumer, Relying.livePerson(0))::redemption,
@@ -60,9 +59,9 @@ public final class TokenPart implements Part {
     }
 
     private static Estimate throughput(List<Consumer> consumers) {
-        Connections stock = connections(consumers, Relying.STOCK);
-        Connections ours = connections(consumers, Relying.livePerson(0));
-        List<Blocks> measured =
+        var stock = connections(consumers, Relying.STOCK);
+        var ours = connections(consumers, Relying.livePerson(0));
+        var measured =
                 Turns.of(
                                 () -> stock.redemptionsPerSecond(CODES),
                                 () -> ours.redemptionsPerSecond(CODES))

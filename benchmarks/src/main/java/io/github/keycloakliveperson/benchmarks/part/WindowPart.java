@@ -7,10 +7,8 @@ import io.github.keycloakliveperson.benchmarks.server.Consumer;
 import io.github.keycloakliveperson.benchmarks.server.FormLanding;
 import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
 import io.github.keycloakliveperson.benchmarks.server.Relying;
-import io.github.keycloakliveperson.benchmarks.statistics.Blocks;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import io.github.keycloakliveperson.benchmarks.statistics.Turns;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
@@ -31,13 +29,13 @@ public final class WindowPart implements Part {
 
     @Override
     public Map<Figure, Estimate> measure() {
-        try (MeasuredServer server = MeasuredServer.start(REALM);
-                FormLanding landing = FormLanding.open()) {
-            Consumer consumer = new Consumer(server.address(REALM)).signedIn(0);
-            Consumer stranger = new Consumer(server.address(REALM));
-            CodeFlow stock = new CodeFlow(consumer, Relying.STOCK);
-            CodeFlow window = new CodeFlow(consumer, WINDOW);
-            List<Blocks> times =
+        try (var server = MeasuredServer.start(REALM);
+                var landing = FormLanding.open()) {
+            var consumer = new Consumer(server.address(REALM)).signedIn(0);
+            var stranger = new Consumer(server.address(REALM));
+            var stock = new CodeFlow(consumer, Relying.STOCK);
+            var window = new CodeFlow(consumer, WINDOW);
+            var times =
                     Turns.of(
                                     () -> stock.signIn(USUAL),
                                     () -> window.window(USUAL),
@@ -49,7 +47,7 @@ public final class WindowPart implements Part {
                                     timed(() -> stranger.windowPage(WINDOW, USUAL)))
                             .warmedUp(WARM_UP)
                             .measured(ROUNDS, BLOCKS);
-            List<Blocks> processor =
+            var processor =
                     Turns.of(
                                     () -> cpu(server, stranger::refusedByStock),
                                     () -> cpu(server, () -> stranger.refused(WINDOW)))

@@ -28,8 +28,8 @@ record FigureTable(Map<Figure, String> rows) {
     /** Reads the table that was written before; lines of unknown figures are dropped. */
     static FigureTable parse(String markdown) {
         Map<Figure, String> rows = new LinkedHashMap<>();
-        for (String line : markdown.split("\n")) {
-            for (Figure figure : Figure.values()) {
+        for (var line : markdown.split("\n")) {
+            for (var figure : Figure.values()) {
                 if (line.startsWith(beginning(figure))) {
                     rows.put(figure, line);
                 }
@@ -60,8 +60,8 @@ record FigureTable(Map<Figure, String> rows) {
     }
 
     static String row(Figure figure, Estimate estimate) {
-        Unit unit = figure.unit();
-        Goal goal = figure.goal();
+        var unit = figure.unit();
+        var goal = figure.goal();
         return beginning(figure)
                 + " "
                 + String.join(

@@ -28,7 +28,7 @@ public record PerformancePage(Path file) {
      */
     public void write(Map<Figure, Estimate> measured, String keycloakVersion) {
         try {
-            String page = Files.readString(file);
+            var page = Files.readString(file);
             Files.writeString(file, replaced(page, measured, Machine.describe(keycloakVersion)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,10 +36,10 @@ public record PerformancePage(Path file) {
     }
 
     static String replaced(String page, Map<Figure, Estimate> measured, String machine) {
-        String old = between(page, BEGIN, END);
-        FigureTable table = FigureTable.parse(old.startsWith(machine) ? old : "").with(measured);
-        String withFigures = replaced(page, BEGIN, END, machine + "\n\n" + table.markdown());
-        SizingGuide guide = new SizingGuide(table.medians());
+        var old = between(page, BEGIN, END);
+        var table = FigureTable.parse(old.startsWith(machine) ? old : "").with(measured);
+        var withFigures = replaced(page, BEGIN, END, machine + "\n\n" + table.markdown());
+        var guide = new SizingGuide(table.medians());
         return guide.isComplete() && page.contains(SIZING)
                 ? replaced(withFigures, SIZING, END_OF_SIZING, guide.markdown())
                 : withFigures;

@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import java.math.BigInteger;
@@ -21,12 +20,12 @@ final class BenchmarkClients {
 
     /** As the realm template has it, with an encryption mapper of its own. */
     static ObjectNode livePerson(ObjectNode template, int number) {
-        Relying relying = Relying.livePerson(number);
-        String templateId = template.path("clientId").asText();
+        var relying = Relying.livePerson(number);
+        var templateId = template.path("clientId").asText();
         template.put("clientId", relying.clientId());
         template.put("secret", relying.secret());
         template.put("implicitFlowEnabled", true);
-        ArrayNode redirects = template.withArray("redirectUris");
+        var redirects = template.withArray("redirectUris");
         for (int i = 0; i < redirects.size(); i++) {
             redirects.set(
                     i,
@@ -37,21 +36,21 @@ final class BenchmarkClients {
                                     "/silent-return/" + templateId,
                                     "/silent-return/" + relying.clientId()));
         }
-        ObjectNode encryption = mapper(template, "oidc-liveperson-id-token-encryption-mapper");
+        var encryption = mapper(template, "oidc-liveperson-id-token-encryption-mapper");
         encryption.put("public.key", KEY.publicKeyAsHandedOut()).put("key.id", KEY.kid());
         return template;
     }
 
     /** As the admin API makes a client of which nothing else is said, for both flows. */
     static ObjectNode stock() {
-        ObjectNode client = client(Relying.STOCK).put("implicitFlowEnabled", true);
+        var client = client(Relying.STOCK).put("implicitFlowEnabled", true);
         client.withArray("redirectUris").add(Relying.LANDING);
         return client;
     }
 
     /** What stock Keycloak offers for the same end: native encryption, JSON from an attribute. */
     static ObjectNode nativelyEncrypted() {
-        ObjectNode client = client(Relying.NATIVELY_ENCRYPTED);
+        var client = client(Relying.NATIVELY_ENCRYPTED);
         client.putObject("attributes")
                 .put("id.token.encrypted.response.alg", "RSA-OAEP-256")
                 .put("id.token.encrypted.response.enc", "A128CBC-HS256")
@@ -68,14 +67,14 @@ final class BenchmarkClients {
     }
 
     private static ObjectNode client(Relying relying) {
-        ObjectNode client = JSON.createObjectNode();
+        var client = JSON.createObjectNode();
         client.put("clientId", relying.clientId()).put("secret", relying.secret());
         client.putArray("redirectUris").add(relying.redirectUri());
         return client;
     }
 
     private static ObjectNode mapper(ObjectNode client, String provider) {
-        ObjectNode mapper = client.withArray("protocolMappers").addObject();
+        var mapper = client.withArray("protocolMappers").addObject();
         mapper.put("name", provider)
                 .put("protocol", "openid-connect")
                 .put("protocolMapper", provider);
@@ -83,8 +82,8 @@ final class BenchmarkClients {
     }
 
     private static ObjectNode jwks() {
-        RSAPublicKey key = (RSAPublicKey) KEY.publicKey();
-        ObjectNode jwks = JSON.createObjectNode();
+        var key = (RSAPublicKey) KEY.publicKey();
+        var jwks = JSON.createObjectNode();
         jwks.putArray("keys")
                 .addObject()
                 .put("kty", "RSA")
@@ -97,7 +96,7 @@ final class BenchmarkClients {
     }
 
     private static String number(BigInteger number) {
-        byte[] bytes = number.toByteArray();
+        var bytes = number.toByteArray();
         int sign = bytes[0] == 0 ? 1 : 0;
         return Base64.getUrlEncoder()
                 .withoutPadding()

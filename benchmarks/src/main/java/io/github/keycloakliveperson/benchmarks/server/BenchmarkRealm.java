@@ -1,8 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.demo.setup.AdminApi;
 import java.io.IOException;
@@ -47,7 +45,7 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
     /** Writes it for {@code --import-realm}, into a file that goes with this JVM. */
     Path file() {
         try {
-            Path file = Files.createTempFile(name + "-", ".json");
+            var file = Files.createTempFile(name + "-", ".json");
             file.toFile().deleteOnExit();
             Files.writeString(file, JSON.writeValueAsString(json()));
             return file;
@@ -57,16 +55,16 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
     }
 
     private ObjectNode json() {
-        ObjectNode realm = named(Template.realm());
+        var realm = named(Template.realm());
         realm.put("accessCodeLifespan", CODE_LIFESPAN_SECONDS);
         if (livePersonClients == 0) {
             realm.remove("clientTemplates");
         }
-        ArrayNode clients = realm.putArray("clients");
+        var clients = realm.putArray("clients");
         clients.add(BenchmarkClients.stock());
         clients.add(BenchmarkClients.nativelyEncrypted());
         clients.addAll(livePersonClients(0, Math.min(1, livePersonClients)));
-        ArrayNode consumers = realm.putArray("users");
+        var consumers = realm.putArray("users");
         for (int i = 0; i < users; i++) {
             consumers.add(consumer(i));
         }
@@ -78,7 +76,7 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
      */
     void addFurtherClients(AdminApi api) {
         for (int from = 1; from < livePersonClients; from += PORTION) {
-            ObjectNode portion = JSON.createObjectNode().put("ifResourceExists", "FAIL");
+            var portion = JSON.createObjectNode().put("ifResourceExists", "FAIL");
             int to = Math.min(from + PORTION, livePersonClients);
             portion.putArray("clients").addAll(livePersonClients(from, to));
             api.required("POST", IMPORT, api.post(IMPORT, portion));
@@ -86,7 +84,7 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
     }
 
     private List<ObjectNode> livePersonClients(int from, int to) {
-        JsonNode template = named(Template.realm()).at("/clients/0");
+        var template = named(Template.realm()).at("/clients/0");
         return IntStream.range(from, to)
                 .mapToObj(i -> BenchmarkClients.livePerson(template.deepCopy(), i))
                 .toList();
@@ -94,7 +92,7 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
 
     private ObjectNode named(ObjectNode template) {
         try {
-            String text = template.toString().replace("${LIVEPERSON_REALM:brand}", name);
+            var text = template.toString().replace("${LIVEPERSON_REALM:brand}", name);
             return (ObjectNode) JSON.readTree(PLACEHOLDER.matcher(text).replaceAll("$1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,8 +100,8 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
     }
 
     private ObjectNode consumer(int number) {
-        ObjectNode consumer = Template.consumer();
-        String username = username(number);
+        var consumer = Template.consumer();
+        var username = username(number);
         consumer.put("username", username);
         consumer.put("email", username + "@brand.example");
         consumer.withObject("/attributes")

@@ -14,7 +14,7 @@ public record CodeFlow(Consumer consumer, Relying client) {
      * @return the nanoseconds of the token call alone
      */
     public double redemption() {
-        String code = consumer.code(client);
+        var code = consumer.code(client);
         long start = System.nanoTime();
         consumer.redeem(client, code, client.redirectUri());
         return System.nanoTime() - start;

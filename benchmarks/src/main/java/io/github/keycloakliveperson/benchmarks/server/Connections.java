@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.benchmarks.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -37,20 +36,20 @@ public record Connections(List<CodeFlow> flows) {
     }
 
     private static void redeem(CodeFlow flow, List<String> codes) {
-        for (String code : codes) {
+        for (var code : codes) {
             flow.consumer().redeem(flow.client(), code, flow.client().redirectUri());
         }
     }
 
     private void atOnce(Consumer<Integer> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(flows.size());
+        var threads = Executors.newFixedThreadPool(flows.size());
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < flows.size(); i++) {
                 int connection = i;
                 running.add(threads.submit(() -> work.accept(connection)));
             }
-            for (Future<?> each : running) {
+            for (var each : running) {
                 each.get();
             }
         } catch (InterruptedException | ExecutionException e) {

@@ -57,8 +57,8 @@ public final class Consumer {
 
     /** Asks for an id_token by the SSO session, and posts it to where it is wanted. */
     public void idToken(Relying client, String rawState, FormLanding landing) {
-        Reply page = get(client.implicitAuthorization(realm, rawState));
-        Form form = Form.of(page);
+        var page = get(client.implicitAuthorization(realm, rawState));
+        var form = Form.of(page);
         if (!form.action().equals(Relying.LANDING)) {
             throw new IllegalStateException("No id_token for the landing: " + page.status());
         }
@@ -72,7 +72,7 @@ public final class Consumer {
 
     /** The external window by the SSO session: one request to its id_token. */
     public void windowIdToken(Relying client, String rawState) {
-        Reply reply = found(get(client.window(realm, "id_token", rawState)));
+        var reply = found(get(client.window(realm, "id_token", rawState)));
         if (!location(reply).contains("#id_token=")) {
             throw new IllegalStateException("No id_token: " + location(reply));
         }
@@ -85,9 +85,9 @@ public final class Consumer {
 
     /** The same without a session: by the login page. */
     public String windowCodeByPassword(Relying client, String rawState, int number) {
-        Reply login = passPassword(keep(windowPage(client, rawState)), number);
+        var login = passPassword(keep(windowPage(client, rawState)), number);
         keep(login);
-        String code = code(get(location(found(login))));
+        var code = code(get(location(found(login))));
         cookies.clear();
         return code;
     }
@@ -108,7 +108,7 @@ public final class Consumer {
     }
 
     private void refused(String endpoint, String clientId) {
-        String request = endpoint + "response_type=code&scope=openid&state=s&client_id=";
+        var request = endpoint + "response_type=code&scope=openid&state=s&client_id=";
         for (String wrong :
                 List.of(
                         "nobody&redirect_uri=https%3A%2F%2Fliveperson.net",
@@ -123,7 +123,7 @@ public final class Consumer {
 
     /** Redeems a code: the token call. */
     public Reply redeem(Relying client, String code, String redirectUri) {
-        Reply reply =
+        var reply =
                 http.post(
                         realm + "/protocol/openid-connect/token",
                         client.form(code, redirectUri),
@@ -139,7 +139,7 @@ public final class Consumer {
     }
 
     private Reply passPassword(Reply page, int number) {
-        String name = BenchmarkRealm.username(number);
+        var name = BenchmarkRealm.username(number);
         var form = Jsoup.parse(page.body()).selectFirst("form#kc-form-login");
         if (form == null) {
             throw new IllegalStateException("No login page: " + page.status());
@@ -162,8 +162,8 @@ public final class Consumer {
     }
 
     private Reply keep(Reply reply) {
-        for (String line : reply.headers().allValues("Set-Cookie")) {
-            String[] pair = line.split(";", 2)[0].split("=", 2);
+        for (var line : reply.headers().allValues("Set-Cookie")) {
+            var pair = line.split(";", 2)[0].split("=", 2);
             if (pair[1].isEmpty() || line.contains("Max-Age=0")) {
                 cookies.remove(pair[0]);
             } else {

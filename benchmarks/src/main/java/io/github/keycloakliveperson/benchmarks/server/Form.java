@@ -4,7 +4,6 @@ import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.window.Encoding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,12 +19,12 @@ record Form(String action, String body) {
     private static final Pattern FIELD = Pattern.compile("NAME=\"([^\"]*)\" VALUE=\"([^\"]*)\"");
 
     static Form of(Reply page) {
-        Matcher action = ACTION.matcher(page.body());
+        var action = ACTION.matcher(page.body());
         if (!action.find()) {
             throw new IllegalStateException("No form: " + page.status());
         }
         List<String> fields = new ArrayList<>();
-        Matcher field = FIELD.matcher(page.body());
+        var field = FIELD.matcher(page.body());
         while (field.find()) {
             fields.add(field.group(1) + "=" + Encoding.encode(field.group(2)));
         }

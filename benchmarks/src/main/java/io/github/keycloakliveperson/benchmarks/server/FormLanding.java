@@ -22,7 +22,7 @@ public final class FormLanding implements AutoCloseable {
     /** Opens one on a free port of this machine. */
     public static FormLanding open() {
         try {
-            HttpServer server =
+            var server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext(

@@ -18,19 +18,18 @@ record LiveHeap(long bytes) {
     /** Asks a process of the same user, which collects its garbage for the answer. */
     static LiveHeap of(long pid) {
         histogram(pid); // references that need two collections to go
-        String[] words = histogram(pid);
+        var words = histogram(pid);
         return new LiveHeap(Long.parseLong(words[BYTES_COLUMN]));
     }
 
     private static String[] histogram(long pid) {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
-            Process process =
+            var process =
                     new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
                             .redirectErrorStream(true)
                             .start();
-            String text =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> line.startsWith(TOTAL))
                     .map(line -> line.split("\\s+"))

@@ -32,7 +32,7 @@ public final class MeasuredServer implements AutoCloseable {
      * @param database {@code dev-mem} or {@code dev-file}
      */
     static KeycloakConfiguration configuration(boolean withJar, String database) {
-        KeycloakConfiguration stock =
+        var stock =
                 KeycloakConfiguration.standard()
                         .withCommand("start")
                         .withOption("--db=" + database)
@@ -55,12 +55,12 @@ public final class MeasuredServer implements AutoCloseable {
      * @param withJar whether the JAR is installed
      */
     public static MeasuredServer start(boolean withJar, BenchmarkRealm... realms) {
-        KeycloakConfiguration configuration = configuration(withJar, "dev-mem");
-        for (BenchmarkRealm realm : realms) {
+        var configuration = configuration(withJar, "dev-mem");
+        for (var realm : realms) {
             configuration = configuration.withRealm(realm.file());
         }
-        KeycloakServer server = KeycloakServer.start(configuration);
-        for (BenchmarkRealm realm : realms) {
+        var server = KeycloakServer.start(configuration);
+        for (var realm : realms) {
             realm.addFurtherClients(new AdminApi(server.baseUri(), realm.name(), ADMINISTRATOR));
         }
         return new MeasuredServer(server);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,7 @@ public record OptimizedHome(Path directory) {
     /** Builds a server and its database; the first start does both. */
     public static OptimizedHome built(boolean withJar) {
         try {
-            Path directory = Files.createTempDirectory("keycloak-start-");
+            var directory = Files.createTempDirectory("keycloak-start-");
             KeycloakServer.start(
                             MeasuredServer.configuration(withJar, "dev-file").withHome(directory))
                     .close();
@@ -45,9 +44,9 @@ public record OptimizedHome(Path directory) {
 
     /** Starts the server and stops it when it has started. */
     public Start start() {
-        Path log = directory.resolve("start.log");
+        var log = directory.resolve("start.log");
         try {
-            Process script =
+            var script =
                     new ProcessBuilder(
                                     directory.resolve("bin").resolve("kc.sh").toString(),
                                     "start",
@@ -78,7 +77,7 @@ public record OptimizedHome(Path directory) {
     private static double awaitStart(Process script, Path log)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT_NANOS;
-        Matcher started = STARTED.matcher("");
+        var started = STARTED.matcher("");
         do {
             if (!script.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("No start: " + Files.readString(log));

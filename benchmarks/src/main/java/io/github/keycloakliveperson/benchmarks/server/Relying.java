@@ -80,7 +80,7 @@ public record Relying(String clientId, String redirectUri) {
 
     /** The header of the token call (L18). */
     Map<String, String> credentials() {
-        String pair = clientId + ":" + secret();
+        var pair = clientId + ":" + secret();
         return Map.of(
                 "Authorization",
                 "Basic "

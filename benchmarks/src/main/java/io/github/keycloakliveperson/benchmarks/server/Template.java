@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.window.WindowMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** What comes with the project: the realm template, and the demo's consumer with every field. */
@@ -28,7 +27,7 @@ public final class Template {
     }
 
     private static ObjectNode resource(Class<?> beside, String name) {
-        try (InputStream in = beside.getResourceAsStream(name)) {
+        try (var in = beside.getResourceAsStream(name)) {
             return (ObjectNode) JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

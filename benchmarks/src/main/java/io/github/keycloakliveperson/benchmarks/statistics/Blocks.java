@@ -24,9 +24,9 @@ public record Blocks(double[] medians) {
             throw new IllegalArgumentException(
                     measurements.length + " measurements don't make " + count + " blocks.");
         }
-        double[] medians = new double[count];
+        var medians = new double[count];
         for (int i = 0; i < count; i++) {
-            double[] block = Arrays.copyOfRange(measurements, i * size, (i + 1) * size);
+            var block = Arrays.copyOfRange(measurements, i * size, (i + 1) * size);
             medians[i] = Estimate.of(block).median();
         }
         return new Blocks(medians);
@@ -37,7 +37,7 @@ public record Blocks(double[] medians) {
         if (medians.length != other.medians.length) {
             throw new IllegalArgumentException("The blocks weren't measured side by side.");
         }
-        double[] ratios = new double[medians.length];
+        var ratios = new double[medians.length];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = medians[i] / other.medians[i];
         }
@@ -51,7 +51,7 @@ public record Blocks(double[] medians) {
 
     /** These blocks and then others. */
     public Blocks and(Blocks more) {
-        double[] all = Arrays.copyOf(medians, medians.length + more.medians.length);
+        var all = Arrays.copyOf(medians, medians.length + more.medians.length);
         System.arraycopy(more.medians, 0, all, medians.length, more.medians.length);
         return new Blocks(all);
     }

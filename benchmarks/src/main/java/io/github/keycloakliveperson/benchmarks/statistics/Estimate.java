@@ -20,7 +20,7 @@ public record Estimate(double median, double low, double high) {
         if (measurements.length == 0) {
             throw new IllegalArgumentException("Nothing was measured.");
         }
-        double[] sorted = measurements.clone();
+        var sorted = measurements.clone();
         Arrays.sort(sorted);
         return new Estimate(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
     }

@@ -32,7 +32,7 @@ public record Turns(List<DoubleSupplier> things) {
      */
     public List<Blocks> measured(int rounds, int blocks) {
         List<Blocks> measured = new ArrayList<>();
-        for (double[] all : run(rounds)) {
+        for (var all : run(rounds)) {
             measured.add(Blocks.of(all, blocks));
         }
         return measured;

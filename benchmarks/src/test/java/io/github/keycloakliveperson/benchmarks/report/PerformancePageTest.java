@@ -17,7 +17,7 @@ class PerformancePageTest {
     @Test
     @DisplayName("gets them between its markers and is left alone elsewhere")
     void written() {
-        String page = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
+        var page = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
 
         assertThat(page)
                 .startsWith("before\n")
@@ -29,9 +29,9 @@ class PerformancePageTest {
     @Test
     @DisplayName("keeps what was measured before on the same machine, in the table's order")
     void merged() {
-        String first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
-        String second = page(first, Figure.TOKEN, 1.02, "Machine: one.");
-        String third = page(second, Figure.JWE, 1.5, "Machine: one.");
+        var first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
+        var second = page(first, Figure.TOKEN, 1.02, "Machine: one.");
+        var third = page(second, Figure.JWE, 1.5, "Machine: one.");
 
         assertThat(third)
                 .containsSubsequence(Figure.TOKEN.text(), "1.020", "| bar |", Figure.JWE.text())
@@ -42,7 +42,7 @@ class PerformancePageTest {
     @Test
     @DisplayName("forgets what another machine measured")
     void anotherMachine() {
-        String first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
+        var first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
 
         assertThat(page(first, Figure.TOKEN, 1.02, "Machine: two."))
                 .doesNotContain(Figure.JWE.text())
@@ -52,14 +52,14 @@ class PerformancePageTest {
     @Test
     @DisplayName("works the sizing guide out again when all that it needs was measured")
     void sizing() {
-        String page =
+        var page =
                 EMPTY
                         + "<!-- sizing: written by the benchmarks -->\nold\n"
                         + "<!-- end of sizing -->\nend\n";
-        String some = page(page, Figure.WINDOW_CPU, 23.33, "Machine: one.");
+        var some = page(page, Figure.WINDOW_CPU, 23.33, "Machine: one.");
         assertThat(some).contains("\nold\n");
 
-        String all =
+        var all =
                 page(
                         page(
                                 page(some, Figure.SIGN_IN_CPU, 60.5, "Machine: one."),
@@ -88,7 +88,7 @@ class PerformancePageTest {
     @Test
     @DisplayName("says of a ratio on both sides of one when it leaves its limits")
     void limits() {
-        Goal goal = Figure.INSTALLED.goal();
+        var goal = Figure.INSTALLED.goal();
 
         assertThat(goal.bar().write(Unit.RATIO)).isEqualTo("0.980–1.020");
         assertThat(goal.verdict(1.01)).isEqualTo("bar");

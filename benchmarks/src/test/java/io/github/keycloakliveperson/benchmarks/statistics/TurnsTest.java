@@ -25,7 +25,7 @@ class TurnsTest {
     @Test
     @DisplayName("what happens while warming up isn't measured")
     void warmUp() {
-        List<Blocks> measured =
+        var measured =
                 Turns.of(() -> turns.size() < 4 ? turn("cold") * 100 : turn("warm"))
                         .warmedUp(4)
                         .measured(4, 2);
@@ -36,8 +36,8 @@ class TurnsTest {
     @Test
     @DisplayName("the ratio is taken within a block, so a slow minute of the machine spoils none")
     void ratioWithinBlocks() {
-        Blocks ours = Blocks.of(new double[] {2, 2, 2, 20, 20, 20}, 2);
-        Blocks theirs = Blocks.of(new double[] {1, 1, 1, 10, 10, 10}, 2);
+        var ours = Blocks.of(new double[] {2, 2, 2, 20, 20, 20}, 2);
+        var theirs = Blocks.of(new double[] {1, 1, 1, 10, 10, 10}, 2);
 
         assertThat(ours.over(theirs)).isEqualTo(new Estimate(2, 2, 2));
     }
@@ -51,8 +51,8 @@ class TurnsTest {
     @Test
     @DisplayName("blocks that weren't measured together have no ratio")
     void unequalBlocks() {
-        Blocks two = new Blocks(new double[] {1, 2});
-        Blocks three = two.and(new Blocks(new double[] {3}));
+        var two = new Blocks(new double[] {1, 2});
+        var three = two.and(new Blocks(new double[] {3}));
 
         assertThat(three.medians()).containsExactly(1, 2, 3);
         assertThatThrownBy(() -> two.over(three)).hasMessageContaining("side by side");
@@ -62,7 +62,7 @@ class TurnsTest {
     @Test
     @DisplayName("an estimate is the median with its quartiles")
     void estimate() {
-        Estimate estimate = Estimate.of(4, 1, 3, 2);
+        var estimate = Estimate.of(4, 1, 3, 2);
 
         assertThat(estimate.median()).isEqualTo(2.5);
         assertThat(estimate.low()).isEqualTo(1.75);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -42,8 +41,8 @@ final class Browser {
 
     /** Submits a form of a page, its hidden fields included, with these fields filled in. */
     Step submit(Reply page, Element form, Map<String, String> typed, Predicate<String> arrived) {
-        String action = resolve(page.address(), form.attr("action"));
-        String body = formBody(form, typed);
+        var action = resolve(page.address(), form.attr("action"));
+        var body = formBody(form, typed);
         boolean get = form.attr("method").equalsIgnoreCase("get");
         if (arrived.test(action)) {
             return get
@@ -61,18 +60,18 @@ final class Browser {
     }
 
     private Step goOn(Reply start, Predicate<String> arrived) {
-        Reply reply = start;
+        var reply = start;
         for (int step = 0; step < MOST_STEPS; step++) {
             if (reply.redirects()) {
-                String next = resolve(reply.address(), reply.header("Location").orElseThrow());
+                var next = resolve(reply.address(), reply.header("Location").orElseThrow());
                 if (arrived.test(next)) {
                     return arrivedAt(Landing.at(next));
                 }
                 reply = get(next.split("#", 2)[0]);
                 continue;
             }
-            Document document = Jsoup.parse(reply.body());
-            Element form = document.selectFirst("body[onload*=submit] form");
+            var document = Jsoup.parse(reply.body());
+            var form = document.selectFirst("body[onload*=submit] form");
             if (form == null) {
                 return new Step(null, reply);
             }
@@ -95,7 +94,7 @@ final class Browser {
 
     private Map<String, String> headers(String address) {
         try {
-            String header = cookies.header(address);
+            var header = cookies.header(address);
             return header.isEmpty()
                     ? Map.of("Accept", HTML)
                     : Map.of("Accept", HTML, "Cookie", header);
@@ -112,8 +111,8 @@ final class Browser {
     private static String formBody(Element form, Map<String, String> typed) {
         List<String> pairs = new ArrayList<>();
         typed.forEach((name, value) -> pairs.add(name + "=" + Encoding.encode(value)));
-        for (Element input : form.select("input[name]")) {
-            String type = input.attr("type").toLowerCase(Locale.ROOT);
+        for (var input : form.select("input[name]")) {
+            var type = input.attr("type").toLowerCase(Locale.ROOT);
             boolean carried = List.of("hidden", "submit").contains(type);
             if (carried && !typed.containsKey(input.attr("name"))) {
                 pairs.add(input.attr("name") + "=" + Encoding.encode(input.attr("value")));

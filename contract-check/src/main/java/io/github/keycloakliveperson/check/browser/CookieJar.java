@@ -19,7 +19,7 @@ final class CookieJar {
         }
 
         boolean goesTo(URI address) {
-            String asked = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+            var asked = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
             boolean below =
                     asked.equals(path) || asked.startsWith(path.endsWith("/") ? path : path + "/");
             return host.equals(address.getHost()) && below && (!secure || trusted(address));
@@ -29,22 +29,22 @@ final class CookieJar {
     private final List<Cookie> cookies = new ArrayList<>();
 
     void keep(Reply reply) {
-        URI address = URI.create(reply.address());
+        var address = URI.create(reply.address());
         reply.headers().allValues("Set-Cookie").forEach(line -> keep(address, line));
     }
 
     private void keep(URI address, String line) {
-        String[] parts = line.split(";");
-        String[] pair = parts[0].split("=", 2);
+        var parts = line.split(";");
+        var pair = parts[0].split("=", 2);
         if (pair.length < 2) {
             return;
         }
-        String path = address.getRawPath().replaceAll("/[^/]*$", "");
+        var path = address.getRawPath().replaceAll("/[^/]*$", "");
         boolean secure = false;
         boolean dead = false;
         for (int i = 1; i < parts.length; i++) {
-            String attribute = parts[i].trim();
-            String lower = attribute.toLowerCase(Locale.ROOT);
+            var attribute = parts[i].trim();
+            var lower = attribute.toLowerCase(Locale.ROOT);
             if (lower.startsWith("path=")) {
                 path = attribute.substring(5);
             } else if (lower.equals("secure")) {
@@ -53,7 +53,7 @@ final class CookieJar {
                 dead = lower.equals("max-age=0") || lower.startsWith("max-age=-");
             }
         }
-        Cookie fresh =
+        var fresh =
                 new Cookie(
                         address.getHost(),
                         path.isEmpty() ? "/" : path,
@@ -67,7 +67,7 @@ final class CookieJar {
     }
 
     String header(String address) {
-        URI uri = URI.create(address);
+        var uri = URI.create(address);
         return cookies.stream()
                 .filter(cookie -> cookie.goesTo(uri))
                 .map(cookie -> cookie.name() + "=" + cookie.value())

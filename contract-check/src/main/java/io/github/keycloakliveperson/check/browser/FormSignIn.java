@@ -28,10 +28,10 @@ public final class FormSignIn implements SignIn {
 
     @Override
     public Outcome open(String address, Predicate<String> arrived) {
-        Browser.Step step = browser.open(address, arrived);
+        var step = browser.open(address, arrived);
         for (int forms = 0; !step.arrived(); forms++) {
-            Document page = Jsoup.parse(step.page().body());
-            Element form = loginForm(page);
+            var page = Jsoup.parse(step.page().body());
+            var form = loginForm(page);
             if (form == null) {
                 return new Outcome.Stopped(step.page().status(), words(page));
             }
@@ -48,7 +48,7 @@ public final class FormSignIn implements SignIn {
 
     @Override
     public Outcome openSignedOut(String address, Predicate<String> arrived) {
-        Browser.Step step = new Browser(http).open(address, arrived);
+        var step = new Browser(http).open(address, arrived);
         return step.arrived()
                 ? new Outcome.Returned(step.landing())
                 : new Outcome.Stopped(step.page().status(), words(Jsoup.parse(step.page().body())));
@@ -65,7 +65,7 @@ public final class FormSignIn implements SignIn {
     }
 
     private static Element loginForm(Document page) {
-        for (Element form : page.select("form")) {
+        for (var form : page.select("form")) {
             boolean changesPassword = form.selectFirst("input[name=password-new]") != null;
             boolean asks =
                     form.selectFirst("input[type=password]") != null
@@ -79,12 +79,11 @@ public final class FormSignIn implements SignIn {
 
     private Map<String, String> typed(Element form) {
         Map<String, String> typed = new LinkedHashMap<>();
-        Element name =
-                form.selectFirst("input[type=text], input[type=email], input[name=username]");
+        var name = form.selectFirst("input[type=text], input[type=email], input[name=username]");
         if (name != null && !name.attr("type").equals("hidden")) {
             typed.put(name.attr("name"), credentials.username());
         }
-        Element password = form.selectFirst("input[type=password]");
+        var password = form.selectFirst("input[type=password]");
         if (password != null) {
             typed.put(password.attr("name"), credentials.password());
         }
@@ -99,12 +98,12 @@ public final class FormSignIn implements SignIn {
 
     /** What the page wants, in its own words: its complaint, its message or its title. */
     private static String words(Document page) {
-        Element complaint = complaint(page);
-        Element message = page.selectFirst("#kc-error-message p, .instruction");
+        var complaint = complaint(page);
+        var message = page.selectFirst("#kc-error-message p, .instruction");
         if (message == null) {
             message = page.selectFirst("#kc-page-title, h1");
         }
-        String words =
+        var words =
                 complaint != null
                         ? complaint.text()
                         : message != null ? message.text() : page.title();

@@ -24,13 +24,13 @@ public record Landing(String address, RawParameters posted) {
 
     /** The raw query. */
     public RawParameters query() {
-        String[] parts = beforeFragment().split("\\?", 2);
+        var parts = beforeFragment().split("\\?", 2);
         return RawParameters.parse(parts.length < 2 ? "" : parts[1]);
     }
 
     /** The raw fragment, read as parameters. */
     public RawParameters fragment() {
-        String[] parts = address.split("#", 2);
+        var parts = address.split("#", 2);
         return RawParameters.parse(parts.length < 2 ? "" : parts[1]);
     }
 

@@ -9,8 +9,8 @@ public sealed interface Outcome {
     record Returned(Landing landing) implements Outcome {
         @Override
         public String describe() {
-            String error = landing.value("error").map(e -> "error " + e).orElse("an answer");
-            String what = landing.value("error_description").map(d -> " (" + d + ")").orElse("");
+            var error = landing.value("error").map(e -> "error " + e).orElse("an answer");
+            var what = landing.value("error_description").map(d -> " (" + d + ")").orElse("");
             return error + what;
         }
     }

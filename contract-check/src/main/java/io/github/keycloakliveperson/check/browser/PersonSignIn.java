@@ -85,7 +85,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
             if (!requests.offer(address, patience.toSeconds(), TimeUnit.SECONDS)) {
                 throw new SignInException("Nobody opened " + start() + ".");
             }
-            Landing landing = answers.poll(patience.toSeconds(), TimeUnit.SECONDS);
+            var landing = answers.poll(patience.toSeconds(), TimeUnit.SECONDS);
             return landing == null || !arrived.test(landing.address())
                     ? new Outcome.Stopped(0, "the browser didn't come back; go on at " + start())
                     : new Outcome.Returned(landing);
@@ -107,7 +107,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
 
     @Override
     public boolean canEndAt(String redirectUri) {
-        URI uri = URI.create(redirectUri);
+        var uri = URI.create(redirectUri);
         return "http".equals(uri.getScheme())
                 && uri.getPort() == server.getAddress().getPort()
                 && ("127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost()));
@@ -120,7 +120,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
 
     private void next(HttpExchange exchange) throws IOException {
         try {
-            String request = requests.poll(PATIENCE_FOR_REQUEST.toSeconds(), TimeUnit.SECONDS);
+            var request = requests.poll(PATIENCE_FOR_REQUEST.toSeconds(), TimeUnit.SECONDS);
             if (request == null) {
                 answer(exchange, DONE);
                 return;
@@ -135,7 +135,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
     }
 
     private void caught(HttpExchange exchange) throws IOException {
-        String address = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        var address = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         try {
             answers.offer(Landing.at(address), 5, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
@@ -145,7 +145,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String page) throws IOException {
-        byte[] body = page.getBytes(UTF_8);
+        var body = page.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
@@ -157,7 +157,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
     }
 
     private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "loopback return");
+        var thread = new Thread(task, "loopback return");
         thread.setDaemon(true);
         return thread;
     }

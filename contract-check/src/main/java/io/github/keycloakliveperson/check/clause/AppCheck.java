@@ -5,9 +5,7 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L36;
 
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.token.Pkce;
 import java.util.List;
-import java.util.Optional;
 
 /** The mobile path: the app signs in with its own redirect URI (L35, L21); and L36. */
 final class AppCheck implements Check {
@@ -18,7 +16,7 @@ final class AppCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        Optional<String> app = run.target().redirectUris().app();
+        var app = run.target().redirectUris().app();
         if (app.isEmpty() || !run.signIn().canEndAt(app.get())) {
             out.notChecked(L35, "app", "no --app-redirect-uri was given, or it is out of reach");
         } else if (run.target().connector().hasTokenCall()) {
@@ -30,9 +28,9 @@ final class AppCheck implements Check {
     }
 
     private static void code(Run run, String app, Findings out) {
-        Optional<Pkce> pkce = run.pkce();
-        Answer answer = new PageSignIn(run).code(app, pkce);
-        String seen =
+        var pkce = run.pkce();
+        var answer = new PageSignIn(run).code(app, pkce);
+        var seen =
                 answer.value()
                         .map(code -> run.redeem(code, app, pkce).describe())
                         .orElseGet(answer::describe);
@@ -45,7 +43,7 @@ final class AppCheck implements Check {
     }
 
     private static void token(Run run, String app, Findings out) {
-        Answer answer = run.ask(new PageSignIn(run).tokenRequest(app), app, "id_token");
+        var answer = run.ask(new PageSignIn(run).tokenRequest(app), app, "id_token");
         out.judge(
                 answer.given(),
                 L35,

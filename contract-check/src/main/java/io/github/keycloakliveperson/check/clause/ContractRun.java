@@ -54,9 +54,9 @@ public final class ContractRun {
     /** The same with the checks that speak of one of these clauses. */
     public Section on(Target target, SignIn signIn, Set<Clause> clauses) {
         target.connector().clientSecret().map(ClientSecret::value).ifPresent(redaction::remember);
-        Run run = new Run(target, http, signIn, redaction);
-        Findings findings = new Findings(redaction::apply);
-        for (Check check : CHECKS) {
+        var run = new Run(target, http, signIn, redaction);
+        var findings = new Findings(redaction::apply);
+        for (var check : CHECKS) {
             if (Collections.disjoint(check.clauses(), clauses)) {
                 continue;
             }

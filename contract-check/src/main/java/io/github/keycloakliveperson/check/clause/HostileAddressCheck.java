@@ -5,7 +5,6 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L24;
 import io.github.keycloakliveperson.check.browser.Outcome;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,19 +21,18 @@ final class HostileAddressCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        String window = run.target().redirectUris().window();
+        var window = run.target().redirectUris().window();
         if (!run.signIn().canEndAt("https://" + EVIL + "/")) {
             out.notChecked(L24, "hostile addresses", "a person's browser can't be caught there");
             return;
         }
-        String origin = origin(run.target().connector().authenticationEndpoint().toString());
-        Map<String, String> hostile = hostile(window);
+        var origin = origin(run.target().connector().authenticationEndpoint().toString());
+        var hostile = hostile(window);
         List<String> followed = new ArrayList<>();
         hostile.forEach(
                 (name, address) -> {
-                    AuthorizationRequest request =
-                            new WindowSignIn(run).rfcRequest(address, "hostile", run.pkce());
-                    Outcome outcome =
+                    var request = new WindowSignIn(run).rfcRequest(address, "hostile", run.pkce());
+                    var outcome =
                             run.signIn()
                                     .open(
                                             request.with("nonce", "n-0123456789").address(),
@@ -54,9 +52,9 @@ final class HostileAddressCheck implements Check {
     }
 
     static Map<String, String> hostile(String window) {
-        String rest = window.replaceFirst("^https?://", "");
-        String host = rest.replaceFirst("/.*", "");
-        String path = rest.substring(host.length());
+        var rest = window.replaceFirst("^https?://", "");
+        var host = rest.replaceFirst("/.*", "");
+        var path = rest.substring(host.length());
         Map<String, String> list = new LinkedHashMap<>();
         list.put("another host", "https://" + EVIL + path);
         list.put("a longer host", "https://" + host + "." + EVIL + path);

@@ -25,9 +25,9 @@ final class IdentityCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        Optional<PageTag> tag = run.target().pageTag();
-        Optional<String> address = tag.flatMap(PageTag::identity);
-        TokenReading reading = run.token();
+        var tag = run.target().pageTag();
+        var address = tag.flatMap(PageTag::identity);
+        var reading = run.token();
         if (address.isEmpty() || !reading.readable()) {
             out.notChecked(
                     L34,
@@ -37,15 +37,15 @@ final class IdentityCheck implements Check {
                             : reading.trouble());
             return;
         }
-        String origin = tag.orElseThrow().origin();
-        Optional<Reply> signedIn = run.signIn().fetch(address.get(), Map.of("Origin", origin));
+        var origin = tag.orElseThrow().origin();
+        var signedIn = run.signIn().fetch(address.get(), Map.of("Origin", origin));
         if (signedIn.isEmpty()) {
             out.notChecked(L34, "identity", "a person's browser can't be asked for it");
             return;
         }
         signedIn(signedIn.get(), reading.token().orElseThrow().claims(), origin, out);
         stranger(run, address.get(), out);
-        Reply signedOut = run.http().get(address.get(), Map.of("Origin", origin));
+        var signedOut = run.http().get(address.get(), Map.of("Origin", origin));
         out.judge(
                 signedOut.status() == 204,
                 L34,
@@ -55,7 +55,7 @@ final class IdentityCheck implements Check {
     }
 
     private static void signedIn(Reply reply, JsonNode token, String origin, Findings out) {
-        JsonNode body = json(reply);
+        var body = json(reply);
         boolean same =
                 body.path("iss").equals(token.path("iss"))
                         && body.path("sub").equals(token.path("sub"));
@@ -82,8 +82,8 @@ final class IdentityCheck implements Check {
     }
 
     private static void stranger(Run run, String address, Findings out) {
-        Map<String, String> foreign = Map.of("Origin", "https://evil.example");
-        Reply reply = run.signIn().fetch(address, foreign).orElseThrow();
+        var foreign = Map.of("Origin", "https://evil.example");
+        var reply = run.signIn().fetch(address, foreign).orElseThrow();
         boolean shut =
                 reply.header("Access-Control-Allow-Origin").isEmpty()
                         && json(reply).path("sub").isMissingNode();

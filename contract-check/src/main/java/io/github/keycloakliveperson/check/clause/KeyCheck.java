@@ -2,9 +2,7 @@ package io.github.keycloakliveperson.check.clause;
 
 import static io.github.keycloakliveperson.contract.clause.Clause.L11;
 
-import io.github.keycloakliveperson.check.target.Target;
 import io.github.keycloakliveperson.contract.clause.Clause;
-import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.key.PastedKey;
 import io.github.keycloakliveperson.contract.token.TokenVerifier;
@@ -20,7 +18,7 @@ final class KeyCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        Target target = run.target();
+        var target = run.target();
         if (target.pastedKey().isEmpty()) {
             out.notChecked(L11, "pasted key", "no JWT public key was given");
         } else {
@@ -30,7 +28,7 @@ final class KeyCheck implements Check {
     }
 
     private static void pasted(PastedKey pasted, Run run, Findings out) {
-        Finding form = pasted.findings().get(0);
+        var form = pasted.findings().get(0);
         if (form.fails() || !run.token().readable()) {
             out.add(form);
             return;

@@ -8,7 +8,6 @@ import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.Pkce;
-import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +36,10 @@ final class OpenidWindowCheck implements Check {
                                             "not asked for, or out of reach of the browser"));
             return;
         }
-        WindowSignIn signIn = new WindowSignIn(run);
-        String visitor = UUID.randomUUID().toString();
-        Optional<Pkce> pkce = run.pkce();
-        Answer answer = signIn.openid(signIn.openidWindow(), visitor, pkce);
+        var signIn = new WindowSignIn(run);
+        var visitor = UUID.randomUUID().toString();
+        var pkce = run.pkce();
+        var answer = signIn.openid(signIn.openidWindow(), visitor, pkce);
         out.judge(
                 answer.given(),
                 L29,
@@ -57,7 +56,7 @@ final class OpenidWindowCheck implements Check {
     }
 
     private static void appended(String attempt, String window, Answer answer, Findings out) {
-        Landing landing = answer.landing().orElseThrow();
+        var landing = answer.landing().orElseThrow();
         boolean behind =
                 landing.beforeFragment().startsWith(window + "&")
                         && landing.query().count(answer.name()) == 1;
@@ -90,9 +89,9 @@ final class OpenidWindowCheck implements Check {
 
     private static void content(
             Run run, String value, String visitor, Optional<Pkce> pkce, Findings out) {
-        String told = run.target().redirectUris().token();
+        var told = run.target().redirectUris().token();
         if (run.target().connector().hasTokenCall()) {
-            TokenAnswer tokens = run.redeem(value, told, pkce);
+            var tokens = run.redeem(value, told, pkce);
             out.judge(
                     tokens.ok() && tokens.idToken().isPresent(),
                     L21,
@@ -103,7 +102,7 @@ final class OpenidWindowCheck implements Check {
                     "LivePerson sends its default here: issue the code for it.");
             return;
         }
-        TokenReading reading = run.read(value);
+        var reading = run.read(value);
         boolean idToken =
                 reading.readable()
                         && reading.claim("nonce").equals(visitor)
@@ -121,8 +120,8 @@ final class OpenidWindowCheck implements Check {
     }
 
     private static void stale(Run run, WindowSignIn signIn, Findings out) {
-        String used = signIn.openidWindow() + STALE;
-        Answer answer = signIn.openid(used, UUID.randomUUID().toString(), run.pkce());
+        var used = signIn.openidWindow() + STALE;
+        var answer = signIn.openid(used, UUID.randomUUID().toString(), run.pkce());
         if (!answer.given()) {
             out.fail(
                     L30,

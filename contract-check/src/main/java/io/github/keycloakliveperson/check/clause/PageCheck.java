@@ -9,12 +9,10 @@ import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.check.target.PageTag;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The provider's part in the page's method (L31–L33). */
 final class PageCheck implements Check {
@@ -25,7 +23,7 @@ final class PageCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        Optional<PageTag> tag = run.target().pageTag();
+        var tag = run.target().pageTag();
         if (tag.isPresent()) {
             script(run, tag.get(), out);
             silentReturn(run, tag.get(), out);
@@ -39,7 +37,7 @@ final class PageCheck implements Check {
     }
 
     private static void script(Run run, PageTag tag, Findings out) {
-        Reply reply = reply(run, tag.script());
+        var reply = reply(run, tag.script());
         boolean script =
                 reply != null
                         && reply.status() == 200
@@ -59,7 +57,7 @@ final class PageCheck implements Check {
     }
 
     private static void silentReturn(Run run, PageTag tag, Findings out) {
-        String address = run.target().redirectUris().page();
+        var address = run.target().redirectUris().page();
         if (!sameOrigin(address, tag.script())) {
             out.notChecked(
                     L32,
@@ -67,8 +65,8 @@ final class PageCheck implements Check {
                     "--redirect-uri is not a page of the provider");
             return;
         }
-        Reply reply = reply(run, address);
-        String policy =
+        var reply = reply(run, address);
+        var policy =
                 reply == null
                         ? ""
                         : String.join("; ", reply.headers().allValues("Content-Security-Policy"));
@@ -86,8 +84,8 @@ final class PageCheck implements Check {
     }
 
     private static void silent(Run run, Findings out) {
-        String redirectUri = run.target().redirectUris().page();
-        Answer answer = run.ask(silentRequest(run), redirectUri, parameter(run));
+        var redirectUri = run.target().redirectUris().page();
+        var answer = run.ask(silentRequest(run), redirectUri, parameter(run));
         out.judge(
                 answer.given(),
                 L32,
@@ -97,8 +95,8 @@ final class PageCheck implements Check {
     }
 
     private static void signedOut(Run run, Findings out) {
-        String redirectUri = run.target().redirectUris().page();
-        Answer answer = run.askSignedOut(silentRequest(run), redirectUri, parameter(run));
+        var redirectUri = run.target().redirectUris().page();
+        var answer = run.askSignedOut(silentRequest(run), redirectUri, parameter(run));
         boolean error = answer.landing().flatMap(landing -> landing.value("error")).isPresent();
         out.judge(
                 error,
@@ -113,12 +111,12 @@ final class PageCheck implements Check {
             out.notChecked(L33, "codes", "the implicit flow has none");
             return;
         }
-        String redirectUri = run.target().redirectUris().page();
-        PageSignIn page = new PageSignIn(run);
-        Optional<Pkce> pkce = run.pkce();
-        Optional<Pkce> later = run.pkce();
-        Optional<String> first = page.code(redirectUri, pkce).value();
-        Optional<String> second = page.code(redirectUri, later).value();
+        var redirectUri = run.target().redirectUris().page();
+        var page = new PageSignIn(run);
+        var pkce = run.pkce();
+        var later = run.pkce();
+        var first = page.code(redirectUri, pkce).value();
+        var second = page.code(redirectUri, later).value();
         if (first.isEmpty() || second.isEmpty()) {
             out.notChecked(L33, "codes", "there were no two codes to compare");
             return;
@@ -138,8 +136,8 @@ final class PageCheck implements Check {
     }
 
     private static AuthorizationRequest silentRequest(Run run) {
-        PageSignIn page = new PageSignIn(run);
-        String redirectUri = run.target().redirectUris().page();
+        var page = new PageSignIn(run);
+        var redirectUri = run.target().redirectUris().page();
         return (run.target().connector().hasTokenCall()
                         ? page.codeRequest(redirectUri, run.pkce())
                         : page.tokenRequest(redirectUri))

@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.check.clause;
 
 import io.github.keycloakliveperson.check.target.Target;
 import io.github.keycloakliveperson.contract.token.Pkce;
-import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,7 @@ final class PageSignIn {
 
     /** A request for a code at the stock authorization endpoint. */
     AuthorizationRequest codeRequest(String redirectUri, Optional<Pkce> pkce) {
-        AuthorizationRequest request = request("code", redirectUri);
+        var request = request("code", redirectUri);
         return pkce.map(request::with).orElse(request);
     }
 
@@ -35,19 +34,19 @@ final class PageSignIn {
 
     /** Signs in, with the token call where the flow has one, and reads the id_token. */
     TokenReading idToken() {
-        String redirectUri = target.redirectUris().page();
+        var redirectUri = target.redirectUris().page();
         if (!target.connector().hasTokenCall()) {
-            Answer answer = run.ask(tokenRequest(redirectUri), redirectUri, "id_token");
+            var answer = run.ask(tokenRequest(redirectUri), redirectUri, "id_token");
             return answer.value()
                     .map(run::read)
                     .orElseGet(() -> TokenReading.none(answer.describe()));
         }
-        Optional<Pkce> pkce = run.pkce();
-        Answer answer = code(redirectUri, pkce);
+        var pkce = run.pkce();
+        var answer = code(redirectUri, pkce);
         if (!answer.given()) {
             return TokenReading.none(answer.describe());
         }
-        TokenAnswer tokens = run.redeem(answer.value().orElseThrow(), redirectUri, pkce);
+        var tokens = run.redeem(answer.value().orElseThrow(), redirectUri, pkce);
         return tokens.idToken()
                 .map(run::read)
                 .orElseGet(() -> TokenReading.none("the token call: " + tokens.describe()));

@@ -28,8 +28,8 @@ final class PkceCheck implements Check {
             out.notChecked(L19, "PKCE", "the flow goes without");
             return;
         }
-        Pkce pkce = Pkce.create();
-        TokenAnswer right = redeem(run, pkce, Optional.of(pkce.verifier()), out);
+        var pkce = Pkce.create();
+        var right = redeem(run, pkce, Optional.of(pkce.verifier()), out);
         if (right == null) {
             return;
         }
@@ -54,13 +54,13 @@ final class PkceCheck implements Check {
     }
 
     private static void plain(Run run, Findings out) {
-        String redirectUri = run.target().redirectUris().page();
+        var redirectUri = run.target().redirectUris().page();
         AuthorizationRequest request =
                 new PageSignIn(run)
                         .codeRequest(redirectUri, Optional.empty())
                         .with("code_challenge", Pkce.create().verifier())
                         .with("code_challenge_method", "plain");
-        Answer answer = run.ask(request, redirectUri, "code");
+        var answer = run.ask(request, redirectUri, "code");
         if (answer.given()) {
             out.warn(
                     L19,
@@ -73,8 +73,8 @@ final class PkceCheck implements Check {
     }
 
     private static TokenAnswer redeem(Run run, Pkce pkce, Optional<String> verifier, Findings out) {
-        String redirectUri = run.target().redirectUris().page();
-        Answer answer = new PageSignIn(run).code(redirectUri, Optional.of(pkce));
+        var redirectUri = run.target().redirectUris().page();
+        var answer = new PageSignIn(run).code(redirectUri, Optional.of(pkce));
         if (!answer.given()) {
             out.fail(
                     L19,

@@ -5,9 +5,7 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L21;
 import io.github.keycloakliveperson.check.target.RedirectUris;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.token.Pkce;
 import java.util.List;
-import java.util.Optional;
 
 /** The redirect_uri of the token call, for codes that the brand's page got (L21). */
 final class RedirectUriCheck implements Check {
@@ -24,7 +22,7 @@ final class RedirectUriCheck implements Check {
             out.notChecked(L21, "redirect_uri", "the implicit flow has no token call");
             return;
         }
-        String page = run.target().redirectUris().page();
+        var page = run.target().redirectUris().page();
         if (!page.equals(RedirectUris.DEFAULT)) {
             same(run, out, "the page's own", page);
         }
@@ -38,7 +36,7 @@ final class RedirectUriCheck implements Check {
             out.notChecked(L21, attempt, "a person's browser can't be caught there");
             return;
         }
-        String seen = seen(run, redirectUri, redirectUri);
+        var seen = seen(run, redirectUri, redirectUri);
         out.judge(
                 seen.equals("HTTP 200"),
                 L21,
@@ -53,7 +51,7 @@ final class RedirectUriCheck implements Check {
                     L21, "the default with a slash", "a person's browser can't be caught there");
             return;
         }
-        String seen = seen(run, SLASH, SLASH);
+        var seen = seen(run, SLASH, SLASH);
         if (seen.equals("HTTP 200")) {
             out.pass(L21, "the default with a slash", seen);
         } else {
@@ -66,7 +64,7 @@ final class RedirectUriCheck implements Check {
     }
 
     private static void other(Run run, Findings out, String page) {
-        String seen = seen(run, page, "https://elsewhere.example/");
+        var seen = seen(run, page, "https://elsewhere.example/");
         out.judge(
                 seen.startsWith("HTTP 4"),
                 L21,
@@ -76,8 +74,8 @@ final class RedirectUriCheck implements Check {
     }
 
     private static String seen(Run run, String asked, String told) {
-        Optional<Pkce> pkce = run.pkce();
-        Answer answer = new PageSignIn(run).code(asked, pkce);
+        var pkce = run.pkce();
+        var answer = new PageSignIn(run).code(asked, pkce);
         return answer.value()
                 .map(code -> run.redeem(code, told, pkce).describe())
                 .orElseGet(() -> "no code: " + answer.describe());

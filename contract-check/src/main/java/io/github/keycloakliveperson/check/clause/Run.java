@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.check.clause;
 
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Landing;
-import io.github.keycloakliveperson.check.browser.Outcome;
 import io.github.keycloakliveperson.check.browser.SignIn;
 import io.github.keycloakliveperson.check.browser.SignInException;
 import io.github.keycloakliveperson.check.report.Redaction;
@@ -89,7 +88,7 @@ final class Run {
 
     /** What LivePerson makes of a token. */
     TokenReading read(String compact) {
-        VerificationKeys keys = TokenVerifier.keys(target.connector(), http.client());
+        var keys = TokenVerifier.keys(target.connector(), http.client());
         return TokenReading.of(verifier(keys).verify(compact), compact);
     }
 
@@ -116,13 +115,13 @@ final class Run {
 
     /** Signs the consumer in and waits for this parameter at the redirect URI. */
     Answer ask(AuthorizationRequest request, String redirectUri, String parameter) {
-        Outcome outcome = signIn.open(request.address(), arrivalAt(redirectUri));
+        var outcome = signIn.open(request.address(), arrivalAt(redirectUri));
         return remembered(new Answer(outcome, parameter));
     }
 
     /** The same in a browser in which nobody is signed in. */
     Answer askSignedOut(AuthorizationRequest request, String redirectUri, String parameter) {
-        Outcome outcome = signIn.openSignedOut(request.address(), arrivalAt(redirectUri));
+        var outcome = signIn.openSignedOut(request.address(), arrivalAt(redirectUri));
         return remembered(new Answer(outcome, parameter));
     }
 
@@ -141,9 +140,9 @@ final class Run {
 
     /** An address without its query and fragment, and with or without a lonely slash behind it. */
     static Predicate<String> arrivalAt(String redirectUri) {
-        String expected = Landing.at(redirectUri).base();
+        var expected = Landing.at(redirectUri).base();
         return address -> {
-            String base = Landing.at(address).base();
+            var base = Landing.at(address).base();
             return base.equals(expected) || base.equals(expected + "/");
         };
     }

@@ -8,7 +8,6 @@ import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import io.github.keycloakliveperson.contract.window.StateComparison;
 import java.util.List;
-import java.util.Optional;
 
 /** The state comes back as the very characters that went (L25, L28). */
 final class StateCheck implements Check {
@@ -37,9 +36,9 @@ final class StateCheck implements Check {
     }
 
     private static void one(Run run, StateShape shape, Findings out) {
-        Answer answer = new WindowSignIn(run).rfc(shape.raw(), run.pkce());
-        Optional<String> back = answer.landing().flatMap(landing -> landing.parameter("state"));
-        StateComparison comparison = new StateComparison(shape.raw(), back);
+        var answer = new WindowSignIn(run).rfc(shape.raw(), run.pkce());
+        var back = answer.landing().flatMap(landing -> landing.parameter("state"));
+        var comparison = new StateComparison(shape.raw(), back);
         out.judge(
                 answer.given() && comparison.identical(),
                 shape.clause(),

@@ -41,16 +41,16 @@ record StateShape(Clause clause, String name, String raw) {
 
     /** A window's configuration as JSON, percent-encoded, of exactly so many raw characters. */
     static String window(int length) {
-        String json =
+        var json =
                 "{\"lpUnifiedWindowConfig\":{\"accountId\":\"12345678\",\"env\":\"prod\","
                         + "\"skillName\":\"sales\",\"external\":true,\"connector\":{\"id\":1234567,"
                         + "\"type\":1,\"configuration\":{\"clientId\":\"liveperson\","
                         + "\"issuer\":\"https://login.brand.example/realms/brand\","
                         + "\"rfcCompliance\":true}},\"jwtPublicKey\":\"";
-        String end = Encoding.encode("\"}}");
-        String begin = Encoding.encode(json);
+        var end = Encoding.encode("\"}}");
+        var begin = Encoding.encode(json);
         int room = length - begin.length() - end.length();
-        String key = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(room / 32 + 1);
+        var key = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A".repeat(room / 32 + 1);
         return begin + key.substring(0, room) + end;
     }
 }

@@ -4,9 +4,7 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L20;
 
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.token.Pkce;
 import java.util.List;
-import java.util.Optional;
 
 /** What the token endpoint answers, and how it refuses (L20). */
 final class TokenAnswerCheck implements Check {
@@ -21,14 +19,14 @@ final class TokenAnswerCheck implements Check {
             out.notChecked(L20, "token answer", "the implicit flow has no token call");
             return;
         }
-        String redirectUri = run.target().redirectUris().page();
-        Optional<Pkce> pkce = run.pkce();
-        Answer answer = new PageSignIn(run).code(redirectUri, pkce);
+        var redirectUri = run.target().redirectUris().page();
+        var pkce = run.pkce();
+        var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
             out.notChecked(L20, "token answer", "no code: " + answer.describe());
             return;
         }
-        String code = answer.value().orElseThrow();
+        var code = answer.value().orElseThrow();
         out.add(run.redeem(code, redirectUri, pkce).finding());
         out.add(run.redeem(code, redirectUri, pkce).refusalFinding("a code used twice"));
         out.add(

@@ -9,7 +9,6 @@ import io.github.keycloakliveperson.contract.token.ClientAuthentication;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import java.util.List;
-import java.util.Optional;
 
 /** LivePerson's call of the token endpoint, and how it says who it is (L17, L18). */
 final class TokenCallCheck implements Check {
@@ -28,7 +27,7 @@ final class TokenCallCheck implements Check {
             clauses().forEach(c -> out.notChecked(c, "token call", "the implicit flow has none"));
             return;
         }
-        TokenAnswer basic = call(run, out, ClientAuthentication.RAW_BASIC);
+        var basic = call(run, out, ClientAuthentication.RAW_BASIC);
         if (basic == null) {
             return;
         }
@@ -43,7 +42,7 @@ final class TokenCallCheck implements Check {
     }
 
     private static void explain(Run run, Findings out, TokenAnswer basic) {
-        TokenAnswer encoded = call(run, out, ClientAuthentication.ENCODED_BASIC);
+        var encoded = call(run, out, ClientAuthentication.ENCODED_BASIC);
         if (encoded != null && encoded.ok()) {
             out.pass(L17, "token call", "HTTP 200, with form-encoded credentials only");
             out.fail(L18, "raw Basic", basic.describe() + "; form-encoded: HTTP 200", MEND_SECRET);
@@ -59,14 +58,14 @@ final class TokenCallCheck implements Check {
     }
 
     private static void wrongSecret(Run run, Findings out) {
-        Optional<Pkce> pkce = run.pkce();
-        String redirectUri = run.target().redirectUris().page();
-        Answer answer = new PageSignIn(run).code(redirectUri, pkce);
+        var pkce = run.pkce();
+        var redirectUri = run.target().redirectUris().page();
+        var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
             out.fail(L18, "wrong secret", answer.describe(), "A second sign-in must work too.");
             return;
         }
-        TokenAnswer refused =
+        var refused =
                 run.redeem(
                         answer.value().orElseThrow(),
                         redirectUri,
@@ -82,7 +81,7 @@ final class TokenCallCheck implements Check {
     }
 
     private static void inTheBody(Run run, Findings out) {
-        TokenAnswer body = call(run, out, ClientAuthentication.BODY);
+        var body = call(run, out, ClientAuthentication.BODY);
         if (body == null) {
             return;
         }
@@ -99,9 +98,9 @@ final class TokenCallCheck implements Check {
     }
 
     private static TokenAnswer call(Run run, Findings out, ClientAuthentication how) {
-        Optional<Pkce> pkce = run.pkce();
-        String redirectUri = run.target().redirectUris().page();
-        Answer answer = new PageSignIn(run).code(redirectUri, pkce);
+        var pkce = run.pkce();
+        var redirectUri = run.target().redirectUris().page();
+        var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
             out.fail(
                     L17,

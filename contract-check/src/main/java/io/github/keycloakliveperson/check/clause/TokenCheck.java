@@ -7,9 +7,7 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L15;
 import static io.github.keycloakliveperson.contract.clause.Clause.L16;
 import static io.github.keycloakliveperson.contract.clause.Clause.L3;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.contract.clause.Clause;
-import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.Verification;
 import java.util.EnumSet;
@@ -27,8 +25,8 @@ final class TokenCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        TokenReading reading = run.token();
-        EnumSet<Clause> silent = EnumSet.copyOf(clauses());
+        var reading = run.token();
+        var silent = EnumSet.copyOf(clauses());
         if (reading.token().isEmpty()) {
             silent.remove(Clause.L1);
             out.fail(
@@ -37,13 +35,13 @@ final class TokenCheck implements Check {
                     reading.problem(),
                     "LivePerson needs a signed id_token.");
         }
-        for (Finding finding : reading.findings()) {
+        for (var finding : reading.findings()) {
             silent.remove(finding.clause());
             out.add(finding);
         }
         reading.token().ifPresent(token -> again(run, token, out));
         boolean optional = run.target().livePersonKey().isEmpty();
-        for (Clause clause : silent) {
+        for (var clause : silent) {
             out.notChecked(
                     clause,
                     "id_token",
@@ -56,13 +54,13 @@ final class TokenCheck implements Check {
     }
 
     private static void again(Run run, Verification first, Findings out) {
-        TokenReading second = run.anotherToken();
+        var second = run.anotherToken();
         if (second.token().isEmpty()) {
             out.notChecked(L3, "sub is stable", "no second token: " + second.problem());
             return;
         }
-        JsonNode before = first.claims();
-        JsonNode after = second.token().get().claims();
+        var before = first.claims();
+        var after = second.token().get().claims();
         boolean stable = before.path("sub").equals(after.path("sub"));
         out.judge(
                 stable,

@@ -13,7 +13,6 @@ import io.github.keycloakliveperson.check.target.RedirectUris;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.Pkce;
-import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import java.util.List;
@@ -31,7 +30,7 @@ final class WindowCheck implements Check {
 
     @Override
     public void run(Run run, Findings out) {
-        String window = run.target().redirectUris().window();
+        var window = run.target().redirectUris().window();
         if (!run.target().dialects().contains(Dialect.RFC) || !run.signIn().canEndAt(window)) {
             clauses()
                     .forEach(
@@ -42,9 +41,9 @@ final class WindowCheck implements Check {
                                             "not asked for, or out of reach of the browser"));
             return;
         }
-        WindowSignIn signIn = new WindowSignIn(run);
-        Optional<Pkce> pkce = run.pkce();
-        Answer answer = signIn.rfc(STATE, pkce);
+        var signIn = new WindowSignIn(run);
+        var pkce = run.pkce();
+        var answer = signIn.rfc(STATE, pkce);
         out.judge(
                 answer.outcome() instanceof Outcome.Returned,
                 L22,
@@ -65,7 +64,7 @@ final class WindowCheck implements Check {
     }
 
     private static void address(String window, Answer answer, Findings out) {
-        String base = answer.landing().map(Landing::base).orElse("");
+        var base = answer.landing().map(Landing::base).orElse("");
         out.judge(
                 base.equals(window),
                 L24,
@@ -79,8 +78,8 @@ final class WindowCheck implements Check {
             out.notChecked(L27, "place of the answer", answer.describe());
             return;
         }
-        Landing landing = answer.landing().orElseThrow();
-        String place = landing.place(answer.name());
+        var landing = answer.landing().orElseThrow();
+        var place = landing.place(answer.name());
         boolean readable = place.equals("query") || place.equals("fragment");
         boolean together = landing.place("state").equals(place);
         out.judge(
@@ -97,9 +96,9 @@ final class WindowCheck implements Check {
             return;
         }
         AuthorizationRequest bare = signIn.rfcRequest(window, STATE, Optional.empty());
-        String nonce = UUID.randomUUID().toString();
-        Answer with = run.ask(bare.with("nonce", nonce), window, "id_token");
-        String seen = with.value().map(token -> run.read(token).claim("nonce")).orElse("");
+        var nonce = UUID.randomUUID().toString();
+        var with = run.ask(bare.with("nonce", nonce), window, "id_token");
+        var seen = with.value().map(token -> run.read(token).claim("nonce")).orElse("");
         out.judge(
                 seen.equals(nonce),
                 L26,
@@ -108,7 +107,7 @@ final class WindowCheck implements Check {
                         ? with.describe()
                         : seen.equals(nonce) ? "the same nonce" : "another nonce, or none",
                 "Put the request's nonce into the token.");
-        Answer without = run.ask(bare, window, "id_token");
+        var without = run.ask(bare, window, "id_token");
         out.judge(
                 without.given(),
                 L26,
@@ -121,7 +120,7 @@ final class WindowCheck implements Check {
         if (!run.target().connector().hasTokenCall()) {
             return;
         }
-        TokenAnswer tokens = run.redeem(code, run.target().redirectUris().window(), pkce);
+        var tokens = run.redeem(code, run.target().redirectUris().window(), pkce);
         out.judge(
                 tokens.ok(),
                 L21,

@@ -37,7 +37,7 @@ final class WindowSignIn {
 
     /** The RFC dialect's request without nonce (L23); the state is raw. */
     AuthorizationRequest rfcRequest(String redirectUri, String rawState, Optional<Pkce> pkce) {
-        AuthorizationRequest request =
+        var request =
                 AuthorizationRequest.rfcWindow(
                         target.connector(), redirectUri, rawState, "https://www.brand.example");
         return pkce.map(request::with).orElse(request);
@@ -45,8 +45,8 @@ final class WindowSignIn {
 
     /** The RFC request, with a nonce in the implicit flow, where a provider may insist on one. */
     Answer rfc(String rawState, Optional<Pkce> pkce) {
-        String window = target.redirectUris().window();
-        AuthorizationRequest request = rfcRequest(window, rawState, pkce);
+        var window = target.redirectUris().window();
+        var request = rfcRequest(window, rawState, pkce);
         if (!target.connector().hasTokenCall()) {
             request = request.with("nonce", UUID.randomUUID().toString());
         }
@@ -60,9 +60,8 @@ final class WindowSignIn {
 
     /** The openID dialect's request: no state, no scope, the visitor's id as nonce (L29). */
     Answer openid(String redirectUri, String visitor, Optional<Pkce> pkce) {
-        AuthorizationRequest request =
-                AuthorizationRequest.openidWindow(target.connector(), redirectUri, visitor);
-        AuthorizationRequest complete = pkce.map(request::with).orElse(request);
+        var request = AuthorizationRequest.openidWindow(target.connector(), redirectUri, visitor);
+        var complete = pkce.map(request::with).orElse(request);
         return run.ask(complete, redirectUri, openidParameter());
     }
 }

@@ -12,13 +12,13 @@ import javax.xml.stream.XMLStreamWriter;
 public final class JUnitReport implements ReportFormat {
     @Override
     public String write(Report report) {
-        StringWriter text = new StringWriter();
+        var text = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "LivePerson contract check of " + report.issuer());
-            for (Section section : report.sections()) {
+            for (var section : report.sections()) {
                 suite(xml, section);
             }
             xml.writeEndElement();
@@ -31,14 +31,14 @@ public final class JUnitReport implements ReportFormat {
     }
 
     private static void suite(XMLStreamWriter xml, Section section) throws XMLStreamException {
-        Report alone = new Report("", java.util.List.of(section));
+        var alone = new Report("", java.util.List.of(section));
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", clean(section.title()));
         xml.writeAttribute("tests", String.valueOf(section.findings().size()));
         xml.writeAttribute("failures", String.valueOf(alone.count(Verdict.FAIL)));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", String.valueOf(alone.count(Verdict.NOT_CHECKED)));
-        for (Finding finding : section.findings()) {
+        for (var finding : section.findings()) {
             testCase(xml, section, finding);
         }
         xml.writeEndElement();
@@ -49,7 +49,7 @@ public final class JUnitReport implements ReportFormat {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", clean(section.title()));
         xml.writeAttribute("name", finding.clause() + " " + clean(finding.attempt()));
-        String evidence = clean(finding.evidence());
+        var evidence = clean(finding.evidence());
         switch (finding.verdict()) {
             case FAIL -> element(xml, "failure", Map.of("message", evidence), finding.advice());
             case NOT_CHECKED -> element(xml, "skipped", Map.of("message", evidence), "");
@@ -68,7 +68,7 @@ public final class JUnitReport implements ReportFormat {
             XMLStreamWriter xml, String name, Map<String, String> attributes, String body)
             throws XMLStreamException {
         xml.writeStartElement(name);
-        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+        for (var attribute : attributes.entrySet()) {
             xml.writeAttribute(attribute.getKey(), attribute.getValue());
         }
         xml.writeCharacters(clean(body));

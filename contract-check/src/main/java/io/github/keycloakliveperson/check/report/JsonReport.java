@@ -1,9 +1,6 @@
 package io.github.keycloakliveperson.check.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.contract.clause.Finding;
 
 /** For programs: {@code {"issuer", "exitCode", "sections": [{"title", "findings": [{…}]}]}}. */
 public final class JsonReport implements ReportFormat {
@@ -11,13 +8,12 @@ public final class JsonReport implements ReportFormat {
 
     @Override
     public String write(Report report) {
-        ObjectNode root = JSON.createObjectNode();
+        var root = JSON.createObjectNode();
         root.put("issuer", report.issuer()).put("exitCode", report.exitCode());
-        ArrayNode sections = root.putArray("sections");
-        for (Section section : report.sections()) {
-            ArrayNode findings =
-                    sections.addObject().put("title", section.title()).putArray("findings");
-            for (Finding finding : section.findings()) {
+        var sections = root.putArray("sections");
+        for (var section : report.sections()) {
+            var findings = sections.addObject().put("title", section.title()).putArray("findings");
+            for (var finding : section.findings()) {
                 findings.addObject()
                         .put("clause", finding.clause().name())
                         .put("title", finding.clause().title())

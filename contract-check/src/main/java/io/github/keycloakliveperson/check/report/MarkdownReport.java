@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 public final class MarkdownReport implements ReportFormat {
     @Override
     public String write(Report report) {
-        List<String> titles = report.sections().stream().map(Section::title).toList();
-        StringBuilder text = new StringBuilder();
+        var titles = report.sections().stream().map(Section::title).toList();
+        var text = new StringBuilder();
         text.append("| clause | ").append(String.join(" | ", titles)).append(" |\n");
         text.append("|---".repeat(titles.size() + 1)).append("|\n");
-        for (Clause clause : new TreeSet<>(report.findings().map(Finding::clause).toList())) {
+        for (var clause : new TreeSet<>(report.findings().map(Finding::clause).toList())) {
             text.append("| **").append(clause).append("** ").append(clause.title());
-            for (Section section : report.sections()) {
+            for (var section : report.sections()) {
                 text.append(" | ").append(cell(section, clause));
             }
             text.append(" |\n");
@@ -34,7 +34,7 @@ public final class MarkdownReport implements ReportFormat {
 
     private static String cell(Section section, Clause clause) {
         Map<Verdict, List<String>> byVerdict = new LinkedHashMap<>();
-        for (Finding finding : section.findings()) {
+        for (var finding : section.findings()) {
             if (finding.clause() == clause) {
                 byVerdict
                         .computeIfAbsent(finding.verdict(), ignored -> new ArrayList<>())

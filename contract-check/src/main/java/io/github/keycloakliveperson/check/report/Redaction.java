@@ -34,8 +34,8 @@ public final class Redaction {
 
     /** The text without secrets. */
     public String apply(String text) {
-        String clean = text;
-        for (String secret : secrets) {
+        var clean = text;
+        for (var secret : secrets) {
             clean = clean.replace(secret, REMOVED);
         }
         clean = COMPACT_JOSE.matcher(clean).replaceAll(REMOVED);

@@ -9,9 +9,9 @@ public final class TextReport implements ReportFormat {
 
     @Override
     public String write(Report report) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         text.append("LivePerson contract check of ").append(report.issuer()).append('\n');
-        for (Section section : report.sections()) {
+        for (var section : report.sections()) {
             text.append('\n').append(section.title()).append('\n');
             section.findings().forEach(finding -> line(text, finding));
         }

@@ -38,7 +38,7 @@ public final class ConnectorForm {
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException("The connector is not JSON.");
         }
-        JsonNode fields = root.has("connector") ? root.path("connector") : root;
+        var fields = root.has("connector") ? root.path("connector") : root;
         if (!fields.path("clientId").isTextual()) {
             throw new IllegalArgumentException(
                     "The connector has no clientId. Give the answer of"

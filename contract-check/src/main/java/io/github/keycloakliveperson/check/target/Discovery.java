@@ -25,7 +25,7 @@ public record Discovery(
      * @throws IllegalStateException when there is no such document, with what to do
      */
     public static Discovery of(String issuer, Http http) {
-        String address = issuer.replaceAll("/$", "") + "/.well-known/openid-configuration";
+        var address = issuer.replaceAll("/$", "") + "/.well-known/openid-configuration";
         Reply reply;
         try {
             reply = http.get(address, Map.of("Accept", "application/json"));
@@ -38,7 +38,7 @@ public record Discovery(
                     address + " answered HTTP " + reply.status() + ". Check --issuer.");
         }
         try {
-            JsonNode document = JSON.readTree(reply.body());
+            var document = JSON.readTree(reply.body());
             return new Discovery(
                     text(document, "issuer", address),
                     text(document, "authorization_endpoint", address),
@@ -50,7 +50,7 @@ public record Discovery(
     }
 
     private static String text(JsonNode document, String name, String address) {
-        String value = document.path(name).asText("");
+        var value = document.path(name).asText("");
         if (value.isEmpty()) {
             throw new IllegalStateException(address + " names no " + name + ".");
         }

@@ -62,8 +62,7 @@ class CookieJarTest {
     }
 
     private void keep(String address, String... cookies) {
-        HttpHeaders headers =
-                HttpHeaders.of(Map.of("Set-Cookie", List.of(cookies)), (name, value) -> true);
+        var headers = HttpHeaders.of(Map.of("Set-Cookie", List.of(cookies)), (name, value) -> true);
         jar.keep(new Reply(address, 200, headers, ""));
     }
 }

@@ -50,7 +50,7 @@ class FormSignInTest {
                     redirect(exchange, WINDOW + "?code=1&state=%7b+(;");
                 });
 
-        Outcome outcome = signIn.open(address("/auth"), AT_WINDOW);
+        var outcome = signIn.open(address("/auth"), AT_WINDOW);
 
         assertThat(posted).contains("username=ada", "password=correct%20horse", "credentialId=x");
         assertThat(outcome)
@@ -115,7 +115,7 @@ class FormSignInTest {
                                     + "'><input type='hidden' name='id_token' value='a b'></form></body>");
                 });
 
-        Outcome outcome = signIn.open(address("/auth"), AT_WINDOW);
+        var outcome = signIn.open(address("/auth"), AT_WINDOW);
 
         assertThat(posted).isEqualTo("state=s");
         assertThat(outcome)
@@ -160,7 +160,7 @@ class FormSignInTest {
     }
 
     private static void answer(HttpExchange exchange, String html) throws IOException {
-        byte[] body = html.getBytes(UTF_8);
+        var body = html.getBytes(UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

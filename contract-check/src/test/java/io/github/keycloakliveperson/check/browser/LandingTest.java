@@ -25,7 +25,7 @@ class LandingTest {
     @Test
     @DisplayName("tells query, fragment and form apart")
     void places() {
-        Landing landing = new Landing(WINDOW + "?a=1#b=2", RawParameters.parse("c=3"));
+        var landing = new Landing(WINDOW + "?a=1#b=2", RawParameters.parse("c=3"));
 
         assertThat(landing.place("a")).isEqualTo("query");
         assertThat(landing.place("b")).isEqualTo("fragment");
@@ -53,7 +53,7 @@ class LandingTest {
     @Test
     @DisplayName("An absolute Location keeps its characters, a relative one is resolved")
     void resolve() {
-        String odd = "https://window.example/a/../b?x=%7b{|}";
+        var odd = "https://window.example/a/../b?x=%7b{|}";
 
         assertThat(Browser.resolve("https://login.example/x/y", odd)).isEqualTo(odd);
         assertThat(Browser.resolve("https://login.example/x/y", "../z?q=%7b"))

@@ -34,7 +34,7 @@ class PersonSignInTest {
         assertThat(said)
                 .containsExactly(
                         "Open " + signIn.start() + " in a browser and sign in as the consumer.");
-        CompletableFuture<Outcome> first = open("https://login.example/auth?state=%7b");
+        var first = open("https://login.example/auth?state=%7b");
 
         assertThat(person.get(signIn.start(), Map.of()).header("Location"))
                 .contains("https://login.example/auth?state=%7b");
@@ -49,8 +49,8 @@ class PersonSignInTest {
     @DisplayName("goes from request to request without a person's hand")
     void chain() {
         for (int i = 1; i <= 3; i++) {
-            String request = "https://login.example/auth?n=" + i;
-            CompletableFuture<Outcome> outcome = open(request);
+            var request = "https://login.example/auth?n=" + i;
+            var outcome = open(request);
             assertThat(person.get(signIn.start(), Map.of()).header("Location")).contains(request);
             caught(returnAddress + "?n=" + i);
             assertThat(outcome.join()).isInstanceOf(Outcome.Returned.class);
@@ -60,7 +60,7 @@ class PersonSignInTest {
     @Test
     @DisplayName("the page at the return posts the whole address and goes on")
     void page() {
-        Reply page = person.get(returnAddress + "?code=1", Map.of());
+        var page = person.get(returnAddress + "?code=1", Map.of());
 
         assertThat(page.body())
                 .contains("location.href", "/liveperson-check/answer", "/liveperson-check'");
@@ -81,8 +81,7 @@ class PersonSignInTest {
     @Test
     @DisplayName("says in a sentence when nobody comes")
     void nobody() {
-        try (PersonSignIn impatient =
-                new PersonSignIn(0, Duration.ofSeconds(1), person, said::add)) {
+        try (var impatient = new PersonSignIn(0, Duration.ofSeconds(1), person, said::add)) {
             assertThatThrownBy(() -> impatient.open("https://login.example/", any -> true))
                     .isInstanceOf(SignInException.class)
                     .hasMessage("Nobody opened " + impatient.start() + ".");

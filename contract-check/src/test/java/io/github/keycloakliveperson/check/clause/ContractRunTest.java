@@ -38,8 +38,8 @@ class ContractRunTest {
     @EnumSource(Flow.class)
     @DisplayName("finds nothing wrong with a sound provider, and speaks of every clause")
     void sound(Flow flow) {
-        try (FakeProvider provider = FakeProvider.sound()) {
-            List<Finding> findings = run(provider, flow, List.of(Clause.values()));
+        try (var provider = FakeProvider.sound()) {
+            var findings = run(provider, flow, List.of(Clause.values()));
 
             assertThat(findings).filteredOn(f -> f.verdict() == Verdict.FAIL).isEmpty();
             assertThat(findings)
@@ -54,8 +54,8 @@ class ContractRunTest {
     @Test
     @DisplayName("L13–L16: finds nothing wrong with a provider that encrypts")
     void encrypting() {
-        try (FakeProvider provider = FakeProvider.encrypting()) {
-            List<Finding> findings = run(provider, Flow.CODE, List.of(Clause.values()));
+        try (var provider = FakeProvider.encrypting()) {
+            var findings = run(provider, Flow.CODE, List.of(Clause.values()));
 
             assertThat(findings).filteredOn(f -> f.verdict() == Verdict.FAIL).isEmpty();
             assertThat(findings)
@@ -69,10 +69,10 @@ class ContractRunTest {
     @EnumSource(Fault.class)
     @DisplayName("finds each fault where it is")
     void fault(Fault fault) {
-        try (FakeProvider provider = FakeProvider.with(fault, OF_ENCRYPTION.contains(fault))) {
-            Flow flow = OF_IMPLICIT.contains(fault) ? Flow.IMPLICIT : Flow.CODE_PKCE;
+        try (var provider = FakeProvider.with(fault, OF_ENCRYPTION.contains(fault))) {
+            var flow = OF_IMPLICIT.contains(fault) ? Flow.IMPLICIT : Flow.CODE_PKCE;
 
-            List<Finding> findings = run(provider, flow, List.of(fault.clause()));
+            var findings = run(provider, flow, List.of(fault.clause()));
 
             assertThat(findings)
                     .filteredOn(finding -> finding.attempt().equals(fault.attempt()))
@@ -87,7 +87,7 @@ class ContractRunTest {
     }
 
     private List<Finding> run(FakeProvider provider, Flow flow, List<Clause> clauses) {
-        FormSignIn signIn =
+        var signIn =
                 new FormSignIn(http, new Credentials(FakeProvider.USER, FakeProvider.PASSWORD));
         return new ContractRun(http, new Redaction())
                 .on(provider.target(flow), signIn, EnumSet.copyOf(clauses))

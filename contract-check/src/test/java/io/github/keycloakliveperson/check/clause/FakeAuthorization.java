@@ -35,15 +35,15 @@ final class FakeAuthorization {
     }
 
     void authorize(Context context) {
-        RawParameters asked = RawParameters.parse(context.queryString());
-        String redirectUri = value(asked, "redirect_uri").orElse("");
-        String base = redirectUri.split("\\?", 2)[0];
+        var asked = RawParameters.parse(context.queryString());
+        var redirectUri = value(asked, "redirect_uri").orElse("");
+        var base = redirectUri.split("\\?", 2)[0];
         if (!provider.registered().contains(base) && !provider.has(Fault.OPEN_REDIRECT)) {
             context.status(400).html("<h1>Invalid redirect_uri</h1>");
             return;
         }
-        String target = withoutStale(redirectUri);
-        Optional<String> refusal = refusal(asked);
+        var target = withoutStale(redirectUri);
+        var refusal = refusal(asked);
         if (refusal.isPresent()) {
             redirect(context, target + separator(target) + "error=" + refusal.get());
             return;
@@ -80,7 +80,7 @@ final class FakeAuthorization {
 
     private void answer(Context context, RawParameters asked, String target) {
         boolean openid = target.contains("?");
-        String address = target;
+        var address = target;
         if (openid && provider.has(Fault.WINDOW_QUERY_LOST)) {
             address = target.split("\\?")[0];
         }
@@ -88,8 +88,8 @@ final class FakeAuthorization {
         if (window && provider.has(Fault.WINDOW_MOVED)) {
             address = address.replace("index.html", "index.html/");
         }
-        String given = given(asked, openid, value(asked, "redirect_uri").orElseThrow());
-        String back = asked.raw("state").map(raw -> "&state=" + state.back(raw)).orElse("");
+        var given = given(asked, openid, value(asked, "redirect_uri").orElseThrow());
+        var back = asked.raw("state").map(raw -> "&state=" + state.back(raw)).orElse("");
         if (window && !openid && provider.has(Fault.FORM_POST)) {
             formPost(context, address, given);
             return;
@@ -103,7 +103,7 @@ final class FakeAuthorization {
     }
 
     private String given(RawParameters asked, boolean openid, String redirectUri) {
-        Optional<String> nonce = value(asked, "nonce");
+        var nonce = value(asked, "nonce");
         switch (value(asked, "response_type").orElse("")) {
             case "id_token":
                 return "id_token=" + provider.idTokens.issue(nonce);
@@ -113,7 +113,7 @@ final class FakeAuthorization {
                                 ? provider.idTokens.issue(Optional.empty())
                                 : provider.idTokens.issue(nonce));
             default:
-                String code =
+                var code =
                         provider.has(Fault.ONE_CODE_FOR_ALL)
                                 ? "the-only-code"
                                 : UUID.randomUUID().toString();
@@ -129,7 +129,7 @@ final class FakeAuthorization {
     }
 
     private String withoutStale(String redirectUri) {
-        String[] parts = redirectUri.split("\\?", 2);
+        var parts = redirectUri.split("\\?", 2);
         if (parts.length < 2 || provider.has(Fault.STALE_ANSWER_STAYS)) {
             return redirectUri;
         }
@@ -150,7 +150,7 @@ final class FakeAuthorization {
     }
 
     private static void formPost(Context context, String address, String given) {
-        String[] pair = given.split("=", 2);
+        var pair = given.split("=", 2);
         context.html(
                 "<body onload=\"document.forms[0].submit()\"><form method=\"post\" action=\""
                         + address

@@ -40,8 +40,8 @@ final class FakeIdTokens {
         if (provider.has(Fault.NO_KEYS)) {
             return Map.of("keys", Map.of());
         }
-        RSAPublicKey key = (RSAPublicKey) signing().getPublic();
-        String modulus = unsigned(key.getModulus().toByteArray());
+        var key = (RSAPublicKey) signing().getPublic();
+        var modulus = unsigned(key.getModulus().toByteArray());
         return Map.of(
                 "keys",
                 List.of(
@@ -78,7 +78,7 @@ final class FakeIdTokens {
 
     String issue(Optional<String> nonce) {
         try {
-            JsonWebSignature jws = new JsonWebSignature();
+            var jws = new JsonWebSignature();
             jws.setDoKeyValidation(false);
             jws.setPayload(claims(nonce).toString());
             jws.setAlgorithmHeaderValue(provider.has(Fault.WRONG_ALGORITHM) ? "RS384" : "RS256");
@@ -88,7 +88,7 @@ final class FakeIdTokens {
             jws.setKey(
                     (provider.has(Fault.FOREIGN_SIGNATURE) ? FakeKeys.FOREIGN : signing())
                             .getPrivate());
-            String signed = jws.getCompactSerialization();
+            var signed = jws.getCompactSerialization();
             return encrypts && !provider.has(Fault.NOT_ENCRYPTED) ? encrypted(signed) : signed;
         } catch (JoseException trouble) {
             throw new IllegalStateException(trouble);
@@ -96,7 +96,7 @@ final class FakeIdTokens {
     }
 
     private String encrypted(String signed) throws JoseException {
-        JsonWebEncryption jwe = new JsonWebEncryption();
+        var jwe = new JsonWebEncryption();
         jwe.setPayload(signed);
         jwe.setAlgorithmHeaderValue(provider.has(Fault.OAEP_SHA1) ? "RSA-OAEP" : "RSA-OAEP-256");
         jwe.setEncryptionMethodHeaderParameter("A256GCM");
@@ -108,11 +108,11 @@ final class FakeIdTokens {
                 provider.has(Fault.FOREIGN_ENCRYPTION_KEY)
                         ? FakeKeys.FOREIGN.getPublic()
                         : FakeKeys.LIVEPERSON.publicKey());
-        String compact = jwe.getCompactSerialization();
+        var compact = jwe.getCompactSerialization();
         if (!provider.has(Fault.UNKNOWN_CONTENT_ENCRYPTION)) {
             return compact;
         }
-        String header = jwe.getHeaders().getFullHeaderAsJsonString().replace("A256GCM", "A512XY");
+        var header = jwe.getHeaders().getFullHeaderAsJsonString().replace("A256GCM", "A512XY");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
                 + compact.substring(compact.indexOf('.'));
     }
@@ -124,7 +124,7 @@ final class FakeIdTokens {
                 provider.has(Fault.SHORT_LIFE)
                         ? 300
                         : provider.has(Fault.LONG_LIFE) ? 90_000 : 3600;
-        ObjectNode claims = JSON.createObjectNode();
+        var claims = JSON.createObjectNode();
         claims.put(
                 "iss",
                 provider.has(Fault.OTHER_ISSUER) ? provider.issuer() + "/" : provider.issuer());
@@ -153,7 +153,7 @@ final class FakeIdTokens {
     }
 
     private String subject() {
-        Map<Fault, String> wrong =
+        var wrong =
                 Map.of(
                         Fault.EMAIL_AS_SUB, "ada@brand.example",
                         Fault.PHONE_AS_SUB, "+49 30 123456",
@@ -169,7 +169,7 @@ final class FakeIdTokens {
 
     private static String unsigned(byte[] number) {
         int skip = number[0] == 0 && number.length > 1 ? 1 : 0;
-        byte[] bytes = java.util.Arrays.copyOfRange(number, skip, number.length);
+        var bytes = java.util.Arrays.copyOfRange(number, skip, number.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

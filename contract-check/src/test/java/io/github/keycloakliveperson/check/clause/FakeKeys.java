@@ -22,7 +22,7 @@ final class FakeKeys {
 
     private static KeyPair rsa(int bits) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException impossible) {

@@ -20,7 +20,7 @@ final class FakePages {
     }
 
     void silentReturn(Context context) {
-        String ancestors =
+        var ancestors =
                 provider.has(Fault.FRAMED_BY_ALL)
                         ? FakeProvider.ORIGIN + " *"
                         : FakeProvider.ORIGIN;
@@ -29,7 +29,7 @@ final class FakePages {
     }
 
     void identity(Context context) {
-        String origin = context.header("Origin");
+        var origin = context.header("Origin");
         boolean brand = FakeProvider.ORIGIN.equals(origin) || provider.has(Fault.REFLECTED_ORIGIN);
         if (brand && !provider.has(Fault.NO_CORS)) {
             context.header("Access-Control-Allow-Origin", origin);
@@ -38,7 +38,7 @@ final class FakePages {
         if (!brand) {
             context.status(403);
         } else if (provider.signedIn(context) || provider.has(Fault.IDENTITY_FOR_NOBODY)) {
-            String sub = provider.has(Fault.OTHER_IDENTITY) ? "somebody-else" : FakeIdTokens.SUB;
+            var sub = provider.has(Fault.OTHER_IDENTITY) ? "somebody-else" : FakeIdTokens.SUB;
             context.json(Map.of("iss", provider.issuer(), "sub", sub, "acr", "loa1"));
         } else {
             context.status(204);

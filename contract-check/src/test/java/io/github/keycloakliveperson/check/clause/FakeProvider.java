@@ -43,9 +43,9 @@ final class FakeProvider implements AutoCloseable {
     private FakeProvider(Optional<Fault> fault, boolean encrypts) {
         this.fault = fault;
         this.idTokens = new FakeIdTokens(this, encrypts);
-        FakeAuthorization authorization = new FakeAuthorization(this);
-        FakeTokenEndpoint tokens = new FakeTokenEndpoint(this);
-        FakePages pages = new FakePages(this);
+        var authorization = new FakeAuthorization(this);
+        var tokens = new FakeTokenEndpoint(this);
+        var pages = new FakePages(this);
         this.server =
                 Javalin.create(
                         config -> {
@@ -114,12 +114,12 @@ final class FakeProvider implements AutoCloseable {
     }
 
     boolean signedIn(Context context) {
-        String session = context.cookie("SESSION");
+        var session = context.cookie("SESSION");
         return session != null && sessions.contains(session);
     }
 
     void signIn(Context context) {
-        String session = UUID.randomUUID().toString();
+        var session = UUID.randomUUID().toString();
         sessions.add(session);
         context.res().addHeader("Set-Cookie", "SESSION=" + session + "; Path=/; HttpOnly");
     }

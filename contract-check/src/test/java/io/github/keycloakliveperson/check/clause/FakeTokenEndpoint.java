@@ -28,8 +28,8 @@ final class FakeTokenEndpoint {
             error(context, 401, "invalid_client");
             return;
         }
-        String code = String.valueOf(context.formParam("code"));
-        FakeProvider.Grant grant =
+        var code = String.valueOf(context.formParam("code"));
+        var grant =
                 provider.has(Fault.CODE_LIVES_ON)
                         ? provider.codes.get(code)
                         : provider.codes.remove(code);
@@ -60,20 +60,20 @@ final class FakeTokenEndpoint {
         if (provider.has(Fault.ANY_SECRET)) {
             return true;
         }
-        String header = context.header("Authorization");
+        var header = context.header("Authorization");
         if (header == null) {
             return FakeProvider.CLIENT.equals(context.formParam("client_id"))
                     && FakeProvider.SECRET.equals(context.formParam("client_secret"));
         }
-        String pair = new String(Base64.getDecoder().decode(header.substring(6)), UTF_8);
-        String expected = FakeProvider.CLIENT + ":" + FakeProvider.SECRET;
+        var pair = new String(Base64.getDecoder().decode(header.substring(6)), UTF_8);
+        var expected = FakeProvider.CLIENT + ":" + FakeProvider.SECRET;
         return provider.has(Fault.DECODES_BASIC)
                 ? Encoding.decode(pair).equals(expected)
                 : pair.equals(expected);
     }
 
     private boolean verified(Context context, FakeProvider.Grant grant) {
-        String verifier = context.formParam("code_verifier");
+        var verifier = context.formParam("code_verifier");
         if (grant.challenge().isEmpty() || provider.has(Fault.ANY_VERIFIER) && verifier != null) {
             return true;
         }
@@ -86,7 +86,7 @@ final class FakeTokenEndpoint {
 
     private static String s256(String verifier) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
+            var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -52,7 +52,7 @@ class RedactionTest {
     @DisplayName("passes the redaction on its way into the report")
     void findings() {
         redaction.remember("the-secret");
-        Findings findings = new Findings(redaction::apply);
+        var findings = new Findings(redaction::apply);
 
         findings.pass(Clause.L1, "one", "the-secret");
         findings.fail(Clause.L1, "two", "the-secret", "Mend.");

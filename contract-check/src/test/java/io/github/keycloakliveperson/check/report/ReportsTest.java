@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.check.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
@@ -14,7 +13,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -77,11 +75,11 @@ class ReportsTest {
     @Test
     @DisplayName("JSON carries every field")
     void json() throws Exception {
-        JsonNode root = new ObjectMapper().readTree(new JsonReport().write(REPORT));
+        var root = new ObjectMapper().readTree(new JsonReport().write(REPORT));
 
         assertThat(root.path("issuer").asText()).isEqualTo("https://login.brand.example");
         assertThat(root.path("exitCode").asInt()).isEqualTo(1);
-        JsonNode fail = root.at("/sections/0/findings/1");
+        var fail = root.at("/sections/0/findings/1");
         assertThat(fail.path("clause").asText()).isEqualTo("L7");
         assertThat(fail.path("title").asText()).isEqualTo(Clause.L7.title());
         assertThat(fail.path("attempt").asText()).isEqualTo("exp");
@@ -93,17 +91,17 @@ class ReportsTest {
     @Test
     @DisplayName("JUnit XML is well-formed whatever the evidence, and counts right")
     void junit() throws Exception {
-        Document document =
+        var document =
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(new InputSource(new StringReader(new JUnitReport().write(REPORT))));
 
-        Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
+        var suite = (Element) document.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name")).isEqualTo("one, code");
         assertThat(suite.getAttribute("tests")).isEqualTo("3");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
-        Element failure = (Element) document.getElementsByTagName("failure").item(0);
+        var failure = (Element) document.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message")).isEqualTo("300 s ?<&\"|");
         assertThat(failure.getTextContent()).isEqualTo("Make it longer.");
         assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("L7 exp");

@@ -22,7 +22,7 @@ class ConnectorFormTest {
     @Test
     @DisplayName("says what its fields say, and nothing where they are empty")
     void fields() {
-        ConnectorForm form = ConnectorForm.read(ANSWER);
+        var form = ConnectorForm.read(ANSWER);
 
         assertThat(form.field("jwtIssuer")).contains("https://login.example/realms/shop");
         assertThat(form.field("clientSecret")).contains("abc");
@@ -34,7 +34,7 @@ class ConnectorFormTest {
     @Test
     @DisplayName("tells the script and the addresses beside it")
     void script() {
-        ConnectorForm form = ConnectorForm.read(ANSWER);
+        var form = ConnectorForm.read(ANSWER);
 
         assertThat(form.script())
                 .contains("https://login.example/realms/shop/liveperson/web-auth.js");
@@ -46,7 +46,7 @@ class ConnectorFormTest {
     @CsvSource({"implicit,false,implicit", "code,false,code", "code,true,code-pkce"})
     @DisplayName("has a flow of authentication type and PKCE")
     void flows(String type, boolean pkce, String flow) {
-        String json =
+        var json =
                 "{\"clientId\":\"x\",\"authenticationType\":\"%s\",\"pkce\":%s}"
                         .formatted(type, pkce);
 

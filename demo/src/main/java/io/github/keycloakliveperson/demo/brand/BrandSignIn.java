@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.demo.brand;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
@@ -109,7 +108,7 @@ final class BrandSignIn {
                         .POST(BodyPublishers.ofString(body))
                         .build();
         try {
-            JsonNode answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            var answer = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
             return Optional.ofNullable(answer.path("id_token").textValue());
         } catch (IOException e) {
             return Optional.empty();

@@ -17,16 +17,12 @@ public enum Channel {
         this.redirect = redirect;
     }
 
-    /**
-     * @return for people
-     */
+    /** {@return for people} */
     public String title() {
         return title;
     }
 
-    /**
-     * @return which redirect_uri the token call sends (L21)
-     */
+    /** {@return which redirect_uri the token call sends (L21)} */
     public TokenRedirect redirect() {
         return redirect;
     }

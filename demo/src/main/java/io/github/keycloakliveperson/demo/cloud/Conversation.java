@@ -34,9 +34,7 @@ public record Conversation(
         return result.verification();
     }
 
-    /**
-     * @return the verified name, else the verified id, else a word for nobody
-     */
+    /** {@return the verified name, else the verified id, else a word for nobody} */
     public String consumer() {
         var token = verification();
         if (!token.accepted()) {

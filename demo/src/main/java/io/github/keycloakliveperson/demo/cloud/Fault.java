@@ -22,16 +22,12 @@ public enum Fault {
         this.description = description;
     }
 
-    /**
-     * @return a few words for people
-     */
+    /** {@return a few words for people} */
     public String title() {
         return title;
     }
 
-    /**
-     * @return what is wrong, as a sentence
-     */
+    /** {@return what is wrong, as a sentence} */
     public String description() {
         return description;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,7 @@ record FieldGroup(String title, String source, List<Field> fields) {
     static List<FieldGroup> of(List<VerifiedField> fields) {
         Map<String, FieldGroup> groups = new LinkedHashMap<>();
         for (var field : fields) {
-            Matcher contact = CONTACT.matcher(field.path());
+            var contact = CONTACT.matcher(field.path());
             switch (field.source()) {
                 case CTMRINFO -> add(groups, "Customer", "lp_sdes · ctmrinfo", field.path(), field);
                 case CLAIM -> add(groups, "OpenID claims", "id_token", field.path(), field);

@@ -73,7 +73,7 @@ final class WindowApi {
     }
 
     private void checkOrigin(Context context) {
-        String origin = context.header("Origin");
+        var origin = context.header("Origin");
         if (origin == null || origin.equals(ownOrigin)) {
             return;
         }
@@ -88,7 +88,7 @@ final class WindowApi {
     }
 
     private void beginExternal(Context context) {
-        JsonNode body = body(context);
+        var body = body(context);
         var signIn = external.begin(text(body, "connector"), dialect(body));
         context.status(HttpStatus.CREATED);
         reply(
@@ -103,14 +103,14 @@ final class WindowApi {
     }
 
     private void answerExternal(Context context) throws InterruptedException {
-        JsonNode body = body(context);
+        var body = body(context);
         outcome(
                 context,
                 external.answer(context.pathParam("id"), text(body, "search"), text(body, "hash")));
     }
 
     private void beginEmbedded(Context context) {
-        JsonNode body = body(context);
+        var body = body(context);
         var channel = "mobile".equals(text(body, "channel")) ? Channel.MOBILE : Channel.EMBEDDED;
         var signIn = embedded.begin(text(body, "connector"), channel);
         var answer = JSON.createObjectNode().put("id", signIn.id());
@@ -121,7 +121,7 @@ final class WindowApi {
     }
 
     private void answerEmbedded(Context context) throws InterruptedException {
-        JsonNode body = body(context);
+        var body = body(context);
         var answered = embedded.answer(context.pathParam("id"), CallBackJson.read(body));
         var renewed =
                 conversations
@@ -151,7 +151,7 @@ final class WindowApi {
     }
 
     private void say(Context context) {
-        JsonNode body = body(context);
+        var body = body(context);
         var author =
                 "agent".equals(text(body, "author"))
                         ? Transcript.Author.AGENT
@@ -172,7 +172,7 @@ final class WindowApi {
             throw new IllegalArgumentException("Send application/json.");
         }
         try {
-            JsonNode body = JSON.readTree(context.bodyAsBytes());
+            var body = JSON.readTree(context.bodyAsBytes());
             if (body != null && body.isObject()) {
                 return body;
             }

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,7 +129,7 @@ public final class AdminApi {
 
     private Answer send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            var response = http.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));
         } catch (IOException e) {
             throw new SetupException("Keycloak at " + server + " does not answer.", e);

@@ -1,11 +1,9 @@
 package io.github.keycloakliveperson.demo.setup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class DemoRealm {
     }
 
     private void addBrandClient(String brandOrigin) {
-        ObjectNode client = resource("demo-brand.json");
+        var client = resource("demo-brand.json");
         client.put("rootUrl", brandOrigin);
         save(client);
     }
@@ -121,7 +119,7 @@ final class DemoRealm {
     }
 
     private void addConsumer() {
-        ObjectNode consumer = resource("demo-consumer.json");
+        var consumer = resource("demo-consumer.json");
         var name = consumer.path("username").asText();
         var answer = api.post("/users", consumer);
         if (answer.status() == 409) {
@@ -146,12 +144,12 @@ final class DemoRealm {
     }
 
     Optional<String> id(String clientId) {
-        JsonNode found = api.require("/clients?clientId=" + AdminApi.encode(clientId));
+        var found = api.require("/clients?clientId=" + AdminApi.encode(clientId));
         return Optional.ofNullable(found.path(0).path("id").textValue());
     }
 
     private static ObjectNode resource(String name) {
-        try (InputStream in = DemoRealm.class.getResourceAsStream(name)) {
+        try (var in = DemoRealm.class.getResourceAsStream(name)) {
             return (ObjectNode) JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

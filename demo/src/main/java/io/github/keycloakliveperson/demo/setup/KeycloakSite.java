@@ -11,9 +11,7 @@ import java.net.URI;
  */
 public record KeycloakSite(URI browserUri, URI serverUri, String realm) {
 
-    /**
-     * @return the realm's issuer
-     */
+    /** {@return the realm's issuer} */
     public String issuer() {
         return browserUri + "/realms/" + realm;
     }

@@ -17,13 +17,11 @@ public record ContentSecurityPolicy(Map<String, String> directives) {
         directives = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(directives));
     }
 
-    /**
-     * @return a policy that allows the site's own files, and nobody to frame it
-     */
+    /** {@return a policy that allows the site's own files, and nobody to frame it} */
     public static ContentSecurityPolicy own() {
         Map<String, String> directives = new LinkedHashMap<>();
         directives.put("default-src", "'none'");
-        for (String own : new String[] {"script-src", "style-src", "connect-src", "form-action"}) {
+        for (var own : new String[] {"script-src", "style-src", "connect-src", "form-action"}) {
             directives.put(own, "'self'");
         }
         directives.put("img-src", "'self' data:");
@@ -39,15 +37,13 @@ public record ContentSecurityPolicy(Map<String, String> directives) {
      */
     public ContentSecurityPolicy allow(String directive, String... origins) {
         Map<String, String> wider = new LinkedHashMap<>(directives);
-        String more = Arrays.stream(origins).distinct().collect(Collectors.joining(" "));
+        var more = Arrays.stream(origins).distinct().collect(Collectors.joining(" "));
         wider.merge(
                 directive, more, (had, added) -> "'none'".equals(had) ? added : had + " " + added);
         return new ContentSecurityPolicy(wider);
     }
 
-    /**
-     * @return the header's value
-     */
+    /** {@return the header's value} */
     public String header() {
         return directives.entrySet().stream()
                 .map(e -> e.getKey() + " " + e.getValue())

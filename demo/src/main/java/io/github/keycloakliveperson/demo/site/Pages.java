@@ -4,7 +4,6 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -50,7 +49,7 @@ public final class Pages {
     }
 
     private Template compile(String name) {
-        try (Reader reader = open(name)) {
+        try (var reader = open(name)) {
             return compiler.compile(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,8 +57,8 @@ public final class Pages {
     }
 
     private Reader open(String name) {
-        String resource = folder + "/" + name + ".mustache";
-        InputStream in = Pages.class.getResourceAsStream(resource);
+        var resource = folder + "/" + name + ".mustache";
+        var in = Pages.class.getResourceAsStream(resource);
         if (in == null) {
             throw new IllegalArgumentException("There is no template " + resource);
         }

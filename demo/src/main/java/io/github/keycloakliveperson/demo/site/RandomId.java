@@ -11,11 +11,9 @@ public final class RandomId {
 
     private RandomId() {}
 
-    /**
-     * @return 24 base64url characters
-     */
+    /** {@return 24 base64url characters} */
     public static String create() {
-        byte[] bytes = new byte[BYTES];
+        var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -55,9 +55,7 @@ public final class Recent<T> {
         return Optional.ofNullable(entries.remove(id));
     }
 
-    /**
-     * @return all entries, the newest first
-     */
+    /** {@return all entries, the newest first} */
     public synchronized List<T> newestFirst() {
         List<T> all = new ArrayList<>(entries.values());
         Collections.reverse(all);

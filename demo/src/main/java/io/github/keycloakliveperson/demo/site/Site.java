@@ -30,11 +30,9 @@ public record Site(
     /** An openID answer carries configuration and token in one query; in bytes. */
     private static final int HEADER_LIMIT = 65_536;
 
-    /**
-     * @return a server with everything but its own pages, not started
-     */
+    /** {@return a server with everything but its own pages, not started} */
     public Javalin create() {
-        Javalin server =
+        var server =
                 Javalin.create(
                         config -> {
                             config.showJavalinBanner = false;
@@ -46,7 +44,7 @@ public record Site(
                                         http.setRequestHeaderSize(HEADER_LIMIT);
                                         http.setSendServerVersion(false);
                                     });
-                            for (String folder : assets) {
+                            for (var folder : assets) {
                                 config.staticFiles.add(
                                         files -> {
                                             files.hostedPath = "/assets";
@@ -74,7 +72,7 @@ public record Site(
     }
 
     private static boolean wantsPage(Context context) {
-        String accept = context.header("Accept");
+        var accept = context.header("Accept");
         return accept != null && accept.contains("text/html");
     }
 
@@ -84,7 +82,7 @@ public record Site(
 
     /** A page of another name that resolves to this machine (DNS rebinding) gets nothing. */
     private void refuseOtherHosts(Context context) {
-        String host = context.header("Host");
+        var host = context.header("Host");
         if (host == null || !host.equals(origin.getAuthority())) {
             context.status(HttpStatus.MISDIRECTED_REQUEST)
                     .result("Call this site " + origin + ".")

@@ -49,16 +49,12 @@ public record Finding(
                 clause, attempt, Verdict.FAIL, evidence, error.mend(), Optional.of(error));
     }
 
-    /**
-     * @return whether LivePerson would not accept this
-     */
+    /** {@return whether LivePerson would not accept this} */
     public boolean fails() {
         return verdict == Verdict.FAIL;
     }
 
-    /**
-     * @return what was tried and seen, as a sentence
-     */
+    /** {@return what was tried and seen, as a sentence} */
     public String message() {
         var text = attempt + ": " + evidence;
         return Character.toUpperCase(text.charAt(0))
@@ -66,9 +62,7 @@ public record Finding(
                 + (text.matches("(?s).*[.!?…”]") ? "" : ".");
     }
 
-    /**
-     * @return what to do, with LivePerson's error number where there is one
-     */
+    /** {@return what to do, with LivePerson's error number where there is one} */
     public String advice() {
         return error.map(e -> mend.replaceFirst("\\.?$", " (error " + e.number() + ")."))
                 .orElse(mend);

@@ -78,9 +78,7 @@ public final class Findings {
                         found.error()));
     }
 
-    /**
-     * @return the findings so far
-     */
+    /** {@return the findings so far} */
     public List<Finding> list() {
         return List.copyOf(list);
     }

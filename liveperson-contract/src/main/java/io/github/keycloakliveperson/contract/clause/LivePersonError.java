@@ -70,23 +70,17 @@ public enum LivePersonError {
         this.mend = mend;
     }
 
-    /**
-     * @return LivePerson's number
-     */
+    /** {@return LivePerson's number} */
     public int number() {
         return number;
     }
 
-    /**
-     * @return what the number means, in a few words
-     */
+    /** {@return what the number means, in a few words} */
     public String meaning() {
         return meaning;
     }
 
-    /**
-     * @return what the brand does about it, as a sentence
-     */
+    /** {@return what the brand does about it, as a sentence} */
     public String mend() {
         return mend;
     }

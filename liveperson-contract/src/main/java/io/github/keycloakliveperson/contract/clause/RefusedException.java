@@ -18,9 +18,7 @@ public final class RefusedException extends Exception {
         this.finding = Finding.fail(clause, attempt, error, evidence);
     }
 
-    /**
-     * @return why
-     */
+    /** {@return why} */
     public Finding finding() {
         return finding;
     }

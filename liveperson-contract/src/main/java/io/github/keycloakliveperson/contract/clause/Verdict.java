@@ -16,9 +16,7 @@ public enum Verdict {
         this.word = word;
     }
 
-    /**
-     * @return the word that reports print
-     */
+    /** {@return the word that reports print} */
     public String word() {
         return word;
     }

@@ -53,9 +53,7 @@ public record Connector(
         }
     }
 
-    /**
-     * @return whether LivePerson's server calls the token endpoint
-     */
+    /** {@return whether LivePerson's server calls the token endpoint} */
     public boolean hasTokenCall() {
         return authenticationType == AuthenticationType.CODE;
     }

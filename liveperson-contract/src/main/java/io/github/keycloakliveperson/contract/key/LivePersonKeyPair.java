@@ -103,9 +103,7 @@ public record LivePersonKeyPair(String kid, PublicKey publicKey, PrivateKey priv
         }
     }
 
-    /**
-     * @return the public key the way LivePerson hands it out: base64 SPKI on one line (L14)
-     */
+    /** {@return the public key the way LivePerson hands it out: base64 SPKI on one line (L14)} */
     public String publicKeyAsHandedOut() {
         return Base64.getEncoder().encodeToString(publicKey.getEncoded());
     }

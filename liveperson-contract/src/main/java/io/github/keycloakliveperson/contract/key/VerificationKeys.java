@@ -32,9 +32,7 @@ public interface VerificationKeys {
      */
     Chosen choose(Optional<String> kid) throws RefusedException;
 
-    /**
-     * @return what is to be said of the keys themselves (L11), whatever they sign
-     */
+    /** {@return what is to be said of the keys themselves (L11), whatever they sign} */
     List<Finding> findings();
 
     /**

@@ -20,9 +20,7 @@ public record Pkce(String verifier, String challenge) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int VERIFIER_BYTES = 32;
 
-    /**
-     * @return a new pair
-     */
+    /** {@return a new pair} */
     public static Pkce create() {
         var bytes = new byte[VERIFIER_BYTES];
         RANDOM.nextBytes(bytes);

@@ -101,32 +101,24 @@ public record TokenAnswer(
                 || pkce && description.contains("verifier");
     }
 
-    /**
-     * @return the id_token, empty when the code was refused
-     */
+    /** {@return the id_token, empty when the code was refused} */
     public Optional<String> idToken() {
         return refusal.isPresent()
                 ? Optional.empty()
                 : Optional.of(body.path("id_token").textValue());
     }
 
-    /**
-     * @return the OAuth error code, empty when there is none
-     */
+    /** {@return the OAuth error code, empty when there is none} */
     public Optional<String> error() {
         return Optional.ofNullable(body.path("error").textValue());
     }
 
-    /**
-     * @return whether the code was redeemed
-     */
+    /** {@return whether the code was redeemed} */
     public boolean ok() {
         return status == 200;
     }
 
-    /**
-     * @return status and error word, for evidence
-     */
+    /** {@return status and error word, for evidence} */
     public String describe() {
         return status == 0 ? refusal.orElseThrow().evidence() : describe(status, body);
     }
@@ -140,9 +132,7 @@ public record TokenAnswer(
                 + (why.isEmpty() ? "" : " (" + why + ")");
     }
 
-    /**
-     * @return what L20 says of an answer with tokens
-     */
+    /** {@return what L20 says of an answer with tokens} */
     public Finding finding() {
         List<String> wrong = new ArrayList<>();
         if (!ok()) {

@@ -31,16 +31,12 @@ public record Verification(
         return findings.stream().filter(Finding::fails).findFirst();
     }
 
-    /**
-     * @return whether LivePerson takes the token
-     */
+    /** {@return whether LivePerson takes the token} */
     public boolean accepted() {
         return refusal().isEmpty();
     }
 
-    /**
-     * @return what works, yet against advice, or of which nobody outside LivePerson knows
-     */
+    /** {@return what works, yet against advice, or of which nobody outside LivePerson knows} */
     public List<Finding> warnings() {
         return findings.stream().filter(f -> f.verdict() == Verdict.WARN).toList();
     }

@@ -90,9 +90,7 @@ public record AuthorizationRequest(String endpoint, List<String> pairs) {
         return with("code_challenge", pkce.challenge()).with("code_challenge_method", Pkce.METHOD);
     }
 
-    /**
-     * @return where the browser goes
-     */
+    /** {@return where the browser goes} */
     public String address() {
         return endpoint + (endpoint.contains("?") ? "&" : "?") + String.join("&", pairs);
     }

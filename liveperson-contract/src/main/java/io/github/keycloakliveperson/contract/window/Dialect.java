@@ -13,9 +13,7 @@ public enum Dialect {
         this.word = word;
     }
 
-    /**
-     * @return the word on the command line and in pages
-     */
+    /** {@return the word on the command line and in pages} */
     @Override
     public String toString() {
         return word;

@@ -60,9 +60,7 @@ public record RawParameters(List<Pair> pairs) {
         return pairs.stream().filter(p -> p.name().equals(name)).count();
     }
 
-    /**
-     * @return the names, in order
-     */
+    /** {@return the names, in order} */
     public List<String> names() {
         return pairs.stream().map(Pair::name).toList();
     }

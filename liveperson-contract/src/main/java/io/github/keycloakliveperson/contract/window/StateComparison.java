@@ -13,9 +13,7 @@ public record StateComparison(String sent, Optional<String> returned) {
 
     private static final int CONTEXT = 12;
 
-    /**
-     * @return whether the very characters came back
-     */
+    /** {@return whether the very characters came back} */
     public boolean identical() {
         return returned.isPresent() && returned.get().equals(sent);
     }
@@ -38,9 +36,7 @@ public record StateComparison(String sent, Optional<String> returned) {
         return OptionalInt.of(shorter);
     }
 
-    /**
-     * @return one sentence: identical, missing, or where the two part
-     */
+    /** {@return one sentence: identical, missing, or where the two part} */
     public String verdict() {
         if (identical()) {
             return "All " + sent.length() + " characters came back as they were sent.";

@@ -29,9 +29,7 @@ public record WindowAnswer(RawParameters query, RawParameters fragment) {
         return query.value(name).or(() -> fragment.value(name));
     }
 
-    /**
-     * @return the OAuth error code, when the sign-in failed
-     */
+    /** {@return the OAuth error code, when the sign-in failed} */
     public Optional<String> error() {
         return value("error");
     }
