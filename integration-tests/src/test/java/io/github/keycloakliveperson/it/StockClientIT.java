@@ -2,13 +2,11 @@ package io.github.keycloakliveperson.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -19,19 +17,14 @@ import org.junit.jupiter.api.Test;
 @Tag("core")
 class StockClientIT {
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static RelyingParty stock;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         stock = new RelyingParty(realm, realm.codeClient("stock"));
-        realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.it.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,13 +24,12 @@ class CrossOriginIT {
     private static final List<String> ORIGINS =
             List.of(BRAND, "https://evil.example", "https://liveperson.net", "null");
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static RawHttp http;
     private static Map<String, Endpoint> endpoints;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         http = new RawHttp(keycloak.baseUri());
         endpoints = new LinkedHashMap<>();
         Endpoint.all(
@@ -40,11 +39,6 @@ class CrossOriginIT {
                                 Map.of(),
                                 c -> c.setWebOrigins(List.of(BRAND, "+", "*"))))
                 .forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

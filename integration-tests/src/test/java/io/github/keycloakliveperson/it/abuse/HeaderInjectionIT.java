@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class HeaderInjectionIT {
                     "%C4%8A%C4%8DX-Injected:%20yes",
                     "%0d%0a%0d%0a%3Cscript%3Einjected%3C/script%3E");
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static RawHttp http;
     private static WindowClient code;
 
@@ -43,11 +43,6 @@ class HeaderInjectionIT {
         realm = TestRealm.create(keycloak, r -> r.setEventsEnabled(true));
         http = new RawHttp(keycloak.baseUri());
         code = WindowClient.of(realm, "code", Map.of(), c -> c.setImplicitFlowEnabled(true));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

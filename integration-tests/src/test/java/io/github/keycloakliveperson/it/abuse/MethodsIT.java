@@ -2,13 +2,13 @@ package io.github.keycloakliveperson.it.abuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,20 +22,14 @@ class MethodsIT {
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "FOO");
     private static final List<String> NOT_ALLOWED = List.of("404", "405");
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static RawHttp http;
     private static List<Endpoint> endpoints;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         http = new RawHttp(keycloak.baseUri());
         endpoints = Endpoint.all(WindowClient.code(realm, "code", Map.of()));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

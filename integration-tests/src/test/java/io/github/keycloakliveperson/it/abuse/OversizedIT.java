@@ -10,7 +10,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class OversizedIT {
     private static final String REDIRECT = "&redirect_uri=" + Query.encode(WINDOW);
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static RawHttp http;
 
     @BeforeAll
@@ -33,11 +33,6 @@ class OversizedIT {
         realm = TestRealm.create(keycloak, r -> r.setEventsEnabled(true));
         http = new RawHttp(keycloak.baseUri());
         WindowClient.code(realm, "code", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

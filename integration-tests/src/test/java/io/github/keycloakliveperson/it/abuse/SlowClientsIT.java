@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.it.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,21 +25,16 @@ class SlowClientsIT {
 
     private static final int MANY = 300;
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static RawHttp http;
     private static WindowClient client;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         http = new RawHttp(keycloak.baseUri());
         client = WindowClient.code(realm, "code", Map.of());
-        realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ContractCheckIT {
             List.of("L25 state of 4,001 letters", "L25 state of 16,000 characters");
 
     @TempDir private static Path directory;
-    private static CheckedRealms realms;
+    @AutoClose private static CheckedRealms realms;
     private static CheckedTool code;
     private static CheckedTool pkce;
     private static CheckedTool implicit;
@@ -58,11 +58,6 @@ class ContractCheckIT {
         implicit = realms.ours("ours-implicit", "implicit", false);
         stockCode = realms.stock("stock", SECRET, "code");
         stockImplicit = realms.stock("stock", SECRET, "implicit");
-    }
-
-    @AfterAll
-    static void close() {
-        realms.close();
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -30,17 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The demo's pages")
 class DemoPagesBrowserIT {
 
-    private DemoStage stage;
+    @AutoClose private DemoStage stage;
     private BrowserContext context;
 
     @BeforeAll
     void start(KeycloakUnderTest keycloak, Browser browser) {
         stage = new DemoStage(keycloak, browser);
-    }
-
-    @AfterAll
-    void stop() {
-        stage.close();
     }
 
     @BeforeEach

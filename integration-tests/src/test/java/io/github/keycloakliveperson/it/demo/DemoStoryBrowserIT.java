@@ -12,8 +12,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,17 +36,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestMethodOrder(OrderAnnotation.class)
 @DisplayName("The demo's story")
 class DemoStoryBrowserIT {
-    private DemoStage stage;
+    @AutoClose private DemoStage stage;
     private BrowserContext context;
 
     @BeforeAll
     void start(KeycloakUnderTest keycloak, Browser browser) {
         stage = new DemoStage(keycloak, browser);
-    }
-
-    @AfterAll
-    void stop() {
-        stage.close();
     }
 
     @BeforeEach

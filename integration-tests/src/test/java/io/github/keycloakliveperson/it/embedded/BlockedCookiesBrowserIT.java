@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.browser.ConsumerEngine;
@@ -12,7 +12,7 @@ import io.github.keycloakliveperson.it.harness.browser.Privacy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
@@ -27,14 +27,14 @@ class BlockedCookiesBrowserIT {
     private static final String BRAND = "www.brand.localhost";
     private static final String SAME_SITE = "sso.brand.localhost";
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
-    private static BrandSite site;
+
+    @AutoClose private static BrandSite site;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
+    static void setUp() {
         site = BrandSite.start();
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
         BrandClient.open(realm, "cross-site", site.origin(BRAND));
         TagSetting crossSite = TagSetting.of(realm);
         // a minute: an answer that only the time limit gives is none
@@ -51,12 +51,6 @@ class BlockedCookiesBrowserIT {
                             List.of(sameSite.liveperson() + "silent-return/same-site"));
                 });
         site.page("/same-site", sameSite.policy(), sameSite.tag("same-site", "data-timeout=60"));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        site.close();
-        realm.close();
     }
 
     @EveryEngine

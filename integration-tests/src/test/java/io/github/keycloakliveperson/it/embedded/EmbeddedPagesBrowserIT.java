@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +24,7 @@ class EmbeddedPagesBrowserIT {
 
     private static final String OTHER = "www.other.localhost";
 
-    private static BrandStage stage;
+    @AutoClose private static BrandStage stage;
     private static TestClient code;
 
     @BeforeAll
@@ -35,11 +35,6 @@ class EmbeddedPagesBrowserIT {
         stage.page("/hasty", stage.tag.tag("code", "data-timeout='20'"));
         stage.page("/unknown", stage.tag.tag("no-such-client", "data-timeout='20'"));
         stage.framingPage("/frames", "<iframe src='/code'></iframe><iframe src='/code'></iframe>");
-    }
-
-    @AfterAll
-    static void tearDown() {
-        stage.close();
     }
 
     @EveryEngine

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.it.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -10,7 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,21 +23,14 @@ import org.junit.jupiter.api.Test;
 @DisplayName("web-auth.js")
 class EmbeddedScriptIT {
 
-    private static TestRealm realm;
-    private static TestRealm other;
+    @InjectRealm private static TestRealm realm;
+    @AutoClose private static TestRealm other;
 
     private final ConsumerBrowser browser = new ConsumerBrowser();
 
     @BeforeAll
     static void realms(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         other = TestRealm.create(keycloak);
-    }
-
-    @AfterAll
-    static void remove() {
-        realm.close();
-        other.close();
     }
 
     private static String header(HttpResponse<String> answer, String name) {

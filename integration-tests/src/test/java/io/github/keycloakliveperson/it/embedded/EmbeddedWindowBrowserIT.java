@@ -14,7 +14,7 @@ import io.github.keycloakliveperson.it.harness.browser.EveryEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +31,7 @@ class EmbeddedWindowBrowserIT {
 
     private static final LivePersonKeyPair KEYS = LivePersonKeyPair.generate("lpsso2026");
 
-    private static BrandStage stage;
+    @AutoClose private static BrandStage stage;
     private static TestClient code;
     private static TestClient pkce;
 
@@ -66,11 +66,6 @@ class EmbeddedWindowBrowserIT {
         client.setWebOrigins(List.of(stage.origins()));
         client.setStandardFlowEnabled(false);
         client.setImplicitFlowEnabled(true);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        stage.close();
     }
 
     private static void accepted(Verification verification) {

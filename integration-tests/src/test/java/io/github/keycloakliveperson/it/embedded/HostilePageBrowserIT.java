@@ -6,7 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -15,7 +15,6 @@ import io.github.keycloakliveperson.it.harness.browser.CookieProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +39,9 @@ class HostilePageBrowserIT {
     private static final String LIVEPERSON = "www.liveperson.localhost";
     private static final String WINDOW = "/le_unified_window/index.html";
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static BrandSite site;
     private static BrowserContext context;
 
@@ -49,10 +50,8 @@ class HostilePageBrowserIT {
     private HostilePage hostile;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak, Browser chromium, @TempDir Path profile) {
+    static void setUp(Browser chromium, @TempDir Path profile) {
         site = BrandSite.start();
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
         BrandClient.open(realm, "brand", client -> windows(client, site.origin(BRAND)));
         BrandClient.open(realm, "star", client -> windows(client, "*", "+"));
         TagSetting tag = TagSetting.of(realm);
@@ -80,7 +79,6 @@ class HostilePageBrowserIT {
     static void tearDown() {
         context.close();
         site.close();
-        realm.close();
     }
 
     @BeforeEach

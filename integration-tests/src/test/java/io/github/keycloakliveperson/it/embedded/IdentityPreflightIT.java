@@ -3,13 +3,12 @@ package io.github.keycloakliveperson.it.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -25,17 +24,11 @@ class IdentityPreflightIT {
 
     private static final String ORIGIN = "https://www.brand.example";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         BrandClient.open(realm, "brand", ORIGIN, "+");
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     private static HttpResponse<String> preflight(String clientId, String origin, String headers) {

@@ -2,14 +2,13 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,23 +24,17 @@ class IdentityRefusedIT {
 
     private static final String ORIGIN = "https://www.brand.example";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static TestClient brand;
 
     private AskingPage page;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         brand = BrandClient.open(realm, "brand", ORIGIN, "+");
         BrandClient.open(realm, "star", "*");
         BrandClient.open(realm, "plus", "+");
         BrandClient.without(realm, "stock", c -> c.setWebOrigins(List.of(ORIGIN)));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @BeforeEach

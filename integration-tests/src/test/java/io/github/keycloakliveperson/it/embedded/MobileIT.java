@@ -9,7 +9,7 @@ import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.token.TokenRedirect;
 import io.github.keycloakliveperson.contract.token.Verification;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +38,7 @@ class MobileIT {
     private static final String PRIVATE_SCHEME = "com.brand.app:/liveperson";
     private static final String CLAIMED = "https://app.brand.example/liveperson";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static RelyingParty app;
     private static LivePersonSide livePerson;
     private static String consumer;
@@ -47,8 +46,7 @@ class MobileIT {
     private ConsumerBrowser tab;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         consumer = realm.user("consumer", Map.of());
         TestClient client =
                 BrandClient.open(
@@ -60,11 +58,6 @@ class MobileIT {
                         });
         app = new RelyingParty(realm, client);
         livePerson = LivePersonSide.of(realm, client);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @BeforeEach

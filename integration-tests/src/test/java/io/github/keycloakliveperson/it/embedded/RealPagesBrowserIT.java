@@ -9,7 +9,7 @@ import io.github.keycloakliveperson.it.harness.browser.Engine;
 import io.github.keycloakliveperson.it.harness.browser.EveryEngine;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
@@ -55,7 +55,7 @@ class RealPagesBrowserIT {
             <a id="lpTag"></a><a id="lpGetAuthenticationToken"></a>
             """;
 
-    private static BrandStage stage;
+    @AutoClose private static BrandStage stage;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
@@ -83,11 +83,6 @@ class RealPagesBrowserIT {
         stage.page("/monitored", Map.of(), TRACE, tag, "");
         stage.page("/snippet", Map.of(), "", tag, SNIPPET);
         stage.page("/markup", MARKUP + tag);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        stage.close();
     }
 
     @EveryEngine

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -30,21 +29,15 @@ import org.keycloak.representations.idm.ComponentRepresentation;
 @DisplayName("jwks")
 class SigningKeysIT {
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
 
     @BeforeAll
-    static void keys(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void keys() {
         key("rsa-generated", "passive", Map.of("active", "false", "algorithm", "RS256"));
         key("rsa-generated", "disabled", Map.of("enabled", "false", "algorithm", "RS256"));
         key("rsa-generated", "rs512", Map.of("algorithm", "RS512"));
         key("rsa-generated", "ps256", Map.of("algorithm", "PS256"));
         key("ecdsa-generated", "es256", Map.of());
-    }
-
-    @AfterAll
-    static void remove() {
-        realm.close();
     }
 
     private static void key(String provider, String name, Map<String, String> config) {

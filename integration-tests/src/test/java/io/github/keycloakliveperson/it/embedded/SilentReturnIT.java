@@ -3,13 +3,12 @@ package io.github.keycloakliveperson.it.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -23,13 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("silent-return")
 class SilentReturnIT {
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
 
     private final ConsumerBrowser browser = new ConsumerBrowser();
 
     @BeforeAll
-    static void clients(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void clients() {
         BrandClient.open(
                 realm,
                 "brand",
@@ -48,11 +46,6 @@ class SilentReturnIT {
                     client.setWebOrigins(List.of("https://brand.example"));
                     client.setEnabled(false);
                 });
-    }
-
-    @AfterAll
-    static void remove() {
-        realm.close();
     }
 
     private HttpResponse<String> page(String clientId) {

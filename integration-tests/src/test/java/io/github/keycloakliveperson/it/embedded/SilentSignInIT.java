@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.it.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,22 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("silent-sign-in")
 class SilentSignInIT {
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static TestClient brand;
 
     private final ConsumerBrowser browser = new ConsumerBrowser();
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
+    static void setUp() {
         brand = BrandClient.open(realm, "brand", "https://www.brand.example");
         BrandClient.without(realm, "stock", c -> c.setWebOrigins(List.of("https://brand.example")));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     private HttpResponse<String> ask(String clientId, String redirectUri, String prompt) {

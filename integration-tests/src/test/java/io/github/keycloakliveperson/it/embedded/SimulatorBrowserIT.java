@@ -20,7 +20,7 @@ import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +46,7 @@ class SimulatorBrowserIT {
     private static URI brand;
     private static Browser chromium;
 
-    private BrowserContext context;
+    @AutoClose private BrowserContext context;
     private Page page;
 
     @BeforeAll
@@ -76,11 +76,6 @@ class SimulatorBrowserIT {
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.setDefaultNavigationTimeout(PATIENCE);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     private void fillInLogin() {

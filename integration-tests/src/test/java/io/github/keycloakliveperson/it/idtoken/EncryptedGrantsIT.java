@@ -2,12 +2,11 @@ package io.github.keycloakliveperson.it.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -22,13 +21,13 @@ class EncryptedGrantsIT {
 
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static EncryptedClient client;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
+    static void setUp() {
         client =
                 EncryptedClient.create(
                         realm,
@@ -37,11 +36,6 @@ class EncryptedGrantsIT {
                                 KEY.base64(),
                                 EncryptedClient.KID,
                                 "lpsso2026"));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.it.idtoken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.check.ContractCheck;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,21 +30,16 @@ class EncryptionContractIT {
 
     @TempDir private static Path directory;
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static EncryptedClient client;
 
     private final StringWriter report = new StringWriter();
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
+    static void setUp() {
         client = EncryptedClient.create(realm, settings("A128CBC-HS256"));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -6,13 +6,12 @@ import static io.github.keycloakliveperson.it.idtoken.EncryptedClient.KID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -41,21 +40,16 @@ class IdTokenEncryptionIT {
                     "A192GCM",
                     "A256GCM");
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static EncryptedClient client;
     private static String refreshToken;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
+    static void setUp() {
         client = EncryptedClient.create(realm, settings(KEY_2026.base64(), "A128CBC-HS256"));
         refreshToken = client.party().tokens("consumer").text("refresh_token");
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Nested

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,18 +29,8 @@ class KeyRotationIT {
     private static final LivePersonKey NEXT = LivePersonKey.make("lpsso2027");
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
-
-    @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
-    }
 
     @Test
     void old_key_then_next_key_then_none() {

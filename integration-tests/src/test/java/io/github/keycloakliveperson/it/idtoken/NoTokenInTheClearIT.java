@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +37,7 @@ class NoTokenInTheClearIT {
     private static final String WEAK_KEY = "has 1024 bits, under 2048.";
     private static final String NATIVE_KEY = "id.token.encrypted.response.alg";
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static RelyingParty broken;
 
     @BeforeAll
@@ -54,11 +54,6 @@ class NoTokenInTheClearIT {
                         });
         realm.user("consumer", Map.of());
         broken = new RelyingParty(realm, new TestClient(null, "broken", "secret"));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Nested

@@ -15,7 +15,7 @@ import io.github.keycloakliveperson.it.window.WindowClient;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class NothingSwitchesItOffIT {
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
     private static final String WINDOW = "oidc-liveperson-window-mapper";
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static boolean guarded;
 
     @BeforeAll
@@ -55,11 +55,6 @@ class NothingSwitchesItOffIT {
                         });
         realm.user("consumer", Map.of());
         guarded = realm.spis().containsKey("token-interceptor");
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -10,7 +10,7 @@ import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -30,20 +30,14 @@ class RareGrantsIT {
 
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
-    private static AuthenticationDevice device;
+
+    @AutoClose private static AuthenticationDevice device;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-        realm.user("consumer", Map.of());
+    static void setUp() {
         device = new AuthenticationDevice();
-    }
-
-    @AfterAll
-    static void tearDown() {
-        device.close();
-        realm.close();
     }
 
     @Nested

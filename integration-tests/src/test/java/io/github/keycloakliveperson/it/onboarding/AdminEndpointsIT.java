@@ -13,7 +13,7 @@ import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +29,7 @@ import org.keycloak.representations.idm.RealmEventsConfigRepresentation;
 @Tag("core")
 class AdminEndpointsIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static AdminApi api;
 
     @BeforeAll
@@ -37,11 +37,6 @@ class AdminEndpointsIT {
         realm = ProtectedRealm.create(keycloak);
         api = AdminApi.of(realm);
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class AdminPermissionsIT {
 
     private static final List<Keycloak> LOGINS = new ArrayList<>();
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static AdminApi master;
     private static String seen;
     private static String hidden;
@@ -53,7 +54,6 @@ class AdminPermissionsIT {
     static void tearDown() {
         LOGINS.forEach(Keycloak::close);
         LOGINS.clear();
-        realm.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.github.keycloakliveperson.it.window.WindowClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -28,17 +28,12 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @DisplayName("A realm that serves LivePerson")
 class ChangedAfterwardsIT {
 
-    private TestRealm realm;
+    @AutoClose private TestRealm realm;
 
     @BeforeEach
     void setUp(KeycloakUnderTest keycloak) {
         realm = TestRealm.create(keycloak);
         realm.user("consumer", Map.of());
-    }
-
-    @AfterEach
-    void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 @RealKeycloak
 class ClientImportIT {
 
-    private TestRealm realm;
+    @AutoClose private TestRealm realm;
     private AdminApi api;
 
     @BeforeEach
@@ -29,11 +29,6 @@ class ClientImportIT {
         realm = ProtectedRealm.create(keycloak);
         ProtectedRealm.serveAt(realm, "https://login.shop.example");
         api = AdminApi.of(realm);
-    }
-
-    @AfterEach
-    void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @RealChromium
 class ConnectorDialogBrowserIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static String id;
 
     @BeforeAll
@@ -37,11 +37,6 @@ class ConnectorDialogBrowserIT {
                                                 "{\"clientId\":\"liveperson\",\"flow\":\"code\"}"))
                         .path("id")
                         .asText();
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,13 +33,12 @@ class EarlierSettingsIT {
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static ClientRepresentation earlier;
     private static ClientRepresentation client;
 
     @BeforeAll
-    static void bringAlong(KeycloakUnderTest keycloak) throws Exception {
-        realm = TestRealm.create(keycloak);
+    static void bringAlong() throws Exception {
         realm.user(
                 "consumer",
                 Map.of(
@@ -61,11 +59,6 @@ class EarlierSettingsIT {
         earlier = JSON.readValue(text, ClientRepresentation.class);
         realm.admin().clients().create(earlier).close();
         client = realm.admin().clients().findByClientId("liveperson").get(0);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

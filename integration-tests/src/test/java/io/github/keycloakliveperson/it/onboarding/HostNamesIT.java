@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,14 +31,13 @@ class HostNamesIT {
     private static final String JSON = "application/json";
     private static final String NEW_CLIENT = "{\"clientId\":\"new\",\"flow\":\"implicit\"}";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static AdminApi api;
     private static URI server;
     private static String id;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         api = AdminApi.of(realm);
         server = keycloak.adminUri();
         id =
@@ -48,11 +47,6 @@ class HostNamesIT {
                                         "{\"clientId\":\"lp\",\"flow\":\"code\"}"))
                         .path("id")
                         .asText();
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,18 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 @RealKeycloak
 class KcadmIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static Kcadm kcadm;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak, @TempDir Path directory) {
         realm = ProtectedRealm.create(keycloak);
         kcadm = Kcadm.loggedIn(keycloak, directory);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +70,7 @@ class OddSettingsIT {
                     "'\"<>&;,",
                     "https://stra\u00dfe.example:443/");
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static AdminApi api;
     private static List<ClientRepresentation> clients;
 
@@ -83,11 +83,6 @@ class OddSettingsIT {
                 realm.admin().clients().findAll().stream()
                         .filter(client -> client.getClientId().startsWith("odd "))
                         .toList();
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     /** Leaves out, one after the other, what Keycloak itself refuses to keep. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +31,7 @@ class SetupChecksIT {
     private static final String CUSTOMER = "oidc-liveperson-customer-info-mapper";
     private static final String ENCRYPTION = "oidc-liveperson-id-token-encryption-mapper";
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static AdminApi api;
     private static SpoiledSetup setup;
 
@@ -48,11 +48,6 @@ class SetupChecksIT {
                         .path("id")
                         .asText();
         setup = new SpoiledSetup(realm, id);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import jakarta.ws.rs.core.Response;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -34,13 +33,12 @@ class SubjectIT {
 
     private static final String STORAGE = "org.keycloak.storage.UserStorageProvider";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static AdminApi api;
     private static String id;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         api = AdminApi.of(realm);
         id =
                 AdminApi.json(
@@ -49,11 +47,6 @@ class SubjectIT {
                                         "{\"clientId\":\"lp\",\"flow\":\"code\"}"))
                         .path("id")
                         .asText();
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @AfterEach

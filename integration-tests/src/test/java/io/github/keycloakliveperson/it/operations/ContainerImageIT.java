@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -45,7 +45,7 @@ class ContainerImageIT {
     private static final MarkdownPage PAGE = MarkdownPage.named("docs/install.md");
 
     @TempDir private static Path home;
-    private static Postgres postgres;
+    @AutoClose private static Postgres postgres;
     private static URI database;
 
     @BeforeAll
@@ -60,13 +60,6 @@ class ContainerImageIT {
                                 .withStartLimit(START_LIMIT))
                 .close();
         build(dockerfile());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        if (postgres != null) {
-            postgres.close();
-        }
     }
 
     @Test

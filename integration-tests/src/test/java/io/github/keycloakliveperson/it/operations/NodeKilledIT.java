@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class NodeKilledIT {
     private static final int EACH = 2;
 
     private final Cluster cluster;
-    private TestRealm realm;
+    @AutoClose private TestRealm realm;
     private Map<Channel.Kind, Channel> channels;
     private Person person;
 
@@ -46,11 +46,6 @@ class NodeKilledIT {
         realm = TestRealm.create(cluster);
         channels = Channel.all(realm);
         person = Person.create(realm, "consumer");
-    }
-
-    @AfterEach
-    void tearDown() {
-        realm.close();
     }
 
     /** A sign-in that was brought up to a stage, and how it goes on from there. */

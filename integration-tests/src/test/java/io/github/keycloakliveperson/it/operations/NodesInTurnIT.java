@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("In a cluster, with each request at the other node")
 class NodesInTurnIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static Map<Channel.Kind, Channel> channels;
     private static Person person;
 
@@ -34,11 +34,6 @@ class NodesInTurnIT {
         realm = TestRealm.create(cluster);
         channels = Channel.all(realm);
         person = Person.create(realm, "consumer");
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest(name = "{0}, openID {1}, begun at node {2}")

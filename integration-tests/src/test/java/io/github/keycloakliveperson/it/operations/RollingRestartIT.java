@@ -6,7 +6,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class RollingRestartIT {
     private static final int FAIL_TIMEOUT = 10;
 
     private final Cluster cluster;
-    private TestRealm realm;
+    @AutoClose private TestRealm realm;
 
     RollingRestartIT(Cluster cluster) {
         this.cluster = cluster;
@@ -31,11 +31,6 @@ class RollingRestartIT {
     @BeforeEach
     void setUp() {
         realm = TestRealm.create(cluster);
-    }
-
-    @AfterEach
-    void tearDown() {
-        realm.close();
     }
 
     @Test

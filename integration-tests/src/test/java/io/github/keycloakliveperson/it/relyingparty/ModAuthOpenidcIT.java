@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.ForeignTool;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,18 +37,12 @@ class ModAuthOpenidcIT {
 
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static String consumer;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         consumer = realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest(name = "at {0}, PKCE {1}")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.ForeignTool;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,18 +40,12 @@ class OpenIdClientIT {
             ",\"livePersonKey\":\"%s\",\"livePersonKeyId\":\"lpsso2026\"".formatted(KEY.base64());
     private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static String consumer;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         consumer = realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest(name = "at {0}, PKCE {1}")

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,23 +38,17 @@ class SdeGrantsIT {
                      {"type": "personal", "personal": {"language": "en-US"}}]
                     """);
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static TestClient client;
     private static RelyingParty party;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         client = allGrants("every-grant");
         realm.mapper(client, CUSTOMER, Map.of("ctype", "tier"));
         realm.mapper(client, PERSONAL, Map.of("language", "value:en_US"));
         party = new RelyingParty(realm, client);
         realm.user("consumer", Map.of("tier", List.of("gold")));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     private static TestClient allGrants(String clientId) {

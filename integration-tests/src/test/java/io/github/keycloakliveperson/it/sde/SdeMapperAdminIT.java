@@ -18,7 +18,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 class SdeMapperAdminIT {
 
     private static KeycloakUnderTest keycloak;
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static TestClient client;
 
     @BeforeAll
@@ -43,11 +43,6 @@ class SdeMapperAdminIT {
         keycloak = running;
         realm = TestRealm.create(running);
         client = realm.codeClient("liveperson");
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -27,17 +27,12 @@ import org.junit.jupiter.api.Test;
 class SdeMappersIT {
 
     private static KeycloakUnderTest keycloak;
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest running) {
         keycloak = running;
         realm = TestRealm.create(running);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     private static JsonNode sdes(TestClient client, String username) {

@@ -13,7 +13,7 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -28,7 +28,7 @@ class SdeMergeIT {
     private static final String STOCK = "oidc-usermodel-attribute-mapper";
 
     private static KeycloakUnderTest keycloak;
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static String userId;
 
     @BeforeAll
@@ -48,11 +48,6 @@ class SdeMergeIT {
                                 List.of("{\"type\":\"personal\",\"personal\":{\"company\":\"c\"}}"),
                                 "text",
                                 List.of("hand-written")));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     private static JsonNode sdes(TestClient client) {

@@ -6,7 +6,7 @@ import static io.github.keycloakliveperson.it.sde.Sde.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
@@ -15,8 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -26,17 +24,7 @@ import org.keycloak.representations.idm.GroupRepresentation;
 @DisplayName("The sources of lp_sdes")
 class SdeSourcesIT {
 
-    private static TestRealm realm;
-
-    @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
-    }
+    @InjectRealm private static TestRealm realm;
 
     private static JsonNode sdes(TestClient client, String username) {
         return new RelyingParty(realm, client).tokens(username).idTokenClaims().get("lp_sdes");

@@ -14,7 +14,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SdeValuesIT {
     private static final String CHOSEN_ID_DIGEST = "sha256-f4d2fe7f";
 
     private static KeycloakUnderTest keycloak;
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest running) {
@@ -42,11 +42,6 @@ class SdeValuesIT {
                 realm.admin().flows().getRequiredAction("VERIFY_PROFILE");
         verify.setEnabled(false); // it would ask the nameless for their names
         realm.admin().flows().updateRequiredAction("VERIFY_PROFILE", verify);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     /** An import chooses the id, as a storage provider without import does. */

@@ -2,13 +2,12 @@ package io.github.keycloakliveperson.it.sde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -25,22 +24,16 @@ class UnverifiedEmailIT {
     private static final String PERSONAL = "oidc-liveperson-personal-info-mapper";
     private static final String TYPED = "ceo@victim.example";
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         String id = realm.user("consumer", Map.of());
         UserResource user = realm.admin().users().get(id);
         UserRepresentation changed = user.toRepresentation();
         changed.setEmail(TYPED);
         changed.setEmailVerified(false);
         user.update(changed);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

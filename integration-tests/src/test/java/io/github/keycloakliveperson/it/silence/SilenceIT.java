@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class SilenceIT {
 
     private final Canaries canaries = new Canaries();
     private final Answers answers = new Answers();
-    private TestRealm realm;
+    @AutoClose private TestRealm realm;
     private JsonNode claims;
     private String log;
     private List<EventRepresentation> events;
@@ -72,11 +72,6 @@ class SilenceIT {
                 realm.admin()
                         .getAdminEvents(null, null, null, null, null, null, null, null, 0, ALL);
         metrics = new ConsumerBrowser().get(URI.create(keycloak.baseUri() + "/metrics")).body();
-    }
-
-    @AfterAll
-    void remove() {
-        realm.close();
     }
 
     @Test

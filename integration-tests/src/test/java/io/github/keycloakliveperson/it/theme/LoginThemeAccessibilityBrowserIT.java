@@ -12,7 +12,7 @@ import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,18 +29,13 @@ class LoginThemeAccessibilityBrowserIT {
     private static final int NARROW = 320;
     private static final Axe AXE = new Axe();
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static RelyingParty client;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
         realm = ThemedRealm.create(keycloak);
         client = new RelyingParty(realm, realm.codeClient("chat"));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest(name = "in {0}, {1}")

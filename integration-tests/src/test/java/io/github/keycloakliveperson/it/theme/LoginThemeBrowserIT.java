@@ -10,7 +10,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +27,7 @@ class LoginThemeBrowserIT {
 
     private static final int NARROW = 320;
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static RelyingParty client;
 
     @BeforeAll
@@ -35,11 +35,6 @@ class LoginThemeBrowserIT {
         realm = ThemedRealm.create(keycloak);
         client = new RelyingParty(realm, realm.codeClient("chat"));
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest(name = "in {0}")

@@ -11,7 +11,7 @@ import io.github.keycloakliveperson.it.harness.browser.Engine;
 import io.github.keycloakliveperson.it.harness.browser.EveryEngine;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
@@ -52,7 +52,7 @@ class LoginThemeEnginesBrowserIT {
 
     private static final int NARROW = 320;
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static RelyingParty client;
     private static ConsumerWindow window;
 
@@ -61,11 +61,6 @@ class LoginThemeEnginesBrowserIT {
         realm = ThemedRealm.create(keycloak);
         client = new RelyingParty(realm, realm.codeClient("chat"));
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @EveryEngine

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class AbandonedWindowsIT {
     private static final int REFUSED = 5;
     private static final int LOGIN_TIMEOUT = 900;
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static PendingSignIns before;
     private static PendingSignIns windows;
     private static PendingSignIns stock;
@@ -77,13 +77,6 @@ class AbandonedWindowsIT {
                         realm.livePerson("authorize")
                                 + "?client_id=nobody&response_type=code&state=s"
                                 + window));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        if (realm != null) {
-            realm.close();
-        }
     }
 
     @Test

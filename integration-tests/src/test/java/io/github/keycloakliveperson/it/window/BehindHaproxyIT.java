@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,19 +15,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Behind HAProxy")
 class BehindHaproxyIT {
 
-    private static ProxiedWindow window;
+    @AutoClose private static ProxiedWindow window;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) throws Exception {
         Haproxy.require();
         window = ProxiedWindow.behind(Haproxy::start, keycloak);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        if (window != null) {
-            window.close();
-        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
@@ -12,7 +13,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,13 @@ import org.keycloak.representations.idm.IdentityProviderRepresentation;
 @DisplayName("With an identity provider behind Keycloak")
 class BrokeredWindowIT {
 
-    private static TestRealm realm;
-    private static TestRealm provider;
+    @InjectRealm private static TestRealm realm;
+    @AutoClose private static TestRealm provider;
     private static WindowClient code;
     private static WindowClient implicit;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         provider = TestRealm.create(keycloak);
         provider.user("consumer", Map.of());
         TestClient broker =
@@ -61,12 +61,6 @@ class BrokeredWindowIT {
         }
         code = WindowClient.code(realm, "code", Map.of());
         implicit = WindowClient.implicit(realm, "implicit", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
-        provider.close();
     }
 
     @Test

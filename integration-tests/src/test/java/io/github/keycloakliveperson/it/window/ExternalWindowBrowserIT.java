@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -39,12 +39,15 @@ class ExternalWindowBrowserIT {
 
     private static ConsumerEngine browser;
     private static String window;
+
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static WindowClient code;
     private static WindowClient implicit;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) throws IOException {
+    static void setUp() throws IOException {
         livePerson = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         livePerson.createContext("/", ExternalWindowBrowserIT::showWindow);
         livePerson.start();
@@ -52,7 +55,6 @@ class ExternalWindowBrowserIT {
                 "http://127.0.0.1:"
                         + livePerson.getAddress().getPort()
                         + "/le_unified_window/index.html";
-        realm = TestRealm.create(keycloak);
         List<String> addresses = List.of(window, realm.livePerson("callback").toString());
         code = WindowClient.of(realm, "code", Map.of(), c -> c.setRedirectUris(addresses));
         implicit =
@@ -64,13 +66,11 @@ class ExternalWindowBrowserIT {
                             c.setRedirectUris(addresses);
                             c.setImplicitFlowEnabled(true);
                         });
-        realm.user("consumer", Map.of());
     }
 
     @AfterAll
     static void tearDown() {
         livePerson.stop(0);
-        realm.close();
     }
 
     @EveryEngine

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -15,7 +15,6 @@ import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -30,7 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("The external window")
 class ExternalWindowIT {
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static WindowClient code;
     private static WindowClient implicit;
     private static WindowClient implicitQuery;
@@ -42,17 +43,10 @@ class ExternalWindowIT {
     }
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         code = WindowClient.code(realm, "code", Map.of());
         implicit = WindowClient.implicit(realm, "implicit", Map.of());
         implicitQuery = WindowClient.implicit(realm, "query", Map.of("response.location", "query"));
-        realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Nested

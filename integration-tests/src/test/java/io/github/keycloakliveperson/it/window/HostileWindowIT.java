@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.it.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,13 +27,12 @@ class HostileWindowIT {
     private static final String FOLDER = "/le_unified_window/v/";
     private static final String HANDLE = "A".repeat(22);
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static WindowClient exact;
     private static WindowClient wildcard;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         exact = WindowClient.code(realm, "exact", Map.of());
         wildcard =
                 WindowClient.of(
@@ -46,11 +44,6 @@ class HostileWindowIT {
                                         List.of(
                                                 "https://lpcdn.lpsnmedia.net" + FOLDER + "*",
                                                 realm.livePerson("callback").toString())));
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

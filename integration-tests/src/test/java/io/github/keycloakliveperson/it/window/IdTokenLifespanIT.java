@@ -14,7 +14,7 @@ import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +28,7 @@ class IdTokenLifespanIT {
 
     private static final int SESSION_MAXIMUM = 7_200;
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
@@ -41,11 +41,6 @@ class IdTokenLifespanIT {
                             r.setRememberMe(true);
                         });
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +38,7 @@ class OneRequestIT {
                     + "&code_challenge_method=S256";
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static WindowClient code;
     private static WindowClient implicit;
     private static String consumer;
@@ -51,11 +51,6 @@ class OneRequestIT {
         code = WindowClient.code(realm, "code", Map.of());
         implicit = WindowClient.implicit(realm, "implicit", Map.of());
         consumer = realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @BeforeEach

@@ -10,7 +10,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,19 +28,12 @@ class ReverseProxyIT {
                                     + "\"}}")
                     .replace("+", "%20");
 
-    private static ProxiedWindow window;
+    @AutoClose private static ProxiedWindow window;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) throws Exception {
         Nginx.require();
         window = ProxiedWindow.behind(Nginx::start, keycloak);
-    }
-
-    @AfterAll
-    static void tearDown() {
-        if (window != null) {
-            window.close();
-        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.github.keycloakliveperson.it.window.WindowReturn.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -33,22 +34,16 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @DisplayName("An answer of the external window")
 class WindowBindingIT {
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
-    private static TestRealm otherRealm;
+
+    @AutoClose private static TestRealm otherRealm;
     private static WindowClient client;
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
         otherRealm = TestRealm.create(keycloak);
         client = WindowClient.code(realm, "code", Map.of());
-        realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
-        otherRealm.close();
     }
 
     @Nested

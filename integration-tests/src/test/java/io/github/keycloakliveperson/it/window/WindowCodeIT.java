@@ -4,14 +4,13 @@ import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,22 +23,16 @@ import org.keycloak.representations.idm.RealmRepresentation;
 @DisplayName("A code of the external window")
 class WindowCodeIT {
 
-    private static TestRealm realm;
+    @InjectRealm private static TestRealm realm;
     private static WindowClient client;
     private static WindowClient otherClient;
     private static String consumer;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         client = WindowClient.code(realm, "code", Map.of());
         otherClient = WindowClient.code(realm, "other", Map.of());
         consumer = realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

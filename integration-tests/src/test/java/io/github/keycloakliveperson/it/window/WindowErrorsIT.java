@@ -6,7 +6,7 @@ import static io.github.keycloakliveperson.it.window.WindowReturn.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
-import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
+import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -34,21 +33,16 @@ class WindowErrorsIT {
 
     private static final String REDIRECT = "&redirect_uri=" + Query.encode(WINDOW);
 
+    @InjectRealm(users = "consumer")
     private static TestRealm realm;
+
     private static WindowClient code;
     private static WindowClient implicit;
 
     @BeforeAll
-    static void setUp(KeycloakUnderTest keycloak) {
-        realm = TestRealm.create(keycloak);
+    static void setUp() {
         code = WindowClient.code(realm, "code", Map.of());
         implicit = WindowClient.implicit(realm, "implicit", Map.of());
-        realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The login page of a window")
 class WindowPageIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static WindowClient code;
 
     @BeforeAll
@@ -47,11 +47,6 @@ class WindowPageIT {
                         });
         code = WindowClient.code(realm, "code", Map.of());
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,7 @@ import org.keycloak.representations.idm.ClientProfilesRepresentation;
 @DisplayName("The realm's client policies")
 class WindowPolicyIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static WindowClient code;
 
     @BeforeAll
@@ -38,11 +38,6 @@ class WindowPolicyIT {
         realm = TestRealm.create(keycloak, r -> r.setEventsEnabled(true));
         code = WindowClient.code(realm, "code", Map.of());
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test

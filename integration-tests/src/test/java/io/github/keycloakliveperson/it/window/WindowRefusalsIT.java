@@ -15,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -33,7 +33,7 @@ class WindowRefusalsIT {
 
     private static final String REDIRECT = "&redirect_uri=" + Query.encode(WINDOW);
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static WindowClient code;
 
     @BeforeAll
@@ -49,11 +49,6 @@ class WindowRefusalsIT {
                         });
         code = WindowClient.code(realm, "code", Map.of());
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Nested

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +29,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 @DisplayName("A window's sign-in is held to")
 class WindowSignInRulesIT {
 
-    private static TestRealm realm;
+    @AutoClose private static TestRealm realm;
     private static WindowClient code;
 
     @BeforeAll
@@ -44,11 +44,6 @@ class WindowSignInRulesIT {
                         });
         code = WindowClient.code(realm, "code", Map.of());
         realm.user("consumer", Map.of());
-    }
-
-    @AfterAll
-    static void tearDown() {
-        realm.close();
     }
 
     @Test
