@@ -27,7 +27,7 @@ class MarkdownLinksTest {
     private static final String HOME =
             "https://github.com/keycloak-liveperson/keycloak-liveperson/blob/main/";
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("(?:\\]\\(|<img src=\")([^)\"\\s]+)[)\"]");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```$");
 
