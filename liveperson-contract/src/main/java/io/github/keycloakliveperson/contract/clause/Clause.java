@@ -37,7 +37,9 @@ public enum Clause {
     L33("every call gets a code of its own"),
     L34("the identity function knows iss and sub"),
     L35("an app gets a code or a token"),
-    L36("LivePerson calls no logout endpoint");
+    L36("LivePerson calls no logout endpoint"),
+    L39("a signed-in consumer's bot gets an access token, and a new one"),
+    L40("an unknown consumer's bot gets an access token by a link");
 
     private final String title;
 

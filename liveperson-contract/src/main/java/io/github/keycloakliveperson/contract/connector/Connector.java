@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.contract.connector;
 
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,5 +57,13 @@ public record Connector(
     /** {@return whether LivePerson's server calls the token endpoint} */
     public boolean hasTokenCall() {
         return authenticationType == AuthenticationType.CODE;
+    }
+
+    /**
+     * @return whether it gets a bot access tokens in unauthenticated conversations, and nobody
+     *     signed in (L40)
+     */
+    public boolean delegates() {
+        return certificate.equals(new JwtPublicKey(JwtPublicKey.CONSUMER_DELEGATION));
     }
 }

@@ -10,7 +10,11 @@ public sealed interface IdpCertificate {
      *
      * @param base64Spki base64 of the X.509 SubjectPublicKeyInfo, on one line, without header
      */
-    record JwtPublicKey(String base64Spki) implements IdpCertificate {}
+    record JwtPublicKey(String base64Spki) implements IdpCertificate {
+
+        /** Stands in the place of a key in a connector that is for a bot alone (L40). */
+        public static final String CONSUMER_DELEGATION = "CONSUMER_DELEGATION";
+    }
 
     /**
      * "JWKS Endpoint": where the brand's key set is.

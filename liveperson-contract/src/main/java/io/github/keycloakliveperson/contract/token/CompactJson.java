@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Base64;
 
 /** Reads the parts of a compact serialisation (RFC 7515, RFC 7516) as JSON, before any trust. */
-final class CompactJson {
+public final class CompactJson {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -21,7 +21,14 @@ final class CompactJson {
         return token.split("\\.", -1).length;
     }
 
-    static JsonNode part(String token, int index, String name) throws RefusedException {
+    /**
+     * @param token a compact JWS or JWE
+     * @param index which part, from 0
+     * @param name what messages call it
+     * @return the part, not verified
+     * @throws RefusedException 1009 when it is no JSON object
+     */
+    public static JsonNode part(String token, int index, String name) throws RefusedException {
         try {
             var bytes = Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]);
             var json = JSON.readTree(bytes);

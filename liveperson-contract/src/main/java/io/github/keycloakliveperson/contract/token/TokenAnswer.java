@@ -22,14 +22,19 @@ import java.util.Set;
  * @param contentType the header, empty when absent
  * @param cacheControl the header, empty when absent
  * @param body the JSON body; a missing node where it is not JSON
- * @param refusal why LivePerson gives up; empty when there is an id_token
+ * @param wanted what LivePerson wants of it: {@code id_token}, or {@code access_token} for a bot
+ * @param refusal why LivePerson gives up; empty when it has what it wants
  */
 public record TokenAnswer(
         int status,
         String contentType,
         String cacheControl,
         JsonNode body,
+        String wanted,
         Optional<Finding> refusal) {
+
+    static final String ID_TOKEN = "id_token";
+    static final String ACCESS_TOKEN = "access_token";
 
     private static final String ATTEMPT = "token answer";
     private static final Set<String> ERROR_WORDS =
@@ -47,14 +52,15 @@ public record TokenAnswer(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static TokenAnswer of(HttpResponse<String> response, boolean pkce) {
+    static TokenAnswer of(HttpResponse<String> response, String wanted, boolean pkce) {
         var body = parse(response.body());
         return new TokenAnswer(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.headers().firstValue("Cache-Control").orElse(""),
                 body,
-                refusal(response.statusCode(), body, pkce));
+                wanted,
+                refusal(response.statusCode(), body, wanted, pkce));
     }
 
     static TokenAnswer none(String why) {
@@ -63,6 +69,7 @@ public record TokenAnswer(
                 "",
                 "",
                 MissingNode.getInstance(),
+                "",
                 Optional.of(
                         Finding.fail(
                                 Clause.L20, ATTEMPT, LivePersonError.TOKEN_ENDPOINT_SLOW, why)));
@@ -76,8 +83,9 @@ public record TokenAnswer(
         }
     }
 
-    private static Optional<Finding> refusal(int status, JsonNode body, boolean pkce) {
-        if (status == 200 && body.path("id_token").isTextual()) {
+    private static Optional<Finding> refusal(
+            int status, JsonNode body, String wanted, boolean pkce) {
+        if (status == 200 && body.path(wanted).isTextual()) {
             return Optional.empty();
         }
         var number =
@@ -90,7 +98,11 @@ public record TokenAnswer(
                         ATTEMPT,
                         number,
                         status == 200
-                                ? "HTTP 200 without an id_token; is openid in the scope?"
+                                ? "HTTP 200 without an "
+                                        + wanted
+                                        + (wanted.equals(ID_TOKEN)
+                                                ? "; is openid in the scope?"
+                                                : "")
                                 : describe(status, body)));
     }
 
@@ -103,9 +115,27 @@ public record TokenAnswer(
 
     /** {@return the id_token, empty when the code was refused} */
     public Optional<String> idToken() {
+        return token(ID_TOKEN);
+    }
+
+    /**
+     * @return the access token, empty when the code was refused
+     */
+    public Optional<String> accessToken() {
+        return token(ACCESS_TOKEN);
+    }
+
+    /**
+     * @return the refresh token, where there is one
+     */
+    public Optional<String> refreshToken() {
+        return token("refresh_token");
+    }
+
+    private Optional<String> token(String name) {
         return refusal.isPresent()
                 ? Optional.empty()
-                : Optional.of(body.path("id_token").textValue());
+                : Optional.ofNullable(body.path(name).textValue());
     }
 
     /** {@return the OAuth error code, empty when there is none} */
@@ -144,13 +174,13 @@ public record TokenAnswer(
         if (!cacheControl.toLowerCase(Locale.ROOT).contains("no-store")) {
             wrong.add("no Cache-Control: no-store");
         }
-        if (!body.path("access_token").isTextual()) {
+        if (!body.path(ACCESS_TOKEN).isTextual()) {
             wrong.add("no access_token");
         }
         if (!"bearer".equalsIgnoreCase(body.path("token_type").asText(""))) {
             wrong.add("token_type is not Bearer");
         }
-        if (!body.path("id_token").isTextual()) {
+        if (wanted.equals(ID_TOKEN) && !body.path(ID_TOKEN).isTextual()) {
             wrong.add("no id_token");
         }
         var out = new Findings();
@@ -159,7 +189,8 @@ public record TokenAnswer(
                 Clause.L20,
                 ATTEMPT,
                 wrong.isEmpty()
-                        ? "200, JSON, no-store, Bearer, access_token and id_token"
+                        ? "200, JSON, no-store, Bearer, access_token"
+                                + (wanted.equals(ID_TOKEN) ? " and id_token" : "")
                         : String.join("; ", wrong),
                 "Ask for the scope openid and answer as RFC 6749 §5.1 says.");
         return out.list().get(0);

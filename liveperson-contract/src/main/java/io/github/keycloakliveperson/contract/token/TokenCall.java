@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** LivePerson's server redeems a code (L17–L19). */
+/** LivePerson's server redeems a code (L17–L19), and renews an access token (L39). */
 public final class TokenCall {
 
     private final HttpClient http;
@@ -59,20 +59,57 @@ public final class TokenCall {
             ClientAuthentication how,
             String secret)
             throws InterruptedException {
+        var wanted = connector.delegates() ? TokenAnswer.ACCESS_TOKEN : TokenAnswer.ID_TOKEN;
+        return send(
+                connector,
+                form(code, redirectUri, verifier),
+                how,
+                secret,
+                wanted,
+                verifier.isPresent());
+    }
+
+    /**
+     * Asks for a new access token, with the same raw Basic (L39).
+     *
+     * @param connector a code connector
+     * @param refreshToken what came with the old one
+     * @param secret the client's
+     * @return what the token endpoint said; never an exception for what the other side does
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public TokenAnswer renew(Connector connector, String refreshToken, String secret)
+            throws InterruptedException {
+        return send(
+                connector,
+                "grant_type=refresh_token&refresh_token=" + encode(refreshToken),
+                ClientAuthentication.RAW_BASIC,
+                secret,
+                TokenAnswer.ACCESS_TOKEN,
+                false);
+    }
+
+    private TokenAnswer send(
+            Connector connector,
+            String form,
+            ClientAuthentication how,
+            String secret,
+            String wanted,
+            boolean pkce)
+            throws InterruptedException {
         var id = connector.clientId();
-        var form = form(code, redirectUri, verifier) + how.form(id, secret);
         var request =
                 HttpRequest.newBuilder(connector.tokenEndpoint().orElseThrow())
                         .timeout(timeout)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Accept", "application/json")
-                        .POST(BodyPublishers.ofString(form));
+                        .POST(BodyPublishers.ofString(form + how.form(id, secret)));
         if (!secret.isEmpty()) {
             how.header(id, secret).ifPresent(h -> request.header("Authorization", h));
         }
         try {
             return TokenAnswer.of(
-                    http.send(request.build(), BodyHandlers.ofString()), verifier.isPresent());
+                    http.send(request.build(), BodyHandlers.ofString()), wanted, pkce);
         } catch (HttpTimeoutException e) {
             return TokenAnswer.none("no answer within " + timeout.toSeconds() + " seconds");
         } catch (IOException e) {

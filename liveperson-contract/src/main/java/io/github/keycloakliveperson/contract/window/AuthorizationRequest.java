@@ -61,6 +61,25 @@ public record AuthorizationRequest(String endpoint, List<String> pairs) {
     }
 
     /**
+     * The link to sign in that a bot sends in an unauthenticated conversation (L40).
+     *
+     * @param connector the connector for delegation
+     * @param redirectUri LivePerson's
+     * @param state LivePerson's
+     * @param scope those of the brand's API, separated by spaces
+     * @return the request
+     */
+    public static AuthorizationRequest delegation(
+            Connector connector, String redirectUri, String state, String scope) {
+        return at(connector.authenticationEndpoint().toString())
+                .with("response_type", "code")
+                .with("client_id", connector.clientId())
+                .with("scope", scope)
+                .with("redirect_uri", redirectUri)
+                .with("state", state);
+    }
+
+    /**
      * @param connector the connector
      * @param dialect what its window speaks
      * @return the parameter that carries the answer: {@code code}, {@code id_token} (L23) or {@code

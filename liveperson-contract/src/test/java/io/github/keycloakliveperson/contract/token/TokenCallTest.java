@@ -77,17 +77,20 @@ class TokenCallTest {
         exchange.close();
     }
 
+    private URI token() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token");
+    }
+
     private TokenAnswer redeem(Optional<String> verifier) throws InterruptedException {
         var call = new TokenCall(HttpClient.newHttpClient(), Duration.ofSeconds(silent ? 1 : 20));
-        return call.redeem(
-                connector(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token")),
-                "c o+de&",
-                "https://liveperson.net",
-                verifier);
+        return call.redeem(connector(token()), "c o+de&", "https://liveperson.net", verifier);
     }
 
     private static Connector connector(URI token) {
+        return connector(token, "");
+    }
+
+    private static Connector connector(URI token, String pastedKey) {
         return new Connector(
                 AuthenticationType.CODE,
                 false,
@@ -97,7 +100,7 @@ class TokenCallTest {
                 Optional.of(token),
                 "live person",
                 Optional.of(new ClientSecret("s+/%=:ä")),
-                new IdpCertificate.JwtPublicKey(""),
+                new IdpCertificate.JwtPublicKey(pastedKey),
                 Connector.DEFAULT_JS_METHOD,
                 "");
     }
@@ -121,11 +124,14 @@ class TokenCallTest {
     void basic() throws InterruptedException {
         redeem(Optional.empty());
 
-        assertThat(authorization).startsWith("Basic ");
-        var credentials = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
-        assertThat(new String(credentials, StandardCharsets.UTF_8))
-                .isEqualTo("live person:s+/%=:ä");
+        basicOf("live person:s+/%=:ä");
         assertThat(body).doesNotContain("client_");
+    }
+
+    private void basicOf(String credentials) {
+        assertThat(authorization).startsWith("Basic ");
+        var sent = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
+        assertThat(new String(sent, StandardCharsets.UTF_8)).isEqualTo(credentials);
     }
 
     @Test
@@ -138,6 +144,36 @@ class TokenCallTest {
 
         assertThat(body).endsWith("&code_verifier=" + pkce.verifier());
         assertThat(pkce.challenge()).isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    }
+
+    @Test
+    @DisplayName("renews an access token with the same raw Basic (L39)")
+    void renews() throws InterruptedException {
+        answer = "{\"access_token\":\"x.y.z\",\"token_type\":\"Bearer\"}";
+
+        var renewed =
+                new TokenCall(HttpClient.newHttpClient(), Duration.ofSeconds(20))
+                        .renew(connector(token()), "r+1", "s+/%=:ä");
+
+        assertThat(body).isEqualTo("grant_type=refresh_token&refresh_token=r%2B1");
+        assertThat(renewed.accessToken()).contains("x.y.z");
+        assertThat(renewed.idToken()).isEmpty();
+        basicOf("live person:s+/%=:ä");
+    }
+
+    @Test
+    @DisplayName("wants of a connector for delegation an access token, and no id_token (L40)")
+    void delegation() throws InterruptedException {
+        var call = new TokenCall(HttpClient.newHttpClient(), Duration.ofSeconds(20));
+        var delegating = connector(token(), IdpCertificate.JwtPublicKey.CONSUMER_DELEGATION);
+        answer = "{\"access_token\":\"x.y.z\",\"token_type\":\"Bearer\"}";
+        var given = call.redeem(delegating, "c", "https://i.example", Optional.empty());
+        answer = "{\"id_token\":\"x.y.z\",\"token_type\":\"Bearer\"}";
+        var none = call.redeem(delegating, "c", "https://i.example", Optional.empty());
+
+        assertThat(given.accessToken()).contains("x.y.z");
+        assertThat(given.finding().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(none.refusal().orElseThrow().evidence()).contains("without an access_token");
     }
 
     @ParameterizedTest

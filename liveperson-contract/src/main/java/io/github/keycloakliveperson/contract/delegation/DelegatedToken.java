@@ -1,0 +1,86 @@
+package io.github.keycloakliveperson.contract.delegation;
+
+import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Findings;
+import io.github.keycloakliveperson.contract.clause.RefusedException;
+import io.github.keycloakliveperson.contract.token.CompactJson;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What both clauses ask of an access token: that it is one, how long it lives, what it is for. */
+final class DelegatedToken {
+
+    /** What a token answer says where the access token is of no use (L20). */
+    private static final String NONE = "NotApplicable";
+
+    private DelegatedToken() {}
+
+    static void judge(Clause clause, TokenAnswer answer, Set<String> scopes, Findings out) {
+        if (!answer.ok()) {
+            out.fail(
+                    clause,
+                    "access token",
+                    answer.describe(),
+                    "Compare client id, secret and redirect URI in the connector and at the"
+                            + " provider.");
+            return;
+        }
+        real(clause, answer, out);
+        var lifespan = answer.body().path("expires_in");
+        var known = lifespan.isIntegralNumber() && lifespan.asLong() > 0;
+        out.judge(
+                known,
+                clause,
+                "expires_in",
+                known ? lifespan + " s" : "missing, or not a number of seconds above 0",
+                "Say in expires_in how many seconds the access token lives.");
+        scope(clause, answer, scopes, out);
+    }
+
+    private static void real(Clause clause, TokenAnswer answer, Findings out) {
+        var token = answer.accessToken().orElse("");
+        var real =
+                !token.isBlank()
+                        && !token.equals(NONE)
+                        && !answer.idToken().equals(Optional.of(token));
+        out.judge(
+                real,
+                clause,
+                "access token",
+                real ? "there" : "none that an API could take",
+                "Send a real access token beside the id_token, not a word in its place.");
+        if (real && holdsBrandData(token)) {
+            out.warn(
+                    clause,
+                    "brand data",
+                    "lp_sdes in the access token",
+                    "Leave lp_sdes to the id_token: an API has no use for it.");
+        }
+    }
+
+    private static boolean holdsBrandData(String token) {
+        try {
+            return token.split("\\.", -1).length == 3
+                    && CompactJson.part(token, 1, "payload").has("lp_sdes");
+        } catch (RefusedException opaque) {
+            return false; // an access token may have any form (RFC 6749 §1.4)
+        }
+    }
+
+    private static void scope(Clause clause, TokenAnswer answer, Set<String> asked, Findings out) {
+        var text = answer.body().path("scope").asText("");
+        var missing = new TreeSet<>(asked);
+        Arrays.asList(text.split(" ")).forEach(missing::remove);
+        out.judge(
+                !text.isBlank() && missing.isEmpty(),
+                clause,
+                "scope",
+                text.isBlank()
+                        ? "missing"
+                        : missing.isEmpty() ? text : text + ", without " + missing,
+                "Give the client the scopes of the brand's API, and name them in scope.");
+    }
+}
