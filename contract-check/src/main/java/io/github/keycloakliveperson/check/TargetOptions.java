@@ -11,6 +11,7 @@ import io.github.keycloakliveperson.check.target.Target;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +58,9 @@ final class TargetOptions {
     @Option(
             names = "--flow",
             split = ",",
-            description = "code, code-pkce, implicit, or several of them. Default: code.")
+            description =
+                    "code, code-pkce, implicit, delegation (a bot's link), or several of them."
+                            + " Default: code.")
     List<Flow> flows;
 
     @Option(
@@ -112,6 +115,14 @@ final class TargetOptions {
 
     @Option(names = "--app-redirect-uri", description = "A mobile app's redirect URI.")
     String appRedirectUri;
+
+    @Option(
+            names = "--api-scope",
+            split = ",",
+            description =
+                    "Scopes of the brand's API that bots need, where the account has consumer"
+                            + " delegation.")
+    Set<String> apiScopes = Set.of();
 
     @Mixin private EncryptionOptions encryption = new EncryptionOptions();
 
@@ -185,7 +196,10 @@ final class TargetOptions {
                                 URI.create(given(tokenEndpoint).orElse(discovery.tokenEndpoint()))),
                         clientId,
                         given(clientSecret).map(ClientSecret::new),
-                        new JwksEndpoint(URI.create(given(jwks).orElse(discovery.jwksUri()))),
+                        flow == Flow.DELEGATION
+                                ? new JwtPublicKey(JwtPublicKey.CONSUMER_DELEGATION)
+                                : new JwksEndpoint(
+                                        URI.create(given(jwks).orElse(discovery.jwksUri()))),
                         given(method).orElse(Connector.DEFAULT_JS_METHOD),
                         "");
         return new Target(
@@ -195,7 +209,8 @@ final class TargetOptions {
                 redirectUris,
                 encryption.key(),
                 given(pastedKey),
-                given(script).map(address -> new PageTag(address, given(identity), origin)));
+                given(script).map(address -> new PageTag(address, given(identity), origin)),
+                apiScopes);
     }
 
     private ConnectorForm form() {

@@ -89,7 +89,8 @@ class ContractCheckCommandTest {
     @DisplayName("names the flows there are when it is given another")
     void wrongFlow() {
         assertThat(run(arguments("--flow", "hybrid"))).isEqualTo(2);
-        assertThat(err.toString()).contains("expected one of [code, code-pkce, implicit]");
+        assertThat(err.toString())
+                .contains("expected one of [code, code-pkce, implicit, delegation]");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The demo's connectors as the contract check wants them.
@@ -32,7 +33,8 @@ record DemoTargets(
                 redirectUris(connector),
                 entry.encryption() == Encryption.EXPECTED ? Optional.of(keyPair) : Optional.empty(),
                 Optional.empty(),
-                Optional.of(pageTag(connector)));
+                Optional.of(pageTag(connector)),
+                Set.of());
     }
 
     private RedirectUris redirectUris(Connector connector) {

@@ -111,9 +111,11 @@ final class Browser {
     private static String formBody(Element form, Map<String, String> typed) {
         List<String> pairs = new ArrayList<>();
         typed.forEach((name, value) -> pairs.add(name + "=" + Encoding.encode(value)));
-        for (var input : form.select("input[name]")) {
+        // as the key Enter does: the first button, and no other
+        var button = form.selectFirst("[type=submit]");
+        for (var input : form.select("input[name], button[name]")) {
             var type = input.attr("type").toLowerCase(Locale.ROOT);
-            boolean carried = List.of("hidden", "submit").contains(type);
+            boolean carried = type.equals("hidden") || input.equals(button);
             if (carried && !typed.containsKey(input.attr("name"))) {
                 pairs.add(input.attr("name") + "=" + Encoding.encode(input.attr("value")));
             }

@@ -10,7 +10,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Signs the consumer in without a person, through the login form of a Keycloak (or of any provider
- * whose form has a password field), and keeps the session for the next attempt.
+ * whose form has a password field), says yes where Keycloak asks for consent, and keeps the session
+ * for the next attempt.
  */
 public final class FormSignIn implements SignIn {
     private static final int MOST_FORMS = 3;
@@ -69,7 +70,8 @@ public final class FormSignIn implements SignIn {
             boolean changesPassword = form.selectFirst("input[name=password-new]") != null;
             boolean asks =
                     form.selectFirst("input[type=password]") != null
-                            || form.id().equals("kc-form-login");
+                            || form.id().equals("kc-form-login")
+                            || form.selectFirst("[type=submit][name=accept]") != null;
             if (asks && !changesPassword) {
                 return form;
             }

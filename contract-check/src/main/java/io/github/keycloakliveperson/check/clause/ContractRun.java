@@ -30,7 +30,12 @@ public final class ContractRun {
                     new OpenidWindowCheck(),
                     new PageCheck(),
                     new IdentityCheck(),
-                    new AppCheck());
+                    new AppCheck(),
+                    new DelegationCheck());
+
+    /** What a connector for delegation alone is asked for, beside L40. */
+    private static final Set<Clause> OF_DELEGATION =
+            EnumSet.of(Clause.L17, Clause.L18, Clause.L20, Clause.L39, Clause.L40);
 
     private final Http http;
     private final Redaction redaction;
@@ -58,6 +63,12 @@ public final class ContractRun {
         var findings = new Findings(redaction::apply);
         for (var check : CHECKS) {
             if (Collections.disjoint(check.clauses(), clauses)) {
+                continue;
+            }
+            if (target.connector().delegates() && !OF_DELEGATION.containsAll(check.clauses())) {
+                check.clauses()
+                        .forEach(
+                                c -> findings.notChecked(c, "delegation", "nobody signs in by it"));
                 continue;
             }
             try {

@@ -56,7 +56,7 @@ final class PageSignIn {
         return AuthorizationRequest.at(target.pageEndpoint())
                 .with("response_type", type)
                 .with("client_id", target.connector().clientId())
-                .with("scope", "openid")
+                .with("scope", target.pageScope())
                 .with("redirect_uri", redirectUri)
                 .with("state", UUID.randomUUID().toString());
     }

@@ -86,6 +86,17 @@ final class Run {
         }
     }
 
+    /** LivePerson's renewal of an access token. */
+    TokenAnswer renew(String refreshToken, String secret) {
+        redaction.remember(refreshToken);
+        try {
+            return tokenCall.renew(target.connector(), refreshToken, secret);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SignInException("The check was stopped.");
+        }
+    }
+
     /** What LivePerson makes of a token. */
     TokenReading read(String compact) {
         var keys = TokenVerifier.keys(target.connector(), http.client());

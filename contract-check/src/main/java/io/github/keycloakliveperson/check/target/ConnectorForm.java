@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -54,6 +55,9 @@ public final class ConnectorForm {
 
     /** Authentication type and PKCE. */
     public Optional<Flow> flow() {
+        if (field("jwtPublicKey").equals(Optional.of(JwtPublicKey.CONSUMER_DELEGATION))) {
+            return Optional.of(Flow.DELEGATION);
+        }
         return field("authenticationType")
                 .map(
                         type ->

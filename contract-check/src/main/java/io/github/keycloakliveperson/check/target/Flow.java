@@ -7,7 +7,9 @@ import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationT
 public enum Flow {
     CODE("code"),
     CODE_PKCE("code-pkce"),
-    IMPLICIT("implicit");
+    IMPLICIT("implicit"),
+    /** A bot's link in unauthenticated conversations (L40). */
+    DELEGATION("delegation");
 
     private final String word;
 
@@ -24,6 +26,9 @@ public enum Flow {
     public static Flow of(Connector connector) {
         if (!connector.hasTokenCall()) {
             return IMPLICIT;
+        }
+        if (connector.delegates()) {
+            return DELEGATION;
         }
         return connector.pkce() ? CODE_PKCE : CODE;
     }

@@ -3,8 +3,10 @@ package io.github.keycloakliveperson.check.target;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.window.Dialect;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One client in one flow: the connector record at LivePerson, and what the check needs beside it.
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param livePersonKey for encrypted tokens; without it tokens are expected in the clear
  * @param pastedKey the connector's JWT Public Key, where one is pasted (L11)
  * @param pageTag the provider's part in the brand's pages
+ * @param apiScopes the scopes that bots need for the brand's API; none where no bot acts for
+ *     consumers (L39, L40)
  */
 public record Target(
         Connector connector,
@@ -24,15 +28,22 @@ public record Target(
         RedirectUris redirectUris,
         Optional<LivePersonKeyPair> livePersonKey,
         Optional<String> pastedKey,
-        Optional<PageTag> pageTag) {
+        Optional<PageTag> pageTag,
+        Set<String> apiScopes) {
     public Target {
         dialects = Set.copyOf(dialects);
+        apiScopes = Collections.unmodifiableSet(new TreeSet<>(apiScopes));
         if (connector.hasTokenCall() && connector.clientSecret().isEmpty()) {
             throw new IllegalArgumentException(
                     "The flow "
                             + Flow.of(connector)
                             + " needs the client's secret: LivePerson has one (L18).");
         }
+    }
+
+    /** What is asked for: an id_token, or by a bot's link the API's scopes (L40). */
+    public String pageScope() {
+        return connector.delegates() ? String.join(" ", apiScopes) : "openid";
     }
 
     /** Client and flow, as a heading. */

@@ -89,7 +89,9 @@ final class FakeAuthorization {
             address = address.replace("index.html", "index.html/");
         }
         var given = given(asked, openid, value(asked, "redirect_uri").orElseThrow());
-        var back = asked.raw("state").map(raw -> "&state=" + state.back(raw)).orElse("");
+        boolean lost = provider.has(Fault.LINK_STATE_LOST);
+        var back =
+                lost ? "" : asked.raw("state").map(raw -> "&state=" + state.back(raw)).orElse("");
         if (window && !openid && provider.has(Fault.FORM_POST)) {
             formPost(context, address, given);
             return;

@@ -7,6 +7,7 @@ import io.github.keycloakliveperson.check.target.Target;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -30,6 +31,8 @@ final class FakeProvider implements AutoCloseable {
     static final String PASSWORD = "correct horse";
     static final String ORIGIN = "https://www.brand.example";
     static final String APP = "com.brand.app:/oauth";
+    static final String API_SCOPE = "bill.read";
+    private static final String CALLBACK = "https://idp.example/callback/1/redirectCode";
 
     /** What a code stands for. */
     record Grant(String redirectUri, Optional<String> challenge, Optional<String> nonce) {}
@@ -100,7 +103,11 @@ final class FakeProvider implements AutoCloseable {
                                 RedirectUris.DEFAULT + "/",
                                 RedirectUris.WINDOW,
                                 silentReturn(),
+                                CALLBACK,
                                 APP));
+        if (has(Fault.CALLBACK_UNKNOWN)) {
+            all.remove(CALLBACK);
+        }
         if (has(Fault.DEFAULT_UNKNOWN)) {
             all.remove(RedirectUris.DEFAULT);
         }
@@ -136,13 +143,15 @@ final class FakeProvider implements AutoCloseable {
                         Optional.of(URI.create(issuer() + "/token")),
                         CLIENT,
                         Optional.of(new ClientSecret(SECRET)),
-                        new JwksEndpoint(URI.create(issuer() + "/jwks")),
+                        flow == Flow.DELEGATION
+                                ? new JwtPublicKey(JwtPublicKey.CONSUMER_DELEGATION)
+                                : new JwksEndpoint(URI.create(issuer() + "/jwks")),
                         Connector.DEFAULT_JS_METHOD,
                         ""),
                 EnumSet.allOf(Dialect.class),
                 issuer() + "/authorize",
                 new RedirectUris(
-                        silentReturn(),
+                        flow == Flow.DELEGATION ? CALLBACK : silentReturn(),
                         RedirectUris.WINDOW,
                         RedirectUris.DEFAULT,
                         Optional.of(APP)),
@@ -152,7 +161,8 @@ final class FakeProvider implements AutoCloseable {
                         new PageTag(
                                 issuer() + "/script.js",
                                 Optional.of(issuer() + "/identity"),
-                                ORIGIN)));
+                                ORIGIN)),
+                Set.of(API_SCOPE));
     }
 
     @Override

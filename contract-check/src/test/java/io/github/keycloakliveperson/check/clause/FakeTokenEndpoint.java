@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The fake provider's token endpoint; it takes raw Basic and credentials in the body. */
 final class FakeTokenEndpoint {
@@ -24,8 +26,13 @@ final class FakeTokenEndpoint {
             error(context, 415, "invalid_request");
             return;
         }
-        if (!authenticated(context)) {
+        boolean renewal = "refresh_token".equals(context.formParam("grant_type"));
+        if (!authenticated(context) && !(renewal && provider.has(Fault.RENEWS_FOR_ANYBODY))) {
             error(context, 401, "invalid_client");
+            return;
+        }
+        if (renewal) {
+            answer(context, Optional.empty(), provider.has(Fault.RENEWED_GARBAGE) ? "x" : "");
             return;
         }
         var code = String.valueOf(context.formParam("code"));
@@ -42,18 +49,34 @@ final class FakeTokenEndpoint {
             error(context, 400, "invalid_grant");
             return;
         }
-        answer(context, grant);
+        answer(context, grant.nonce(), "");
     }
 
-    private void answer(Context context, FakeProvider.Grant grant) {
-        Map<String, String> answer = new HashMap<>();
-        answer.put("access_token", "NotApplicable");
+    private void answer(Context context, Optional<String> nonce, String before) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("access_token", accessToken());
+        answer.put("expires_in", 300);
+        answer.put(
+                "scope",
+                provider.has(Fault.API_SCOPE_LEFT_OUT)
+                        ? "openid"
+                        : "openid " + FakeProvider.API_SCOPE);
+        if (!provider.has(Fault.NO_REFRESH_TOKEN)) {
+            answer.put("refresh_token", "opaque-refresh-token");
+        }
         answer.put("token_type", provider.has(Fault.NO_ID_TOKEN_TYPE) ? "MAC" : "Bearer");
-        answer.put("id_token", provider.idTokens.issue(grant.nonce()));
+        answer.put("id_token", before + provider.idTokens.issue(nonce));
         if (!provider.has(Fault.CACHEABLE)) {
             context.header("Cache-Control", "no-store");
         }
         context.json(answer);
+    }
+
+    private String accessToken() {
+        if (provider.has(Fault.WORD_FOR_ACCESS_TOKEN)) {
+            return "NotApplicable";
+        }
+        return provider.has(Fault.NOTHING_NEW) ? "the-only-one" : UUID.randomUUID().toString();
     }
 
     private boolean authenticated(Context context) {

@@ -95,7 +95,15 @@ enum Fault {
     NO_CORS(L34, "identity, to the brand's page"),
     REFLECTED_ORIGIN(L34, "identity, to a foreign page"),
     IDENTITY_FOR_NOBODY(L34, "identity, signed out"),
-    APP_UNKNOWN(L35, "app with a code");
+    APP_UNKNOWN(L35, "app with a code"),
+    WORD_FOR_ACCESS_TOKEN(L39, "access token"),
+    NO_REFRESH_TOKEN(L39, "refresh token"),
+    RENEWS_FOR_ANYBODY(L39, "renewal with a wrong secret"),
+    NOTHING_NEW(L39, "renewal"),
+    RENEWED_GARBAGE(L39, "id_token of the renewal"),
+    CALLBACK_UNKNOWN(L40, "a bot's link"),
+    LINK_STATE_LOST(L40, "state"),
+    API_SCOPE_LEFT_OUT(L40, "scope");
 
     private final Clause clause;
     private final String attempt;
