@@ -7,8 +7,6 @@ import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.delegation.AuthenticatedDelegation;
 import io.github.keycloakliveperson.contract.delegation.UnauthenticatedDelegation;
-import io.github.keycloakliveperson.contract.token.Pkce;
-import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.List;
 import java.util.Optional;
