@@ -18,6 +18,7 @@ import java.util.Set;
  * @param redirectUris its redirect URIs, made absolute
  * @param webOrigins its web origins
  * @param attributes its attributes
+ * @param scopes its client scopes
  */
 public record ClientSettings(
         String id,
@@ -30,7 +31,8 @@ public record ClientSettings(
         boolean consentRequired,
         List<String> redirectUris,
         Set<String> webOrigins,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        Scopes scopes) {
 
     /** The client attribute that names what signs its id_tokens. */
     public static final String SIGNATURE_ALGORITHM = "id.token.signed.response.alg";
@@ -72,6 +74,14 @@ public record ClientSettings(
             return implicit && !code;
         }
     }
+
+    /**
+     * A client's scopes, by their names.
+     *
+     * @param always those that every token has
+     * @param asked those that have to be asked for
+     */
+    public record Scopes(Set<String> always, Set<String> asked) {}
 
     /** An attribute's value, empty where it isn't set. */
     public String attribute(String name) {

@@ -1,8 +1,10 @@
 package io.github.keycloakliveperson.onboarding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.window.WindowMapperConfig;
 import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ public final class ClientTemplate {
 
     private static final String FOLDER = "/io/github/keycloakliveperson/realm-templates/";
     private static final String REALM = "/realms/${LIVEPERSON_REALM:brand}";
+    private static final String DELEGATION = "${LIVEPERSON_DELEGATION_REDIRECT_URI:";
     private static final String REDIRECT_URIS = "redirectUris";
 
     private final ObjectMapper json;
@@ -51,26 +54,52 @@ public final class ClientTemplate {
         String oldId = client.path("clientId").asText();
         client.put("clientId", order.clientId());
         ArrayNode uris = json.createArrayNode();
-        client.path(REDIRECT_URIS)
-                .forEach(uri -> uris.add(uri(uri.asText(), realm, oldId, order.clientId())));
+        client.path(REDIRECT_URIS).forEach(uri -> uris.add(uri(uri.asText(), realm, oldId, order)));
+        client.set(REDIRECT_URIS, uris);
+        if (order.template() != NewClient.Template.DELEGATION) {
+            fillForPages(realm, order, uris);
+        }
+        order.key().ifPresent(this::encryptWith);
+        order.delegation().ifPresent(delegation -> delegate(delegation, order.template()));
+        return client;
+    }
+
+    private void fillForPages(RealmSettings realm, NewClient order, ArrayNode uris) {
         String silentReturn = realm.addresses().silentReturn(order.clientId());
         if (!silentReturn.startsWith(realm.frontendBase())) {
             uris.add(silentReturn);
         }
-        client.set(REDIRECT_URIS, uris);
         ArrayNode origins = client.putArray("webOrigins");
         List<WebOrigin> given = order.brandOrigins();
         (given.isEmpty() ? realm.ownOrigin().stream() : given.stream())
                 .forEach(origin -> origins.add(origin.value()));
-        order.key().ifPresent(this::encryptWith);
-        return client;
     }
 
-    private static String uri(String uri, RealmSettings realm, String oldId, String newId) {
+    /** LivePerson asks for {@code openid} alone in authenticated conversations. */
+    private void delegate(NewClient.Delegation delegation, NewClient.Template template) {
+        ArrayNode scopes =
+                client.withArray(
+                        template == NewClient.Template.DELEGATION
+                                ? "optionalClientScopes"
+                                : "defaultClientScopes");
+        delegation.scopes().forEach(scopes::add);
+        for (JsonNode mapper : client.withArray("protocolMappers")) {
+            if (MapperSettings.WINDOW.equals(mapper.path("protocolMapper").asText())) {
+                ((ObjectNode) mapper)
+                        .withObject("/config")
+                        .put(WindowMapperConfig.MINIMAL_TOKEN_RESPONSE, "false");
+            }
+        }
+    }
+
+    private static String uri(String uri, RealmSettings realm, String oldId, NewClient order) {
+        if (uri.startsWith(DELEGATION)) {
+            return order.delegation().orElseThrow().redirectUri();
+        }
         String filled = uri.replace(REALM, realm.path());
         String end = "/silent-return/" + oldId;
         return filled.endsWith(end)
-                ? filled.substring(0, filled.length() - oldId.length()) + newId
+                ? filled.substring(0, filled.length() - oldId.length()) + order.clientId()
                 : filled;
     }
 

@@ -1,5 +1,11 @@
 package io.github.keycloakliveperson.onboarding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakliveperson.window.LivePersonAddresses;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+
 /**
  * The values of LivePerson's form for a consumer identity provider, ready to paste.
  *
@@ -17,6 +23,8 @@ package io.github.keycloakliveperson.onboarding;
  * @param jsMethodName the page's method (L31)
  * @param jsContext where that method is looked up
  * @param scriptTag what the brand's pages need
+ * @param consumerLink for consumer delegation (L40): what the bot sends the consumer to, but for
+ *     LivePerson's {@code state} at its end; empty otherwise
  */
 public record Connector(
         String authenticationType,
@@ -32,7 +40,8 @@ public record Connector(
         String jwtPublicKey,
         String jsMethodName,
         String jsContext,
-        String scriptTag) {
+        String scriptTag,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String consumerLink) {
 
     private static final String METHOD = "lpGetAuthenticationToken";
 
@@ -43,11 +52,13 @@ public record Connector(
      * @return the values
      */
     public static Connector of(Setup setup) {
+        if (setup.delegatesOnly()) {
+            return ofDelegation(setup);
+        }
         RealmSettings realm = setup.realm();
         ClientSettings client = setup.client();
         boolean implicit = client.grants().isImplicit();
         String type = implicit ? "implicit" : "code";
-        String secret = client.access().isPublic() ? null : client.access().secret();
         return new Connector(
                 type,
                 client.pkce() && !implicit,
@@ -56,13 +67,59 @@ public record Connector(
                 realm.addresses().authorize(),
                 implicit ? "" : realm.addresses().token(),
                 client.clientId(),
-                implicit || secret == null ? "" : secret,
+                implicit ? "" : secret(client),
                 "JWKS Endpoint",
                 realm.addresses().jwks(),
                 realm.signingKey().map(SigningKey::publicKey).orElse(""),
                 METHOD,
                 "window",
-                scriptTag(realm.addresses().webAuth(), client.clientId(), type));
+                scriptTag(realm.addresses().webAuth(), client.clientId(), type),
+                "");
+    }
+
+    /** Only what LivePerson names for consumer delegation is filled in (L40). */
+    private static Connector ofDelegation(Setup setup) {
+        LivePersonAddresses addresses = setup.realm().addresses();
+        ClientSettings client = setup.client();
+        String redirectUri =
+                client.redirectUris().stream()
+                        .filter(NewClient.Delegation::isRedirectUri)
+                        .findFirst()
+                        .orElse("");
+        String link =
+                addresses.authorize()
+                        + "?response_type=code&client_id="
+                        + encoded(client.clientId())
+                        + "&redirect_uri="
+                        + encoded(redirectUri)
+                        + "&scope="
+                        + encoded(String.join(" ", new TreeSet<>(client.scopes().asked())))
+                        + "&state=";
+        return new Connector(
+                "code",
+                false,
+                "",
+                "",
+                "",
+                addresses.token(),
+                client.clientId(),
+                secret(client),
+                "JWT Public Key",
+                "",
+                "CONSUMER_DELEGATION",
+                "",
+                "",
+                "",
+                link);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String secret(ClientSettings client) {
+        String secret = client.access().isPublic() ? null : client.access().secret();
+        return secret == null ? "" : secret;
     }
 
     private static String scriptTag(String src, String clientId, String flow) {

@@ -31,7 +31,9 @@ public final class ConnectorText {
         form.put("Client Secret", connector.clientSecret());
         form.put("IdP certificate type", connector.certificateType());
         form.put("JWKS Endpoint", connector.jwksEndpoint());
-        form.put("or JWT Public Key", connector.jwtPublicKey());
+        form.put(
+                connector.jwksEndpoint().isEmpty() ? "JWT Public Key" : "or JWT Public Key",
+                connector.jwtPublicKey());
         form.put("JS Method Name", connector.jsMethodName());
         form.put("JS Context", connector.jsContext());
         String fields =
@@ -41,8 +43,11 @@ public final class ConnectorText {
                         .collect(Collectors.joining("\n"));
         return "LivePerson: Consumer Identity Provider\n\n"
                 + fields
-                + "\n\nOn every page with the chat, before LivePerson's own tag:\n"
-                + connector.scriptTag()
+                + (connector.consumerLink().isEmpty()
+                        ? "\n\nOn every page with the chat, before LivePerson's own tag:\n"
+                                + connector.scriptTag()
+                        : "\n\nThe bot's link for the consumer, with LivePerson's state at its end:\n"
+                                + connector.consumerLink())
                 + "\n\nChecks\n"
                 + findings(checks);
     }

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.onboarding;
 import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A LivePerson client to be made, checked.
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param template which template it starts from
  * @param brandOrigins the origins of the brand's pages; empty where none was given
  * @param key LivePerson's encryption key
+ * @param delegation what LivePerson's bots may do as the consumer; empty where they may nothing
  */
 public record NewClient(
-        String clientId, Template template, List<WebOrigin> brandOrigins, Optional<Key> key) {
+        String clientId,
+        Template template,
+        List<WebOrigin> brandOrigins,
+        Optional<Key> key,
+        Optional<Delegation> delegation) {
 
     /** The client templates. */
     public enum Template {
@@ -22,7 +28,9 @@ public record NewClient(
         /** The code flow with PKCE. */
         CODE_PKCE("code-pkce"),
         /** The implicit flow. */
-        IMPLICIT("implicit");
+        IMPLICIT("implicit"),
+        /** Consumer delegation in unauthenticated conversations (L40). */
+        DELEGATION("delegation");
 
         private final String file;
 
@@ -42,4 +50,23 @@ public record NewClient(
      * @param kid its key id, empty where the key carries its own
      */
     public record Key(String publicKey, String kid) {}
+
+    /**
+     * Consumer delegation.
+     *
+     * @param redirectUri where LivePerson takes the code of an unauthenticated conversation (L40);
+     *     empty for authenticated conversations (L39)
+     * @param scopes client scopes of the brand's API
+     */
+    public record Delegation(String redirectUri, List<String> scopes) {
+
+        private static final Pattern REDIRECT_URI =
+                Pattern.compile(
+                        "https://[A-Za-z0-9.-]+(:[0-9]+)?/callback/[A-Za-z0-9]+/redirectCode");
+
+        /** Whether an address is one that LivePerson takes such a code at (L40). */
+        public static boolean isRedirectUri(String uri) {
+            return REDIRECT_URI.matcher(uri).matches();
+        }
+    }
 }

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param signingKey the active RS256 key
  * @param bruteForceProtected whether guessing passwords is slowed down
  * @param ssoMaxSeconds the SSO session's maximum
+ * @param ssoIdleSeconds how long the SSO session, and a refresh token, lives unused
+ * @param accessTokenSeconds how long an access token is valid
  * @param attributes the attributes that the user profile declares
  * @param anyAttribute whether users may have undeclared attributes too (K20)
  * @param emailAsUsername whether the user name is the e-mail address
@@ -34,6 +36,8 @@ public record RealmSettings(
         Optional<SigningKey> signingKey,
         boolean bruteForceProtected,
         int ssoMaxSeconds,
+        int ssoIdleSeconds,
+        int accessTokenSeconds,
         Set<String> attributes,
         boolean anyAttribute,
         boolean emailAsUsername,

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.onboarding;
 
+import io.github.keycloakliveperson.window.WindowMapperConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,5 +38,20 @@ public record Setup(
         return inEffect()
                 .filter(mapper -> mapper.providerId().equals(MapperSettings.WINDOW))
                 .findFirst();
+    }
+
+    /** Whether real access tokens leave the server, for LivePerson's bots (L39, L40). */
+    public boolean delegates() {
+        return client.grants().code()
+                && window().map(w -> WindowMapperConfig.from(w.config()))
+                        .filter(window -> !window.minimalTokenResponse())
+                        .isPresent();
+    }
+
+    /** Whether it is a connector of its own, for unauthenticated conversations (L40). */
+    public boolean delegatesOnly() {
+        return delegates()
+                && client.redirectUris().stream()
+                        .noneMatch(uri -> uri.startsWith("https://liveperson.net"));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.keycloakliveperson.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.onboarding.NewClient.Delegation;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
 import io.github.keycloakliveperson.window.embedded.WebOrigin;
@@ -48,6 +50,16 @@ class ClientTemplateTest {
         assertThat(client.path("serviceAccountsEnabled").asBoolean(true)).isFalse();
         assertThat(client.path("publicClient").asBoolean(true)).isFalse();
         assertThat(client.has("secret")).as("Keycloak makes it").isFalse();
+        assertThat(texts(client.path("redirectUris"))).noneMatch(uri -> uri.contains("*"));
+        assertThat(texts(client.path("webOrigins"))).doesNotContain("*", "+");
+        assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Template.class, mode = EXCLUDE, names = "DELEGATION")
+    @DisplayName("a template for conversations knows LivePerson's windows and has every mapper")
+    void conversations(Template template) throws Exception {
+        JsonNode client = load("clients/" + file(template));
         assertThat(texts(client.path("redirectUris")))
                 .as("L21, L24: exact")
                 .contains(
@@ -55,9 +67,8 @@ class ClientTemplateTest {
                         "https://liveperson.net/",
                         "https://liveperson.net/oauth2/code_redirect",
                         "https://lpcdn.lpsnmedia.net/le_unified_window/index.html")
-                .noneMatch(uri -> uri.contains("*"))
                 .hasSize(6);
-        assertThat(texts(client.path("webOrigins"))).doesNotContain("*", "+").isNotEmpty();
+        assertThat(texts(client.path("webOrigins"))).isNotEmpty();
         assertThat(client.findValuesAsText("protocolMapper"))
                 .containsExactlyInAnyOrder(
                         MapperSettings.CUSTOMER_INFO,
@@ -65,11 +76,26 @@ class ClientTemplateTest {
                         MapperSettings.WINDOW);
     }
 
+    @Test
+    @DisplayName("L40: the template for consumer delegation asks for consent and gives no more")
+    void delegation() throws Exception {
+        JsonNode client = load("clients/delegation.json");
+        assertThat(client.path("consentRequired").asBoolean()).isTrue();
+        assertThat(client.at("/attributes/use.refresh.tokens").asText()).isEqualTo("false");
+        assertThat(texts(client.path("webOrigins"))).isEmpty();
+        assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic");
+        assertThat(client.findValuesAsText("protocolMapper"))
+                .containsExactly(MapperSettings.WINDOW);
+        assertThat(client.at("/protocolMappers/0/config/minimal.token.response").asText())
+                .isEqualTo("false");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CODE, true, false, ''",
         "CODE_PKCE, true, false, S256",
-        "IMPLICIT, false, true, ''"
+        "IMPLICIT, false, true, ''",
+        "DELEGATION, true, false, ''"
     })
     @DisplayName("each template has its flow, and S256 where PKCE is on (L19)")
     void flows(Template template, boolean code, boolean implicit, String pkce) throws Exception {
@@ -122,9 +148,48 @@ class ClientTemplateTest {
             assertThat(mapper.at("/config/key.id").asText()).isEqualTo("2026");
         }
 
+        @Test
+        @DisplayName("L40: with LivePerson's redirect URI, and the API's scopes to be asked for")
+        void delegates() {
+            JsonNode client =
+                    delegating(Template.DELEGATION, "https://idp.example/callback/1/redirectCode");
+            assertThat(texts(client.path("redirectUris")))
+                    .containsExactly(
+                            "https://idp.example/callback/1/redirectCode",
+                            "/realms/shop/liveperson/callback");
+            assertThat(texts(client.path("webOrigins"))).isEmpty();
+            assertThat(texts(client.path("optionalClientScopes"))).containsExactly("orders");
+            assertThat(texts(client.path("defaultClientScopes"))).containsExactly("basic");
+        }
+
+        @Test
+        @DisplayName(
+                "L39: with real tokens, and the API's scopes in each, for nobody asks for them")
+        void delegatesInConversations() {
+            JsonNode client = delegating(Template.CODE, "");
+            assertThat(texts(client.path("defaultClientScopes")))
+                    .containsExactly("basic", "profile", "email", "orders");
+            assertThat(texts(client.path("optionalClientScopes"))).isEmpty();
+            assertThat(client.at("/protocolMappers/2/config/minimal.token.response").asText())
+                    .isEqualTo("false");
+        }
+
+        private JsonNode delegating(Template template, String redirectUri) {
+            Optional<Delegation> delegation =
+                    Optional.of(new Delegation(redirectUri, List.of("orders")));
+            return ClientTemplate.load(template, JSON)
+                    .fill(
+                            realm,
+                            new NewClient("lp", template, List.of(), Optional.empty(), delegation));
+        }
+
         private NewClient order(List<String> origins, Optional<Key> key) {
             return new NewClient(
-                    "lp", Template.CODE, origins.stream().map(WebOrigin::new).toList(), key);
+                    "lp",
+                    Template.CODE,
+                    origins.stream().map(WebOrigin::new).toList(),
+                    key,
+                    Optional.empty());
         }
     }
 
@@ -139,7 +204,7 @@ class ClientTemplateTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Template.class)
+        @EnumSource(value = Template.class, mode = EXCLUDE, names = "DELEGATION")
         @DisplayName("has the very clients of the client templates, with the mappers in a scope")
         void sameClients(Template template) throws Exception {
             ObjectNode expected =
@@ -152,7 +217,7 @@ class ClientTemplateTest {
         }
 
         @ParameterizedTest
-        @EnumSource(Template.class)
+        @EnumSource(value = Template.class, mode = EXCLUDE, names = "DELEGATION")
         @DisplayName("its scope has the client templates' mappers, with a source for every field")
         void sameMappers(Template template) throws Exception {
             JsonNode scope = realm.at("/clientTemplates/0");
@@ -226,6 +291,7 @@ class ClientTemplateTest {
             case CODE -> "code.json";
             case CODE_PKCE -> "code-pkce.json";
             case IMPLICIT -> "implicit.json";
+            case DELEGATION -> "delegation.json";
         };
     }
 

@@ -30,7 +30,45 @@ class ConnectorTest {
                                 "window",
                                 "<script src=\"https://login.shop.example/realms/shop/liveperson/"
                                         + "web-auth.js\" data-client-id=\"liveperson\""
-                                        + " data-flow=\"code\"></script>"));
+                                        + " data-flow=\"code\"></script>",
+                                ""));
+    }
+
+    @Test
+    @DisplayName("L40: for consumer delegation only what LivePerson names is filled in")
+    void delegation() {
+        Connector connector = Connector.of(new SetupFixture().delegatingOnly().setup());
+        assertThat(connector)
+                .isEqualTo(
+                        new Connector(
+                                "code",
+                                false,
+                                "",
+                                "",
+                                "",
+                                "https://login.shop.example/realms/shop/protocol/openid-connect/token",
+                                "liveperson",
+                                "s3cret",
+                                "JWT Public Key",
+                                "",
+                                "CONSUMER_DELEGATION",
+                                "",
+                                "",
+                                "",
+                                "https://login.shop.example/realms/shop/liveperson/authorize"
+                                        + "?response_type=code&client_id=liveperson&redirect_uri="
+                                        + "https%3A%2F%2Fidp.liveperson.example%2Fcallback%2F12345678"
+                                        + "%2FredirectCode&scope=invoices+orders&state="));
+        assertThat(ConnectorText.of(connector, List.of()))
+                .contains("CONSUMER_DELEGATION", connector.consumerLink())
+                .doesNotContain("JWT issuer", "JS Method", "or JWT", "script");
+    }
+
+    @Test
+    @DisplayName("L39: authenticated conversations keep their connector")
+    void delegationBeside() {
+        assertThat(Connector.of(new SetupFixture().delegating().setup()))
+                .isEqualTo(Connector.of(new SetupFixture().setup()));
     }
 
     @Test

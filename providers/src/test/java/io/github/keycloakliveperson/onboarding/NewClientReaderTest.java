@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.onboarding.NewClient.Delegation;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
 import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewClientReaderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REDIRECT_URI = "https://idp.example/callback/12345678/redirectCode";
+    private static final String DELEGATION =
+            "{\"clientId\":\"lp\",\"flow\":\"delegation\",\"delegationRedirectUri\":\""
+                    + REDIRECT_URI
+                    + "\",%s}";
 
     @Test
     @DisplayName("client id and flow are enough")
     void least() throws Exception {
         assertThat(read("{\"clientId\":\"lp\",\"flow\":\"code\"}"))
-                .isEqualTo(new NewClient("lp", Template.CODE, List.of(), Optional.empty()));
+                .isEqualTo(
+                        new NewClient(
+                                "lp",
+                                Template.CODE,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @ParameterizedTest
@@ -58,7 +71,8 @@ class NewClientReaderTest {
                                 List.of(
                                         new WebOrigin("https://a.example"),
                                         new WebOrigin("http://localhost:1")),
-                                Optional.of(new Key("MIIB", "lpsso2026"))));
+                                Optional.of(new Key("MIIB", "lpsso2026")),
+                                Optional.empty()));
     }
 
     @Test
@@ -118,6 +132,67 @@ class NewClientReaderTest {
     }
 
     @Test
+    @DisplayName("L40: consumer delegation has a template, a redirect URI and scopes of its own")
+    void delegation() throws Exception {
+        NewClient order = read(DELEGATION.formatted("\"scopes\":[\"orders\"]"));
+        assertThat(order.template()).isSameAs(Template.DELEGATION);
+        assertThat(order.delegation()).contains(new Delegation(REDIRECT_URI, List.of("orders")));
+    }
+
+    @Test
+    @DisplayName("L39: in authenticated conversations it goes with the code flow")
+    void delegationInConversations() throws Exception {
+        NewClient order =
+                read(
+                        "{\"clientId\":\"lp\",\"flow\":\"code\",\"pkce\":true,"
+                                + "\"delegation\":\"true\",\"scopes\":\"orders\"}");
+        assertThat(order.template()).isSameAs(Template.CODE_PKCE);
+        assertThat(order.delegation()).contains(new Delegation("", List.of("orders")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scopes, '\"pkce\":false'",
+        "scopes, '\"scopes\":[\"orders\",\"nothing\"]'",
+        "scopes, '\"scopes\":[\"offline_access\"]'",
+        "scopes, '\"scopes\":7'",
+        "pkce, '\"scopes\":\"orders\",\"pkce\":true'",
+        "brandOrigins, '\"scopes\":\"orders\",\"brandOrigins\":[\"https://a.example\"]'",
+        "delegation, '\"scopes\":\"orders\",\"delegation\":\"maybe\"'"
+    })
+    @DisplayName("what consumer delegation can't do is refused")
+    void delegationRefused(String field, String more) {
+        assertThat(refusal(DELEGATION.formatted(more)).fields()).containsOnlyKeys(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://idp.example/callback/1/redirectCode",
+                "https://idp.example/callback/*/redirectCode",
+                "https://idp.example/callback/1/redirectCode?x",
+                "https://liveperson.net"
+            })
+    @DisplayName("L40: any other redirect URI is refused")
+    void delegationElsewhere(String uri) {
+        String body = DELEGATION.formatted("\"scopes\":\"orders\"").replace(REDIRECT_URI, uri);
+        assertThat(refusal(body).fields()).containsOnlyKeys("delegationRedirectUri");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delegation, '\"flow\":\"implicit\",\"delegation\":true'",
+        "scopes, '\"flow\":\"code\",\"scopes\":[\"orders\"]'",
+        "delegationRedirectUri, '\"flow\":\"code\",\"delegationRedirectUri\":\"https://a.example\"'"
+    })
+    @DisplayName("nothing of consumer delegation goes with a client that has none")
+    void noDelegation(String field, String settings) {
+        assertThat(refusal("{\"clientId\":\"lp\"," + settings + "}").fields())
+                .containsOnlyKeys(field);
+    }
+
+    @Test
     @DisplayName("a conflict names the client id")
     void conflict() {
         assertThat(Refusal.conflict("lp").fields())
@@ -130,7 +205,8 @@ class NewClientReaderTest {
                 key ->
                         key.publicKey().equals("bad")
                                 ? Optional.of("The key is no key.")
-                                : Optional.empty());
+                                : Optional.empty(),
+                Set.of("orders", "offline_access")::contains);
     }
 
     private static Refusal refusal(String body) {

@@ -23,6 +23,8 @@ public final class SetupFixture {
     public Optional<SigningKey> signingKey = Optional.of(new SigningKey("k1", 2048, "MIIBIjAN"));
     public boolean bruteForceProtected = true;
     public int ssoMaxSeconds = 36_000;
+    public int ssoIdleSeconds = 1_800;
+    public int accessTokenSeconds = 300;
     public Set<String> profile =
             new HashSet<>(Set.of("username", "email", "firstName", "lastName"));
     public boolean anyAttribute;
@@ -59,9 +61,45 @@ public final class SetupFixture {
                             mapper(MapperSettings.WINDOW, Map.of("id.token.lifespan", "3600")),
                             mapper(MapperSettings.CUSTOMER_INFO, Map.of("userName", "username")),
                             mapper(MapperSettings.PERSONAL_INFO, Map.of("email", "email"))));
+    public Set<String> optionalScopes = new HashSet<>();
     public Optional<Encryption> encryption = Optional.empty();
     public Guard guard = new Guard(true, true);
     public Viewer viewer = new Viewer(true, true, true);
+
+    /**
+     * As it is, but for LivePerson's bots too, who call an API with the consumer's access (L39).
+     */
+    public SetupFixture delegating() {
+        mappers.set(
+                0,
+                mapper(
+                        MapperSettings.WINDOW,
+                        Map.of("id.token.lifespan", "3600", "minimal.token.response", "false")));
+        mappers.add(
+                mapper(
+                        "oidc-audience-mapper",
+                        Map.of(
+                                "included.custom.audience",
+                                "orders",
+                                "access.token.claim",
+                                "true")));
+        return this;
+    }
+
+    /** A connector of its own, for consumer delegation in unauthenticated conversations (L40). */
+    public SetupFixture delegatingOnly() {
+        delegating().mappers.subList(1, 3).clear();
+        redirectUris =
+                new ArrayList<>(
+                        List.of(
+                                "https://idp.liveperson.example/callback/12345678/redirectCode",
+                                "https://login.shop.example/realms/shop/liveperson/callback"));
+        webOrigins = Set.of();
+        consentRequired = true;
+        optionalScopes = new HashSet<>(Set.of("orders", "invoices"));
+        attributes.put("use.refresh.tokens", "false");
+        return this;
+    }
 
     /** A mapper on the client, installed and without a problem. */
     public static MapperSettings mapper(String providerId, Map<String, String> config) {
@@ -81,6 +119,8 @@ public final class SetupFixture {
                 signingKey,
                 bruteForceProtected,
                 ssoMaxSeconds,
+                ssoIdleSeconds,
+                accessTokenSeconds,
                 profile,
                 anyAttribute,
                 emailAsUsername,
@@ -102,7 +142,8 @@ public final class SetupFixture {
                         consentRequired,
                         redirectUris,
                         webOrigins,
-                        attributes);
+                        attributes,
+                        new ClientSettings.Scopes(Set.of("basic"), optionalScopes));
         return new Setup(realm(), client, mappers, encryption, guard, viewer);
     }
 }

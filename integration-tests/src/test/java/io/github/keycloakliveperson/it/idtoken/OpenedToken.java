@@ -20,10 +20,10 @@ import org.jose4j.lang.JoseException;
  * @param jws what was inside
  * @param claims the claims of it
  */
-record OpenedToken(Map<String, Object> header, String jws, JsonNode claims) {
+public record OpenedToken(Map<String, Object> header, String jws, JsonNode claims) {
 
     /** Opens and verifies, or fails. */
-    static OpenedToken of(String jwe, LivePersonKey key, TestRealm realm) {
+    public static OpenedToken of(String jwe, LivePersonKey key, TestRealm realm) {
         try {
             JsonWebEncryption opened = new JsonWebEncryption();
             opened.setCompactSerialization(jwe);

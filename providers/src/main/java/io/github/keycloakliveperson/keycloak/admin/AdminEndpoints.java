@@ -24,6 +24,7 @@ import java.util.List;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.AdminClientViewContext;
@@ -73,7 +74,8 @@ public final class AdminEndpoints {
      * Makes a LivePerson client.
      *
      * @param body a JSON object: {@code clientId}, {@code flow}, {@code pkce}, {@code
-     *     brandOrigins}, {@code livePersonKey}, {@code livePersonKeyId}
+     *     brandOrigins}, {@code livePersonKey}, {@code livePersonKeyId}, {@code delegation}, {@code
+     *     delegationRedirectUri}, {@code scopes}
      * @return 201 with {@code Location} and a {@link ClientReport}; 400 with every fault; 409 when
      *     there is such a client
      */
@@ -84,7 +86,10 @@ public final class AdminEndpoints {
         permissions.requireManage();
         try {
             NewClient order =
-                    NewClientReader.read(object(body), new MapperProblems(session, realm)::ofKey);
+                    NewClientReader.read(
+                            object(body),
+                            new MapperProblems(session, realm)::ofKey,
+                            name -> KeycloakModelUtils.getClientScopeByName(realm, name) != null);
             if (realm.getClientByClientId(order.clientId()) != null) {
                 return Json.answer(Response.Status.CONFLICT, Refusal.conflict(order.clientId()));
             }

@@ -34,6 +34,8 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 signingKey(),
                 realm.isBruteForceProtected(),
                 realm.getSsoSessionMaxLifespan(),
+                realm.getSsoSessionIdleTimeout(),
+                realm.getAccessTokenLifespan(),
                 attributes(profile),
                 profile.getUnmanagedAttributePolicy() != null,
                 realm.isRegistrationEmailAsUsername(),

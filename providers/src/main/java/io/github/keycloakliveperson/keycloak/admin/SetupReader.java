@@ -82,7 +82,10 @@ final class SetupReader {
                         RedirectUtils.resolveValidRedirects(
                                 session, client.getRootUrl(), client.getRedirectUris())),
                 Set.copyOf(client.getWebOrigins()),
-                withoutNulls(client.getAttributes()));
+                withoutNulls(client.getAttributes()),
+                new ClientSettings.Scopes(
+                        client.getClientScopes(true).keySet(),
+                        client.getClientScopes(false).keySet()));
     }
 
     private Stream<MapperSettings> ofScopes(Map<String, ClientScopeModel> scopes, boolean always) {

@@ -21,7 +21,7 @@ final class ClientCheck implements SetupCheck {
         if (!client.enabled()) {
             return Check.fail(ID, "The client is disabled.", "Enable it.");
         }
-        if (client.consentRequired()) {
+        if (client.consentRequired() && !setup.delegatesOnly()) {
             return Check.warn(
                     ID,
                     "The client asks consumers for consent, so the embedded window can't sign them"

@@ -52,9 +52,13 @@ final class MappersCheck implements SetupCheck {
                             + ".",
                     "Assign the client scope as a default.");
         }
-        if (setup.inEffect()
-                .noneMatch(
-                        m -> m.isSde() && !FieldSources.of(m.providerId(), m.config()).isEmpty())) {
+        if (!setup.delegatesOnly()
+                && setup.inEffect()
+                        .noneMatch(
+                                m ->
+                                        m.isSde()
+                                                && !FieldSources.of(m.providerId(), m.config())
+                                                        .isEmpty())) {
             return Check.warn(
                     ID,
                     "No mapper gives LivePerson data about the consumer (lp_sdes).",

@@ -22,10 +22,11 @@ final class PkceCheck implements SetupCheck {
                     "The PKCE method is " + method + ". LivePerson speaks S256 only.",
                     "Set Proof Key for Code Exchange Code Challenge Method to S256.");
         }
-        if (client.grants().isImplicit()) {
+        if (client.grants().isImplicit() || setup.delegatesOnly()) {
             return Check.warn(
                     ID,
-                    "PKCE is demanded, but the implicit flow has none.",
+                    "PKCE is demanded, but neither the implicit flow nor consumer delegation has"
+                            + " any.",
                     "Clear Proof Key for Code Exchange Code Challenge Method.");
         }
         return Check.pass(ID, "PKCE is demanded with S256. LivePerson's form says PKCE: on.");

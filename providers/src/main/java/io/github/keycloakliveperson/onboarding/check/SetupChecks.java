@@ -4,11 +4,12 @@ import io.github.keycloakliveperson.onboarding.Check;
 import io.github.keycloakliveperson.onboarding.Setup;
 import io.github.keycloakliveperson.onboarding.Viewer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All the checks, in the order an admin would work through them. */
 public final class SetupChecks {
 
-    private static final List<SetupCheck> ALL =
+    private static final List<SetupCheck> OF_THE_CLIENT =
             List.of(
                     new ClientCheck(),
                     new FlowCheck(),
@@ -18,10 +19,13 @@ public final class SetupChecks {
                     new SigningKeyCheck(),
                     new SignatureAlgorithmCheck(),
                     new RedirectUrisCheck(),
-                    new CallbackCheck(),
-                    new SilentReturnCheck(),
-                    new LivePersonRedirectsCheck(),
-                    new WebOriginsCheck(),
+                    new CallbackCheck());
+
+    private static final List<SetupCheck> OF_CONVERSATIONS =
+            List.of(new SilentReturnCheck(), new LivePersonRedirectsCheck(), new WebOriginsCheck());
+
+    private static final List<SetupCheck> OF_TOKENS =
+            List.of(
                     new AnswerParametersCheck(),
                     new MappersCheck(),
                     new MapperSettingsCheck(),
@@ -41,10 +45,17 @@ public final class SetupChecks {
      * Runs every check.
      *
      * @param setup a client with all that bears on it
-     * @return one finding for each check
+     * @return one finding for each check that bears on such a client
      */
     public static List<Check> run(Setup setup) {
-        return ALL.stream()
+        return Stream.of(
+                        OF_THE_CLIENT,
+                        setup.delegatesOnly()
+                                ? List.<SetupCheck>of(DelegationChecks::redirectUri)
+                                : OF_CONVERSATIONS,
+                        OF_TOKENS,
+                        setup.delegates() ? DelegationChecks.ALL : List.<SetupCheck>of())
+                .flatMap(List::stream)
                 .map(check -> check.on(setup))
                 .map(check -> isFor(setup.viewer(), check) ? check : withoutDetail(check))
                 .toList();
@@ -53,7 +64,7 @@ public final class SetupChecks {
     /** As Keycloak's own admin API, which hides realm settings and profile from some admins. */
     private static boolean isFor(Viewer viewer, Check check) {
         return switch (check.id()) {
-            case LifespanCheck.ID, EmailCheck.ID -> viewer.realm();
+            case LifespanCheck.ID, EmailCheck.ID, DelegationChecks.LIFESPAN -> viewer.realm();
             case UserProfileCheck.ID -> viewer.profile();
             default -> true;
         };

@@ -1,0 +1,130 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.Check;
+import io.github.keycloakliveperson.onboarding.ClientSettings;
+import io.github.keycloakliveperson.onboarding.NewClient;
+import io.github.keycloakliveperson.onboarding.Setup;
+import java.util.List;
+
+/** A client that gives LivePerson's bots access to the brand's API (L39, L40). */
+final class DelegationChecks {
+
+    /** What every such client is asked. */
+    static final List<SetupCheck> ALL =
+            List.of(
+                    DelegationChecks::audience,
+                    DelegationChecks::lifespan,
+                    DelegationChecks::refreshTokens,
+                    DelegationChecks::offlineAccess);
+
+    /** Tells the realm's settings. */
+    static final String LIFESPAN = "access-token-lifespan";
+
+    private static final String OFFLINE = "offline_access";
+    private static final int SHORTEST = 60;
+    private static final int LONGEST = 3_600;
+
+    private DelegationChecks() {}
+
+    /** Of a connector of its own alone (L40). */
+    static Check redirectUri(Setup setup) {
+        String id = "delegation-redirect-uri";
+        if (setup.client().redirectUris().stream().noneMatch(NewClient.Delegation::isRedirectUri)) {
+            return Check.fail(
+                    id,
+                    "LivePerson's redirect URI for consumer delegation isn't registered.",
+                    "Add the redirect URI https://{LivePerson's idp domain}/callback/{your"
+                            + " account}/redirectCode; or https://liveperson.net, if the client is"
+                            + " for authenticated conversations.");
+        }
+        return Check.pass(id, "LivePerson's redirect URI for consumer delegation is registered.");
+    }
+
+    private static Check audience(Setup setup) {
+        String id = "api-audience";
+        boolean named =
+                setup.mappers().stream()
+                        .anyMatch(
+                                mapper ->
+                                        mapper.providerId().equals("oidc-audience-mapper")
+                                                && "true"
+                                                        .equals(
+                                                                mapper.config()
+                                                                        .get(
+                                                                                "access.token.claim")));
+        return named
+                ? Check.pass(id, "Access tokens name the API that they are for.")
+                : Check.warn(
+                        id,
+                        "No mapper puts your API into the audience of access tokens, so it can't"
+                                + " tell them from others of this realm.",
+                        "Add an Audience mapper to the client scope of your API, and have the API"
+                                + " look at aud.");
+    }
+
+    private static Check lifespan(Setup setup) {
+        ClientSettings client = setup.client();
+        int seconds = seconds(client, "access.token.lifespan", setup.realm().accessTokenSeconds());
+        int idle = seconds(client, "client.session.idle.timeout", setup.realm().ssoIdleSeconds());
+        if (seconds < SHORTEST || seconds > LONGEST) {
+            return Check.warn(
+                    LIFESPAN,
+                    "Access tokens live for " + seconds + " seconds. LivePerson keeps them.",
+                    "Set Access Token Lifespan under Advanced to 60 to 3600 seconds.");
+        }
+        if (refreshes(setup) && seconds >= idle) {
+            return Check.warn(
+                    LIFESPAN,
+                    "Access tokens live for "
+                            + seconds
+                            + " seconds, but refresh tokens end unused after "
+                            + idle
+                            + ", so LivePerson can't renew.",
+                    "Shorten Access Token Lifespan under Advanced, or lengthen SSO Session Idle.");
+        }
+        return Check.pass(LIFESPAN, "Access tokens live for " + seconds + " seconds.");
+    }
+
+    private static Check refreshTokens(Setup setup) {
+        String id = "refresh-tokens";
+        boolean on = refreshes(setup);
+        if (setup.delegatesOnly() && on) {
+            return Check.warn(
+                    id,
+                    "LivePerson gets refresh tokens, which it ignores in unauthenticated"
+                            + " conversations.",
+                    "Switch Use refresh tokens off under Advanced.");
+        }
+        if (!setup.delegatesOnly() && !on) {
+            return Check.warn(
+                    id,
+                    "LivePerson gets no refresh token, so a bot's access ends with its first"
+                            + " access token.",
+                    "Switch Use refresh tokens on under Advanced.");
+        }
+        return Check.pass(
+                id,
+                on ? "LivePerson renews access tokens." : "No refresh token leaves the server.");
+    }
+
+    private static Check offlineAccess(Setup setup) {
+        String id = "offline-access";
+        ClientSettings.Scopes scopes = setup.client().scopes();
+        return scopes.always().contains(OFFLINE) || scopes.asked().contains(OFFLINE)
+                ? Check.warn(
+                        id,
+                        "The client may have offline tokens, which outlive the consumer's session.",
+                        "Take the client scope offline_access off the client.")
+                : Check.pass(id, "Nothing outlives the consumer's session.");
+    }
+
+    private static boolean refreshes(Setup setup) {
+        return !"false".equals(setup.client().attribute("use.refresh.tokens"));
+    }
+
+    /** A client's own lifespan, or the realm's where it has none. */
+    private static int seconds(ClientSettings client, String attribute, int realms) {
+        String own = client.attribute(attribute);
+        return own.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(own) : realms;
+    }
+}
