@@ -180,7 +180,7 @@ class ExternalWindowIT {
     }
 
     @Test
-    @DisplayName("leaves the stock endpoint as it is: K1, K5, K7")
+    @DisplayName("leaves the stock endpoint as it is: K1, K3, K5, K7")
     void stockEndpoint() {
         RelyingParty stock = new RelyingParty(realm, code.client());
 
@@ -192,16 +192,20 @@ class ExternalWindowIT {
                 .satisfiesAnyOf(
                         answer -> assertThat(answer).doesNotContain("state="),
                         answer -> assertThat(answer).endsWith("&state=" + longState));
-        assertThat(
-                        new ConsumerBrowser()
-                                .get(
-                                        new RelyingParty(realm, implicit.client())
-                                                .authorizationRequest(
-                                                        Map.of("response_type", "id_token")))
-                                .headers()
-                                .firstValue("Location")
-                                .orElseThrow())
-                .contains("error=invalid_request");
+        Map<String, String> noNonce = Map.of("response_type", "id_token");
+        assertThat(stockAnswer(noNonce)).contains("#error=invalid_request");
+        Map<String, String> query =
+                Map.of("response_type", "id_token", "nonce", "n", "response_mode", "query");
+        assertThat(stockAnswer(query))
+                .contains("error=invalid_request", "error_description=Response_mode");
+    }
+
+    private static String stockAnswer(Map<String, String> parameters) {
+        return new ConsumerBrowser()
+                .get(new RelyingParty(realm, implicit.client()).authorizationRequest(parameters))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     private static String stockAnswer(RelyingParty stock, String rawState) {
