@@ -33,8 +33,7 @@ class DistributionIT {
 
     @BeforeAll
     static void unpack() {
-        KeycloakServer.start(
-                        KeycloakConfiguration.standard().withVersion(VERSION).withHome(home))
+        KeycloakServer.start(KeycloakConfiguration.standard().withVersion(VERSION).withHome(home))
                 .close();
     }
 
