@@ -1,17 +1,28 @@
 package io.github.keycloakliveperson.check.browser;
 
 import java.net.http.HttpHeaders;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An HTTP answer.
  *
  * @param address what was asked, raw
- * @param status HTTP status
+ * @param status HTTP status; 0 when there was no answer
  * @param headers as received
  * @param body as text
  */
 public record Reply(String address, int status, HttpHeaders headers, String body) {
+    /** There was no answer. */
+    public static Reply none(String address) {
+        return new Reply(address, 0, HttpHeaders.of(Map.of(), (name, value) -> true), "");
+    }
+
+    /** In a few words, for evidence. */
+    public String describe() {
+        return status == 0 ? "no answer" : "HTTP " + status;
+    }
+
     /** A header's first value. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);

@@ -34,21 +34,13 @@ final class AppCheck implements Check {
                 answer.value()
                         .map(code -> run.redeem(code, app, pkce).describe())
                         .orElseGet(answer::describe);
-        out.judge(
-                seen.equals("HTTP 200"),
-                L35,
-                "app with a code",
-                seen,
-                "Register the app's redirect URI on the client.");
+        out.on(L35, "app with a code", "Register the app's redirect URI on the client.")
+                .judge(seen.equals("HTTP 200"), seen);
     }
 
     private static void token(Run run, String app, Findings out) {
         var answer = run.ask(new PageSignIn(run).tokenRequest(app), app, "id_token");
-        out.judge(
-                answer.given(),
-                L35,
-                "app with a token",
-                answer.describe(),
-                "Register the app's redirect URI on the client.");
+        out.on(L35, "app with a token", "Register the app's redirect URI on the client.")
+                .judge(answer.given(), answer.describe());
     }
 }

@@ -77,11 +77,11 @@ public final class ContractRun {
                 check.clauses()
                         .forEach(
                                 clause ->
-                                        findings.fail(
-                                                clause,
-                                                "an answer",
-                                                "an address " + unreachable.getMessage(),
-                                                "Check that the provider's addresses are right."));
+                                        findings.on(
+                                                        clause,
+                                                        "an answer",
+                                                        "Check that the provider's addresses are right.")
+                                                .fail("an address " + unreachable.getMessage()));
             }
         }
         return inOrder(new Section(target.title(), findings.list()));

@@ -41,14 +41,12 @@ final class HostileAddressCheck implements Check {
                         followed.add(name);
                     }
                 });
-        out.judge(
-                followed.isEmpty(),
-                L24,
-                "hostile addresses",
-                followed.isEmpty()
-                        ? hostile.size() + " tried, the browser was sent to none"
-                        : "the browser was sent to: " + String.join(", ", followed),
-                "Register exact addresses, no wildcards, and never redirect to another.");
+        out.on(L24, "hostile addresses")
+                .mend("Register exact addresses, no wildcards, and never redirect to another.")
+                .judge(
+                        followed.isEmpty(),
+                        hostile.size() + " tried, the browser was sent to none",
+                        "the browser was sent to: " + String.join(", ", followed));
     }
 
     static Map<String, String> hostile(String window) {

@@ -46,12 +46,9 @@ final class IdentityCheck implements Check {
         signedIn(signedIn.get(), reading.token().orElseThrow().claims(), origin, out);
         stranger(run, address.get(), out);
         var signedOut = run.http().get(address.get(), Map.of("Origin", origin));
-        out.judge(
-                signedOut.status() == 204,
-                L34,
-                "identity, signed out",
-                "HTTP " + signedOut.status(),
-                "Answer 204 where nobody is signed in: the function calls back with null.");
+        out.on(L34, "identity, signed out")
+                .mend("Answer 204 where nobody is signed in: the function calls back with null.")
+                .judge(signedOut.status() == 204, signedOut.describe());
     }
 
     private static void signedIn(Reply reply, JsonNode token, String origin, Findings out) {
@@ -60,25 +57,23 @@ final class IdentityCheck implements Check {
                 body.path("iss").equals(token.path("iss"))
                         && body.path("sub").equals(token.path("sub"));
         boolean loa1 = body.path("acr").asText("").equals("loa1");
-        out.judge(
-                reply.status() == 200 && same && loa1,
-                L34,
-                "identity, signed in",
-                "HTTP "
-                        + reply.status()
-                        + (same ? ", iss and sub are the token's" : ", iss or sub differ")
-                        + (loa1 ? ", acr loa1" : ", acr is not loa1"),
-                "Answer iss and sub as they stand in the id_token, and acr loa1.");
+        out.on(L34, "identity, signed in")
+                .mend("Answer iss and sub as they stand in the id_token, and acr loa1.")
+                .judge(
+                        reply.status() == 200 && same && loa1,
+                        reply.describe()
+                                + (same ? ", iss and sub are the token's" : ", iss or sub differ")
+                                + (loa1 ? ", acr loa1" : ", acr is not loa1"));
         boolean open =
                 reply.header("Access-Control-Allow-Origin").equals(Optional.of(origin))
                         && reply.header("Access-Control-Allow-Credentials")
                                 .equals(Optional.of("true"));
-        out.judge(
-                open,
-                L34,
-                "identity, to the brand's page",
-                open ? "readable by the brand's origin" : "no CORS headers for the brand's origin",
-                "Name the brand's origin among the client's web origins.");
+        out.on(L34, "identity, to the brand's page")
+                .mend("Name the brand's origin among the client's web origins.")
+                .judge(
+                        open,
+                        "readable by the brand's origin",
+                        "no CORS headers for the brand's origin");
     }
 
     private static void stranger(Run run, String address, Findings out) {
@@ -87,12 +82,8 @@ final class IdentityCheck implements Check {
         boolean shut =
                 reply.header("Access-Control-Allow-Origin").isEmpty()
                         && json(reply).path("sub").isMissingNode();
-        out.judge(
-                shut,
-                L34,
-                "identity, to a foreign page",
-                shut ? "HTTP " + reply.status() + ", no data, no CORS headers" : "it answers",
-                "Answer the client's own origins only.");
+        out.on(L34, "identity, to a foreign page", "Answer the client's own origins only.")
+                .judge(shut, reply.describe() + ", no data, no CORS headers", "it answers");
     }
 
     private static JsonNode json(Reply reply) {

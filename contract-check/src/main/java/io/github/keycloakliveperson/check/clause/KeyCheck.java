@@ -34,11 +34,8 @@ final class KeyCheck implements Check {
             return;
         }
         boolean inUse = run.verifies(run.token(), pasted);
-        out.judge(
-                inUse,
-                L11,
-                "pasted key",
-                inUse ? "base64 SPKI, the key in use" : "not the key in use",
-                "Paste the signing key in use: base64 of its SPKI, one line, no header.");
+        out.on(L11, "pasted key")
+                .mend("Paste the signing key in use: base64 of its SPKI, one line, no header.")
+                .judge(inUse, "base64 SPKI, the key in use", "not the key in use");
     }
 }

@@ -40,12 +40,9 @@ final class OpenidWindowCheck implements Check {
         var visitor = UUID.randomUUID().toString();
         var pkce = run.pkce();
         var answer = signIn.openid(signIn.openidWindow(), visitor, pkce);
-        out.judge(
-                answer.given(),
-                L29,
-                "openID request, response_type=" + signIn.openidParameter(),
-                answer.describe(),
-                "Serve the window through an endpoint that knows this dialect.");
+        out.on(L29, "openID request, response_type=" + signIn.openidParameter())
+                .mend("Serve the window through an endpoint that knows this dialect.")
+                .judge(answer.given(), answer.describe());
         if (!answer.given()) {
             out.notChecked(L30, "openID answer", answer.describe());
             return;
@@ -61,16 +58,18 @@ final class OpenidWindowCheck implements Check {
                 landing.beforeFragment().startsWith(window + "&")
                         && landing.query().count(answer.name()) == 1;
         if (!behind) {
-            out.fail(
-                    L30,
-                    attempt,
-                    answer.name()
-                            + " in the "
-                            + landing.place(answer.name())
-                            + (landing.beforeFragment().startsWith(window)
-                                    ? ""
-                                    : ", the window's query changed"),
-                    "Append &" + answer.name() + "= to the redirect_uri and change nothing in it.");
+            out.on(L30, attempt)
+                    .mend(
+                            "Append &"
+                                    + answer.name()
+                                    + "= to the redirect_uri and change nothing in it.")
+                    .fail(
+                            answer.name()
+                                    + " in the "
+                                    + landing.place(answer.name())
+                                    + (landing.beforeFragment().startsWith(window)
+                                            ? ""
+                                            : ", the window's query changed"));
             return;
         }
         List<String> more = new ArrayList<>(landing.query().names());
@@ -79,11 +78,14 @@ final class OpenidWindowCheck implements Check {
         if (more.isEmpty()) {
             out.pass(L30, attempt, "&" + answer.name() + " behind the window's own query");
         } else {
-            out.warn(
-                    L30,
-                    attempt,
-                    "&" + answer.name() + " behind the query, with " + String.join(", ", more),
-                    "Whether LivePerson passes over the others here is unknown: switch them off.");
+            out.on(L30, attempt)
+                    .mend(
+                            "Whether LivePerson passes over the others here is unknown: switch them off.")
+                    .warn(
+                            "&"
+                                    + answer.name()
+                                    + " behind the query, with "
+                                    + String.join(", ", more));
         }
     }
 
@@ -92,14 +94,13 @@ final class OpenidWindowCheck implements Check {
         var told = run.target().redirectUris().token();
         if (run.target().connector().hasTokenCall()) {
             var tokens = run.redeem(value, told, pkce);
-            out.judge(
-                    tokens.ok() && tokens.idToken().isPresent(),
-                    L21,
-                    told + ", for an openID window's code",
-                    tokens.ok() && tokens.idToken().isEmpty()
-                            ? "HTTP 200 without an id_token"
-                            : tokens.describe(),
-                    "LivePerson sends its default here: issue the code for it.");
+            out.on(L21, told + ", for an openID window's code")
+                    .mend("LivePerson sends its default here: issue the code for it.")
+                    .judge(
+                            tokens.ok() && tokens.idToken().isPresent(),
+                            tokens.ok() && tokens.idToken().isEmpty()
+                                    ? "HTTP 200 without an id_token"
+                                    : tokens.describe());
             return;
         }
         var reading = run.read(value);
@@ -107,12 +108,11 @@ final class OpenidWindowCheck implements Check {
                 reading.readable()
                         && reading.claim("nonce").equals(visitor)
                         && !reading.claim("typ").equals("Bearer");
-        out.judge(
-                idToken,
-                L29,
-                "token means the id_token",
-                idToken ? "an id_token with the visitor's nonce" : "no id_token: " + why(reading),
-                "Answer response_type=token with the id_token.");
+        out.on(L29, "token means the id_token", "Answer response_type=token with the id_token.")
+                .judge(
+                        idToken,
+                        "an id_token with the visitor's nonce",
+                        "no id_token: " + why(reading));
     }
 
     private static String why(TokenReading reading) {
@@ -123,11 +123,9 @@ final class OpenidWindowCheck implements Check {
         var used = signIn.openidWindow() + STALE;
         var answer = signIn.openid(used, UUID.randomUUID().toString(), run.pkce());
         if (!answer.given()) {
-            out.fail(
-                    L30,
-                    "an address with an earlier answer in it",
-                    answer.describe(),
-                    "Take the earlier answer off the window's address.");
+            out.on(L30, "an address with an earlier answer in it")
+                    .mend("Take the earlier answer off the window's address.")
+                    .fail(answer.describe());
             return;
         }
         appended("an address with an earlier answer in it", signIn.openidWindow(), answer, out);

@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** The provider's part in the page's method (L31–L33). */
 final class PageCheck implements Check {
+    private static final String FRAMED = "the silent return may be framed by the brand alone";
+
     @Override
     public List<Clause> clauses() {
         return List.of(L31, L32, L33);
@@ -38,72 +40,51 @@ final class PageCheck implements Check {
 
     private static void script(Run run, PageTag tag, Findings out) {
         var reply = reply(run, tag.script());
+        var method = run.target().connector().jsMethodName();
         boolean script =
-                reply != null
-                        && reply.status() == 200
+                reply.status() == 200
                         && reply.header("Content-Type").orElse("").contains("javascript")
-                        && reply.body().contains(run.target().connector().jsMethodName());
-        out.judge(
-                script,
-                L31,
-                "script",
-                reply == null
-                        ? "no answer"
-                        : script
-                                ? "a script that speaks of "
-                                        + run.target().connector().jsMethodName()
-                                : "HTTP " + reply.status() + ", or no script with this method",
-                "Check the address in the page's script tag and the method's name.");
+                        && reply.body().contains(method);
+        out.on(L31, "script", "Check the address in the page's script tag and the method's name.")
+                .judge(
+                        script,
+                        "a script that speaks of " + method,
+                        reply.describe() + ", or no script with this method");
     }
 
     private static void silentReturn(Run run, PageTag tag, Findings out) {
         var address = run.target().redirectUris().page();
         if (!sameOrigin(address, tag.script())) {
-            out.notChecked(
-                    L32,
-                    "the silent return may be framed by the brand alone",
-                    "--redirect-uri is not a page of the provider");
+            out.notChecked(L32, FRAMED, "--redirect-uri is not a page of the provider");
             return;
         }
         var reply = reply(run, address);
-        var policy =
-                reply == null
-                        ? ""
-                        : String.join("; ", reply.headers().allValues("Content-Security-Policy"));
+        var policy = String.join("; ", reply.headers().allValues("Content-Security-Policy"));
         boolean framed =
                 policy.matches(".*frame-ancestors[^;]*\\Q" + tag.origin() + "\\E.*")
                         && !policy.matches(".*frame-ancestors[^;]*\\s\\*.*");
-        out.judge(
-                reply != null && reply.status() == 200 && framed,
-                L32,
-                "the silent return may be framed by the brand alone",
-                reply == null
-                        ? "no answer"
-                        : "HTTP " + reply.status() + (framed ? ", " : ", not ") + "so framed",
-                "Serve the page with frame-ancestors naming the brand's origin and no other.");
+        out.on(L32, FRAMED)
+                .mend("Serve the page with frame-ancestors naming the brand's origin and no other.")
+                .judge(
+                        reply.status() == 200 && framed,
+                        reply.describe() + (framed ? ", so framed" : ", not so framed"));
     }
 
     private static void silent(Run run, Findings out) {
         var redirectUri = run.target().redirectUris().page();
         var answer = run.ask(silentRequest(run), redirectUri, parameter(run));
-        out.judge(
-                answer.given(),
-                L32,
-                "silent sign-in, signed in",
-                answer.describe(),
-                "Answer prompt=none for a signed-in consumer without a page.");
+        out.on(L32, "silent sign-in, signed in")
+                .mend("Answer prompt=none for a signed-in consumer without a page.")
+                .judge(answer.given(), answer.describe());
     }
 
     private static void signedOut(Run run, Findings out) {
         var redirectUri = run.target().redirectUris().page();
         var answer = run.askSignedOut(silentRequest(run), redirectUri, parameter(run));
         boolean error = answer.landing().flatMap(landing -> landing.value("error")).isPresent();
-        out.judge(
-                error,
-                L32,
-                "silent sign-in, signed out",
-                answer.describe(),
-                "Answer prompt=none with the error login_required at the redirect URI.");
+        out.on(L32, "silent sign-in, signed out")
+                .mend("Answer prompt=none with the error login_required at the redirect URI.")
+                .judge(error, answer.describe());
     }
 
     private static void fresh(Run run, Findings out) {
@@ -125,14 +106,12 @@ final class PageCheck implements Check {
                 run.redeem(second.get(), redirectUri, later).ok()
                         && run.redeem(first.get(), redirectUri, pkce).ok();
         boolean different = !first.equals(second);
-        out.judge(
-                both && different,
-                L33,
-                "two calls at once",
-                different
-                        ? (both ? "two codes, both good" : "two codes, not both good")
-                        : "one code",
-                "Issue a code of its own for every request.");
+        out.on(L33, "two calls at once", "Issue a code of its own for every request.")
+                .judge(
+                        both && different,
+                        different
+                                ? (both ? "two codes, both good" : "two codes, not both good")
+                                : "one code");
     }
 
     private static AuthorizationRequest silentRequest(Run run) {
@@ -156,7 +135,7 @@ final class PageCheck implements Check {
         try {
             return run.http().get(address, Map.of());
         } catch (Http.Unreachable unreachable) {
-            return null;
+            return Reply.none(address);
         }
     }
 }

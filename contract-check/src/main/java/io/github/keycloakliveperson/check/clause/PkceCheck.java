@@ -33,12 +33,8 @@ final class PkceCheck implements Check {
         if (right == null) {
             return;
         }
-        out.judge(
-                right.ok(),
-                L19,
-                "right verifier",
-                right.describe(),
-                "Turn PKCE on for the client, method S256.");
+        out.on(L19, "right verifier", "Turn PKCE on for the client, method S256.")
+                .judge(right.ok(), right.describe());
         refused(
                 "wrong verifier",
                 redeem(run, pkce, Optional.of(Pkce.create().verifier()), out),
@@ -49,7 +45,7 @@ final class PkceCheck implements Check {
 
     private static void refused(String attempt, TokenAnswer answer, Findings out) {
         if (answer != null) {
-            out.judge(!answer.ok(), L19, attempt, answer.describe(), MEND);
+            out.on(L19, attempt, MEND).judge(!answer.ok(), answer.describe());
         }
     }
 
@@ -62,11 +58,8 @@ final class PkceCheck implements Check {
                         .with("code_challenge_method", "plain");
         var answer = run.ask(request, redirectUri, "code");
         if (answer.given()) {
-            out.warn(
-                    L19,
-                    "method plain",
-                    "a code was given",
-                    "LivePerson never asks for plain; allow S256 only.");
+            out.on(L19, "method plain", "LivePerson never asks for plain; allow S256 only.")
+                    .warn("a code was given");
         } else {
             out.pass(L19, "method plain", "refused: " + answer.describe());
         }
@@ -76,11 +69,9 @@ final class PkceCheck implements Check {
         var redirectUri = run.target().redirectUris().page();
         var answer = new PageSignIn(run).code(redirectUri, Optional.of(pkce));
         if (!answer.given()) {
-            out.fail(
-                    L19,
-                    "a code with a challenge",
-                    answer.describe(),
-                    "Let the authorization endpoint take code_challenge, method S256.");
+            out.on(L19, "a code with a challenge")
+                    .mend("Let the authorization endpoint take code_challenge, method S256.")
+                    .fail(answer.describe());
             return null;
         }
         return run.redeem(

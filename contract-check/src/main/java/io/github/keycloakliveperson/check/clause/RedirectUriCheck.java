@@ -37,12 +37,8 @@ final class RedirectUriCheck implements Check {
             return;
         }
         var seen = seen(run, redirectUri, redirectUri);
-        out.judge(
-                seen.equals("HTTP 200"),
-                L21,
-                attempt,
-                seen,
-                "Register " + redirectUri + " on the client.");
+        out.on(L21, attempt, "Register " + redirectUri + " on the client.")
+                .judge(seen.equals("HTTP 200"), seen);
     }
 
     private static void slash(Run run, Findings out) {
@@ -55,22 +51,17 @@ final class RedirectUriCheck implements Check {
         if (seen.equals("HTTP 200")) {
             out.pass(L21, "the default with a slash", seen);
         } else {
-            out.warn(
-                    L21,
-                    "the default with a slash",
-                    seen,
-                    "Seen once from LivePerson: register " + SLASH + " beside the other.");
+            out.on(L21, "the default with a slash")
+                    .mend("Seen once from LivePerson: register " + SLASH + " beside the other.")
+                    .warn(seen);
         }
     }
 
     private static void other(Run run, Findings out, String page) {
         var seen = seen(run, page, "https://elsewhere.example/");
-        out.judge(
-                seen.startsWith("HTTP 4"),
-                L21,
-                "another redirect_uri than the code's",
-                seen,
-                "Bind each code to its redirect_uri (RFC 6749 §4.1.3).");
+        out.on(L21, "another redirect_uri than the code's")
+                .mend("Bind each code to its redirect_uri (RFC 6749 §4.1.3).")
+                .judge(seen.startsWith("HTTP 4"), seen);
     }
 
     private static String seen(Run run, String asked, String told) {

@@ -39,11 +39,9 @@ final class StateCheck implements Check {
         var answer = new WindowSignIn(run).rfc(shape.raw(), run.pkce());
         var back = answer.landing().flatMap(landing -> landing.parameter("state"));
         var comparison = new StateComparison(shape.raw(), back);
-        out.judge(
-                answer.given() && comparison.identical(),
-                shape.clause(),
-                shape.name(),
-                answer.given() ? comparison.verdict() : answer.describe(),
-                MEND);
+        out.on(shape.clause(), shape.name(), MEND)
+                .judge(
+                        answer.given() && comparison.identical(),
+                        answer.given() ? comparison.verdict() : answer.describe());
     }
 }

@@ -45,16 +45,16 @@ final class TokenCallCheck implements Check {
         var encoded = call(run, out, ClientAuthentication.ENCODED_BASIC);
         if (encoded != null && encoded.ok()) {
             out.pass(L17, "token call", "HTTP 200, with form-encoded credentials only");
-            out.fail(L18, "raw Basic", basic.describe() + "; form-encoded: HTTP 200", MEND_SECRET);
+            out.on(L18, "raw Basic", MEND_SECRET)
+                    .fail(basic.describe() + "; form-encoded: HTTP 200");
             return;
         }
-        out.fail(
-                L17,
-                "token call",
-                basic.describe(),
-                "Check client id and secret, and that the token endpoint takes"
-                        + " client_secret_basic from this client.");
-        out.fail(L18, "raw Basic", basic.describe(), "Let the client authenticate with Basic.");
+        out.on(L17, "token call")
+                .mend(
+                        "Check client id and secret, and that the token endpoint takes"
+                                + " client_secret_basic from this client.")
+                .fail(basic.describe());
+        out.on(L18, "raw Basic", "Let the client authenticate with Basic.").fail(basic.describe());
     }
 
     private static void wrongSecret(Run run, Findings out) {
@@ -62,7 +62,7 @@ final class TokenCallCheck implements Check {
         var redirectUri = run.target().redirectUris().page();
         var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
-            out.fail(L18, "wrong secret", answer.describe(), "A second sign-in must work too.");
+            out.on(L18, "wrong secret", "A second sign-in must work too.").fail(answer.describe());
             return;
         }
         var refused =
@@ -72,12 +72,8 @@ final class TokenCallCheck implements Check {
                         pkce.map(Pkce::verifier),
                         ClientAuthentication.RAW_BASIC,
                         "wrong" + run.secret().length());
-        out.judge(
-                !refused.ok(),
-                L18,
-                "wrong secret",
-                refused.describe(),
-                "Make the client confidential: anybody can redeem its codes.");
+        out.on(L18, "wrong secret", "Make the client confidential: anybody can redeem its codes.")
+                .judge(!refused.ok(), refused.describe());
     }
 
     private static void inTheBody(Run run, Findings out) {
@@ -88,12 +84,11 @@ final class TokenCallCheck implements Check {
         if (body.ok()) {
             out.pass(L18, "credentials in the body", "HTTP 200");
         } else {
-            out.warn(
-                    L18,
-                    "credentials in the body",
-                    body.describe(),
-                    "Only older LivePerson documents show this; allow client_secret_post where"
-                            + " the account is old.");
+            out.on(L18, "credentials in the body")
+                    .mend(
+                            "Only older LivePerson documents show this; allow client_secret_post where"
+                                    + " the account is old.")
+                    .warn(body.describe());
         }
     }
 
@@ -102,12 +97,11 @@ final class TokenCallCheck implements Check {
         var redirectUri = run.target().redirectUris().page();
         var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
-            out.fail(
-                    L17,
-                    "a code for the page",
-                    answer.describe(),
-                    "Register the page's redirect URI on the client and let it use the"
-                            + " authorization code flow.");
+            out.on(L17, "a code for the page")
+                    .mend(
+                            "Register the page's redirect URI on the client and let it use the"
+                                    + " authorization code flow.")
+                    .fail(answer.describe());
             out.notChecked(L18, "raw Basic", "there was no code to redeem");
             return null;
         }

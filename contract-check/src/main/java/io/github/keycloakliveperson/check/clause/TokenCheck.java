@@ -29,11 +29,8 @@ final class TokenCheck implements Check {
         var silent = EnumSet.copyOf(clauses());
         if (reading.token().isEmpty()) {
             silent.remove(Clause.L1);
-            out.fail(
-                    Clause.L1,
-                    "id_token",
-                    reading.problem(),
-                    "LivePerson needs a signed id_token.");
+            out.on(Clause.L1, "id_token", "LivePerson needs a signed id_token.")
+                    .fail(reading.problem());
         }
         for (var finding : reading.findings()) {
             silent.remove(finding.clause());
@@ -62,21 +59,14 @@ final class TokenCheck implements Check {
         var before = first.claims();
         var after = second.token().get().claims();
         boolean stable = before.path("sub").equals(after.path("sub"));
-        out.judge(
-                stable,
-                L3,
-                "sub is stable",
-                stable ? "the same in two tokens" : "different in two tokens",
-                "Give a consumer the same sub in every token.");
+        out.on(L3, "sub is stable", "Give a consumer the same sub in every token.")
+                .judge(stable, "the same in two tokens", "different in two tokens");
         if (before.path("lp_sdes").isMissingNode()) {
             return;
         }
         boolean whole = before.path("lp_sdes").equals(after.path("lp_sdes"));
-        out.judge(
-                whole,
-                L10,
-                "whole reports",
-                whole ? "the same in two tokens" : "different in two tokens of one session",
-                "Send everything in every token: LivePerson replaces what it had.");
+        out.on(L10, "whole reports")
+                .mend("Send everything in every token: LivePerson replaces what it had.")
+                .judge(whole, "the same in two tokens", "different in two tokens of one session");
     }
 }

@@ -44,19 +44,14 @@ final class WindowCheck implements Check {
         var signIn = new WindowSignIn(run);
         var pkce = run.pkce();
         var answer = signIn.rfc(STATE, pkce);
-        out.judge(
-                answer.outcome() instanceof Outcome.Returned,
-                L22,
-                "a top-level navigation",
-                answer.describe(),
-                "Check the Authentication Endpoint, and that the client knows the window's"
-                        + " address.");
-        out.judge(
-                answer.given(),
-                L23,
-                "RFC request with parentWindowOrigin",
-                answer.describe(),
-                "Answer this response_type, and pass over unknown parameters.");
+        out.on(L22, "a top-level navigation")
+                .mend(
+                        "Check the Authentication Endpoint, and that the client knows the window's"
+                                + " address.")
+                .judge(answer.outcome() instanceof Outcome.Returned, answer.describe());
+        out.on(L23, "RFC request with parentWindowOrigin")
+                .mend("Answer this response_type, and pass over unknown parameters.")
+                .judge(answer.given(), answer.describe());
         address(window, answer, out);
         place(answer, out);
         nonce(run, signIn, window, out);
@@ -65,12 +60,9 @@ final class WindowCheck implements Check {
 
     private static void address(String window, Answer answer, Findings out) {
         var base = answer.landing().map(Landing::base).orElse("");
-        out.judge(
-                base.equals(window),
-                L24,
-                "the window's address",
-                base.equals(window) ? "as registered" : answer.describe(),
-                "Register " + RedirectUris.WINDOW + " on the client, exactly.");
+        out.on(L24, "the window's address")
+                .mend("Register " + RedirectUris.WINDOW + " on the client, exactly.")
+                .judge(base.equals(window), "as registered", answer.describe());
     }
 
     private static void place(Answer answer, Findings out) {
@@ -82,12 +74,12 @@ final class WindowCheck implements Check {
         var place = landing.place(answer.name());
         boolean readable = place.equals("query") || place.equals("fragment");
         boolean together = landing.place("state").equals(place);
-        out.judge(
-                readable && together,
-                L27,
-                "place of the answer",
-                answer.name() + " in the " + place + ", state in the " + landing.place("state"),
-                "Put both into the query or the fragment of the redirect_uri.");
+        out.on(L27, "place of the answer")
+                .mend("Put both into the query or the fragment of the redirect_uri.")
+                .judge(
+                        readable && together,
+                        "%s in the %s, state in the %s"
+                                .formatted(answer.name(), place, landing.place("state")));
     }
 
     private static void nonce(Run run, WindowSignIn signIn, String window, Findings out) {
@@ -99,21 +91,16 @@ final class WindowCheck implements Check {
         var nonce = UUID.randomUUID().toString();
         var with = run.ask(bare.with("nonce", nonce), window, "id_token");
         var seen = with.value().map(token -> run.read(token).claim("nonce")).orElse("");
-        out.judge(
-                seen.equals(nonce),
-                L26,
-                "id_token with nonce",
-                !with.given()
-                        ? with.describe()
-                        : seen.equals(nonce) ? "the same nonce" : "another nonce, or none",
-                "Put the request's nonce into the token.");
+        out.on(L26, "id_token with nonce", "Put the request's nonce into the token.")
+                .judge(
+                        seen.equals(nonce),
+                        !with.given()
+                                ? with.describe()
+                                : seen.equals(nonce) ? "the same nonce" : "another nonce, or none");
         var without = run.ask(bare, window, "id_token");
-        out.judge(
-                without.given(),
-                L26,
-                "id_token without nonce",
-                without.describe(),
-                "Serve the window through an endpoint that adds a nonce.");
+        out.on(L26, "id_token without nonce")
+                .mend("Serve the window through an endpoint that adds a nonce.")
+                .judge(without.given(), without.describe());
     }
 
     private static void redeem(Run run, String code, Optional<Pkce> pkce, Findings out) {
@@ -121,11 +108,8 @@ final class WindowCheck implements Check {
             return;
         }
         var tokens = run.redeem(code, run.target().redirectUris().window(), pkce);
-        out.judge(
-                tokens.ok(),
-                L21,
-                "the window's address, for an RFC window's code",
-                tokens.describe(),
-                "Redeem the code with the redirect_uri of its request.");
+        out.on(L21, "the window's address, for an RFC window's code")
+                .mend("Redeem the code with the redirect_uri of its request.")
+                .judge(tokens.ok(), tokens.describe());
     }
 }

@@ -55,11 +55,11 @@ class RedactionTest {
         var findings = new Findings(redaction::apply);
 
         findings.pass(Clause.L1, "one", "the-secret");
-        findings.fail(Clause.L1, "two", "the-secret", "Mend.");
-        findings.warn(Clause.L1, "three", "the-secret", "Mend.");
+        findings.on(Clause.L1, "two", "Mend.").fail("the-secret");
+        findings.on(Clause.L1, "three", "Mend.").warn("the-secret");
         findings.notChecked(Clause.L1, "four", "the-secret");
-        findings.judge(true, Clause.L1, "five", "the-secret", "Mend.");
-        findings.judge(false, Clause.L1, "six", "the-secret", "Mend.");
+        findings.on(Clause.L1, "five", "Mend.").judge(true, "the-secret");
+        findings.on(Clause.L1, "six", "Mend.").judge(false, "the-secret");
 
         assertThat(findings.list()).extracting(Finding::evidence).containsOnly("(removed)");
         assertThat(findings.list())

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.contract.clause;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Collects findings; what was seen of a provider passes a guard first. */
@@ -22,48 +23,44 @@ public final class Findings {
         this.guard = guard;
     }
 
+    /** An attempt at a clause. */
+    public Attempt on(Clause clause, String attempt) {
+        return on(clause, attempt, "");
+    }
+
+    /** An attempt at a clause; {@code mend} says what to do where it doesn't go well. */
+    public Attempt on(Clause clause, String attempt, String mend) {
+        return new Attempt(clause, attempt, mend, Optional.empty());
+    }
+
+    /** The same where LivePerson refuses with an error of its own, which says what to do, too. */
+    public Attempt on(Clause clause, String attempt, LivePersonError error) {
+        return new Attempt(clause, attempt, error.mend(), Optional.of(error));
+    }
+
     /** The attempt went as LivePerson expects. */
     public void pass(Clause clause, String attempt, String evidence) {
-        add(clause, attempt, Verdict.PASS, evidence, "");
-    }
-
-    /** LivePerson would not accept this; {@code mend} says what to do. */
-    public void fail(Clause clause, String attempt, String evidence, String mend) {
-        add(Finding.fail(clause, attempt, evidence, mend));
-    }
-
-    /** LivePerson refuses this with an error of its own, which says what to do, too. */
-    public void fail(Clause clause, String attempt, LivePersonError error, String evidence) {
-        add(Finding.fail(clause, attempt, error, evidence));
-    }
-
-    /** It works, yet against advice, or nobody outside knows; {@code mend} says what to do. */
-    public void warn(Clause clause, String attempt, String evidence, String mend) {
-        add(clause, attempt, Verdict.WARN, evidence, mend);
+        add(new Finding(clause, attempt, Verdict.PASS, evidence, ""));
     }
 
     /** Nothing was tried; {@code why} says for what reason. */
     public void notChecked(Clause clause, String attempt, String why) {
-        add(clause, attempt, Verdict.NOT_CHECKED, why, "");
+        add(new Finding(clause, attempt, Verdict.NOT_CHECKED, why, ""));
     }
 
-    /** Passes where {@code good}, fails otherwise; the mend is kept for a failure only. */
+    /** {@link Attempt#judge} in one call. */
     public void judge(boolean good, Clause clause, String attempt, String evidence, String mend) {
-        if (good) {
-            pass(clause, attempt, evidence);
-        } else {
-            fail(clause, attempt, evidence, mend);
-        }
+        on(clause, attempt, mend).judge(good, evidence);
     }
 
-    /** Passes where {@code good}, else is what LivePerson refuses with this error. */
-    public void judge(
-            boolean good, Clause clause, String attempt, LivePersonError error, String evidence) {
-        if (good) {
-            pass(clause, attempt, evidence);
-        } else {
-            fail(clause, attempt, error, evidence);
-        }
+    /** {@link Attempt#warn} in one call. */
+    public void warn(Clause clause, String attempt, String evidence, String mend) {
+        on(clause, attempt, mend).warn(evidence);
+    }
+
+    /** {@link Attempt#fail} in one call. */
+    public void fail(Clause clause, String attempt, String evidence, String mend) {
+        on(clause, attempt, mend).fail(evidence);
     }
 
     /** A finding that somebody else made. */
@@ -83,7 +80,53 @@ public final class Findings {
         return List.copyOf(list);
     }
 
-    private void add(Clause clause, String attempt, Verdict verdict, String evidence, String mend) {
-        add(new Finding(clause, attempt, verdict, evidence, mend));
+    /** Something that is tried of a clause, whose finding is still to be made. */
+    public final class Attempt {
+
+        private final Clause clause;
+        private final String name;
+        private final String mend;
+        private final Optional<LivePersonError> error;
+
+        private Attempt(Clause clause, String name, String mend, Optional<LivePersonError> error) {
+            this.clause = clause;
+            this.name = name;
+            this.mend = mend;
+            this.error = error;
+        }
+
+        /** The same with what to do where it doesn't go well. */
+        public Attempt mend(String advice) {
+            return new Attempt(clause, name, advice, error);
+        }
+
+        /** It went as LivePerson expects. */
+        public void pass(String evidence) {
+            Findings.this.pass(clause, name, evidence);
+        }
+
+        /** It works, yet against advice, or nobody outside knows. */
+        public void warn(String evidence) {
+            add(new Finding(clause, name, Verdict.WARN, evidence, mend));
+        }
+
+        /** LivePerson would not accept this, or not recognise the consumer. */
+        public void fail(String evidence) {
+            add(new Finding(clause, name, Verdict.FAIL, evidence, mend, error));
+        }
+
+        /** Passes where {@code good}, else fails, with the same evidence. */
+        public void judge(boolean good, String evidence) {
+            judge(good, evidence, evidence);
+        }
+
+        /** Passes with the first evidence where {@code good}, else fails with the other. */
+        public void judge(boolean good, String right, String wrong) {
+            if (good) {
+                pass(right);
+            } else {
+                fail(wrong);
+            }
+        }
     }
 }

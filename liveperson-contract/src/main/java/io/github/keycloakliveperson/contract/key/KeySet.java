@@ -1,12 +1,13 @@
 package io.github.keycloakliveperson.contract.key;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ public final class KeySet implements VerificationKeys {
     static final String ATTEMPT = "JWKS endpoint";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BASE64URL = "[A-Za-z0-9_-]+";
     private static final String KID = "kid";
 
     private final List<JsonNode> keys;
@@ -64,37 +64,27 @@ public final class KeySet implements VerificationKeys {
     }
 
     private static boolean isBase64Url(JsonNode key, String member) {
-        return key.path(member).asText("").matches(BASE64URL);
+        return key.path(member).asText("").matches("[A-Za-z0-9_-]+");
     }
 
     private static RefusedException malformed(String why) {
         return new RefusedException(
-                Clause.L11,
-                ATTEMPT,
-                LivePersonError.JWKS_MALFORMED,
-                "the key set cannot be read: " + why);
+                L11, ATTEMPT, JWKS_MALFORMED, "the key set cannot be read: " + why);
     }
 
     @Override
     public List<Finding> findings() {
         var about = new Findings();
         var signing = keys.stream().filter(KeySet::signs).count();
-        about.judge(
-                signing > 0,
-                Clause.L11,
-                ATTEMPT,
-                LivePersonError.JWKS_MALFORMED,
-                "RS256 signing keys: " + signing);
+        about.on(L11, ATTEMPT, JWKS_MALFORMED).judge(signing > 0, "RS256 signing keys: " + signing);
         var others = keys.size() - signing;
+        var mend =
+                "Whether LivePerson skips them is unknown: give it a set of RS256 signing keys alone.";
+        var alone = about.on(L11, "nothing else in the set", mend);
         if (others > 0) {
-            about.warn(
-                    Clause.L11,
-                    "nothing else in the set",
-                    others + " of " + keys.size() + " keys are not for RS256 signatures",
-                    "Whether LivePerson skips them is unknown: give it a set of RS256 signing keys"
-                            + " alone.");
+            alone.warn(others + " of " + keys.size() + " keys are not for RS256 signatures");
         } else {
-            about.pass(Clause.L11, "nothing else in the set", "RS256 signing keys only");
+            alone.pass("RS256 signing keys only");
         }
         return about.list();
     }
@@ -104,29 +94,20 @@ public final class KeySet implements VerificationKeys {
         var about = new Findings();
         var found = kid.isEmpty() ? keys : keys.stream().filter(key -> named(key, kid)).toList();
         if (kid.isEmpty() && keys.size() > 1) {
-            throw new RefusedException(
-                    Clause.L12,
-                    KID,
-                    LivePersonError.KID_MISSING,
-                    "none in the header, and " + keys.size() + " keys in the set");
+            var why = "none in the header, and " + keys.size() + " keys in the set";
+            throw new RefusedException(L12, KID, KID_MISSING, why);
         }
         if (found.isEmpty()) {
             throw unknown("in the header, and no key of the set");
         }
         if (kid.isEmpty()) {
-            about.warn(
-                    Clause.L12,
-                    KID,
-                    "none, and one key in the set",
-                    "Put kid into the token's header before a second key comes (error 1042).");
+            var mend = "Put kid into the token's header before a second key comes (error 1042).";
+            about.on(L12, KID, mend).warn("none, and one key in the set");
         } else if (found.size() > 1) {
-            about.warn(
-                    Clause.L12,
-                    KID,
-                    found.size() + " keys of the set have it",
-                    "Give every key a kid of its own: which one LivePerson takes is unknown.");
+            var mend = "Give every key a kid of its own: which one LivePerson takes is unknown.";
+            about.on(L12, KID, mend).warn(found.size() + " keys of the set have it");
         } else {
-            about.pass(Clause.L12, KID, "in the header, one key of the set");
+            about.pass(L12, KID, "in the header, one key of the set");
         }
         return new Chosen(rsa(found.get(0)), about.list().get(0));
     }
@@ -146,7 +127,7 @@ public final class KeySet implements VerificationKeys {
     }
 
     private static RefusedException unknown(String why) {
-        return new RefusedException(Clause.L12, KID, LivePersonError.KID_UNKNOWN, why);
+        return new RefusedException(L12, KID, KID_UNKNOWN, why);
     }
 
     private static RSAPublicKey rsa(JsonNode key) throws RefusedException {
@@ -157,11 +138,8 @@ public final class KeySet implements VerificationKeys {
             return VerificationKeys.usable(
                     PublicJsonWebKey.Factory.newPublicJwk(key.toString()).getPublicKey());
         } catch (JoseException e) {
-            throw new RefusedException(
-                    Clause.L12,
-                    KID,
-                    LivePersonError.KEY_FORMAT,
-                    "the key with the token's kid is unusable");
+            var why = "the key with the token's kid is unusable";
+            throw new RefusedException(L12, KID, KEY_FORMAT, why);
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.github.keycloakliveperson.contract.key;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -30,7 +31,7 @@ public final class PastedKey implements VerificationKeys {
     @Override
     public Chosen choose(Optional<String> kid) throws RefusedException {
         var about = new Findings();
-        about.pass(Clause.L12, "kid", "a pasted key needs none");
+        about.pass(L12, "kid", "a pasted key needs none");
         return new Chosen(key(), about.list().get(0));
     }
 
@@ -38,7 +39,7 @@ public final class PastedKey implements VerificationKeys {
     public List<Finding> findings() {
         var about = new Findings();
         try {
-            about.pass(Clause.L11, ATTEMPT, key().getModulus().bitLength() + " bits, base64 SPKI");
+            about.pass(L11, ATTEMPT, key().getModulus().bitLength() + " bits, base64 SPKI");
         } catch (RefusedException e) {
             about.add(e.finding());
         }
@@ -61,7 +62,6 @@ public final class PastedKey implements VerificationKeys {
     }
 
     private static RefusedException unreadable(String why) {
-        return new RefusedException(
-                Clause.L11, ATTEMPT, LivePersonError.KEY_FORMAT, "it cannot be read: " + why);
+        return new RefusedException(L11, ATTEMPT, KEY_FORMAT, "it cannot be read: " + why);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.keycloakliveperson.contract.key;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,13 +46,10 @@ public final class RemoteKeySet implements VerificationKeys {
         try {
             requireHttps();
             if (isHttps()) {
-                about.pass(Clause.L11, OVER_HTTPS, "the address is https");
+                about.pass(L11, OVER_HTTPS, "the address is https");
             } else {
-                about.warn(
-                        Clause.L11,
-                        OVER_HTTPS,
-                        "the address is plain http",
-                        "LivePerson asks over https only.");
+                about.on(L11, OVER_HTTPS, "LivePerson asks over https only.")
+                        .warn("the address is plain http");
             }
             KeySet.parse(fetch()).findings().forEach(about::add);
         } catch (RefusedException e) {
@@ -66,11 +64,7 @@ public final class RemoteKeySet implements VerificationKeys {
 
     private void requireHttps() throws RefusedException {
         if (!isHttps() && !onThisMachine()) {
-            throw new RefusedException(
-                    Clause.L11,
-                    OVER_HTTPS,
-                    LivePersonError.JWKS_MALFORMED,
-                    "the address is not https");
+            throw new RefusedException(L11, OVER_HTTPS, JWKS_MALFORMED, "the address is not https");
         }
     }
 
@@ -104,9 +98,6 @@ public final class RemoteKeySet implements VerificationKeys {
 
     private static RefusedException unreachable(String why) {
         return new RefusedException(
-                Clause.L11,
-                KeySet.ATTEMPT,
-                LivePersonError.JWKS_MALFORMED,
-                "the address gives no keys: " + why);
+                L11, KeySet.ATTEMPT, JWKS_MALFORMED, "the address gives no keys: " + why);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.keycloakliveperson.contract.key;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import io.github.keycloakliveperson.contract.clause.Finding;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -52,6 +53,6 @@ public interface VerificationKeys {
     }
 
     private static RefusedException unusable(String why) {
-        return new RefusedException(Clause.L1, "key size", LivePersonError.KEY_FORMAT, why);
+        return new RefusedException(L1, "key size", KEY_FORMAT, why);
     }
 }

@@ -1,10 +1,11 @@
 package io.github.keycloakliveperson.contract.sde;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ public final class SdeReading {
     private static final String CLAIM = "lp_sdes";
     private static final String MEND =
             "Use LivePerson's exact field names and JSON types, under the key of the type.";
+
+    private static final String NOT_SHOWN =
+            "It is not shown: only ctmrinfo and personal are allowed in an authenticated"
+                    + " conversation.";
 
     private final Findings out;
     private final List<VerifiedField> fields = new ArrayList<>();
@@ -39,19 +44,12 @@ public final class SdeReading {
     public List<VerifiedField> read(JsonNode claims) {
         var list = claims.path(CLAIM);
         if (list.isMissingNode()) {
-            out.warn(
-                    Clause.L8,
-                    CLAIM,
-                    "not in the token",
-                    "Agents see no brand data of this consumer; put lp_sdes into the id_token.");
-            out.notChecked(Clause.L9, "fields", "there is no lp_sdes");
+            var mend = "Agents see no brand data of this consumer; put lp_sdes into the id_token.";
+            out.on(L8, CLAIM, mend).warn("not in the token");
+            out.notChecked(L9, "fields", "there is no lp_sdes");
         } else if (!list.isArray()) {
-            out.fail(
-                    Clause.L8,
-                    CLAIM,
-                    LivePersonError.SDES_MALFORMED,
-                    "it is of type " + list.getNodeType());
-            out.notChecked(Clause.L9, "fields", "lp_sdes is not an array");
+            out.on(L8, CLAIM, SDES_MALFORMED).fail("it is of type " + list.getNodeType());
+            out.notChecked(L9, "fields", "lp_sdes is not an array");
         } else {
             entries(list);
         }
@@ -72,20 +70,14 @@ public final class SdeReading {
                 shapely = false;
             }
         }
-        out.judge(
-                shapely,
-                Clause.L8,
-                CLAIM,
-                LivePersonError.SDES_MALFORMED,
-                shapely ? "an array of " + list.size() : "an entry is no object with a type");
+        out.on(L8, CLAIM, SDES_MALFORMED)
+                .judge(shapely, "an array of " + list.size(), "an entry is no object with a type");
+        var mend = "Send one entry of each type: a report replaces the one before.";
+        var once = out.on(L10, "one entry of a type", mend);
         if (twice.isEmpty()) {
-            out.pass(Clause.L10, "one entry of a type", "no type twice");
+            once.pass("no type twice");
         } else {
-            out.warn(
-                    Clause.L10,
-                    "one entry of a type",
-                    "several of " + String.join(", ", twice),
-                    "Send one entry of each type: a report replaces the one before.");
+            once.warn("several of " + String.join(", ", twice));
         }
     }
 
@@ -95,13 +87,7 @@ public final class SdeReading {
                     data(type, entry, new SdeEntry(Source.CTMRINFO, "info"), SdeField.CTMRINFO);
             case "personal" ->
                     data(type, entry, new SdeEntry(Source.PERSONAL, "personal"), SdeField.PERSONAL);
-            default ->
-                    out.warn(
-                            Clause.L9,
-                            "types",
-                            "an entry of type “" + type + "”",
-                            "It is not shown: only ctmrinfo and personal are allowed in an"
-                                    + " authenticated conversation.");
+            default -> out.on(L9, "types", NOT_SHOWN).warn("an entry of type “" + type + "”");
         }
     }
 
@@ -112,19 +98,12 @@ public final class SdeReading {
                 String.join(
                         "; ", Stream.concat(entry.wrong().stream(), entry.odd().stream()).toList());
         if (!entry.wrong().isEmpty()) {
-            out.add(
-                    new Finding(
-                            Clause.L9,
-                            type,
-                            Verdict.FAIL,
-                            amiss,
-                            MEND,
-                            Optional.of(LivePersonError.SDES_MALFORMED)));
+            out.add(new Finding(L9, type, Verdict.FAIL, amiss, MEND, Optional.of(SDES_MALFORMED)));
         } else if (!entry.odd().isEmpty()) {
-            out.warn(Clause.L9, type, amiss, MEND);
+            out.on(L9, type, MEND).warn(amiss);
         } else {
             var names = entry.fields().stream().map(VerifiedField::path).toList();
-            out.pass(Clause.L9, type, names.size() + " fields: " + String.join(", ", names));
+            out.pass(L9, type, names.size() + " fields: " + String.join(", ", names));
         }
     }
 }

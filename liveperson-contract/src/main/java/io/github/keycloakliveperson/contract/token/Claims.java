@@ -1,9 +1,10 @@
 package io.github.keycloakliveperson.contract.token;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Claims {
     private static final long LONGEST_IN_USE = 86_400;
     private static final long CLOCK_SKEW = 60;
     private static final long WORST_CLOCK_SKEW = 300;
-    private static final String SET_CLOCK = "Set the provider's clock.";
+    private static final String MANDATORY = "iss, iat, exp";
 
     private final String issuer;
     private final Clock clock;
@@ -58,62 +59,48 @@ final class Claims {
         }
         var whole = claims.path("iat").isIntegralNumber() && claims.path("exp").isIntegralNumber();
         if (!wrong.isEmpty()) {
-            out.fail(
-                    Clause.L2,
-                    "iss, iat, exp",
-                    LivePersonError.CLAIM_MISSING,
-                    String.join("; ", wrong));
+            out.on(L2, MANDATORY, CLAIM_MISSING).fail(String.join("; ", wrong));
         } else if (!whole) {
-            out.warn(
-                    Clause.L2,
-                    "iss, iat, exp",
-                    "iat or exp is not a whole number",
-                    "Whether LivePerson reads fractions of a second is unknown; send none.");
+            var mend = "Whether LivePerson reads fractions of a second is unknown; send none.";
+            out.on(L2, MANDATORY, mend).warn("iat or exp is not a whole number");
         } else {
-            out.pass(Clause.L2, "iss, iat, exp", "a string and two numbers in seconds");
+            out.pass(L2, MANDATORY, "a string and two numbers in seconds");
         }
     }
 
     private void issuer(String iss) {
-        out.judge(
-                iss.equals(issuer),
-                Clause.L4,
-                "the token's iss",
-                iss.equals(issuer) ? "the connector's" : "“" + iss + "”, not “" + issuer + "”",
-                "Type the token's iss into the connector, to the character.");
+        var mend = "Type the token's iss into the connector, to the character.";
+        out.on(L4, "the token's iss", mend)
+                .judge(
+                        iss.equals(issuer),
+                        "the connector's",
+                        "“" + iss + "”, not “" + issuer + "”");
     }
 
     private void others(JsonNode claims) {
         List<String> others = new ArrayList<>();
         claims.fieldNames().forEachRemaining(others::add);
         others.removeIf(name -> READ.contains(name) || StandardClaims.SHOWN.contains(name));
-        out.notChecked(
-                Clause.L6, "other claims", others.size() + ", and LivePerson passes over them");
+        out.notChecked(L6, "other claims", others.size() + ", and LivePerson passes over them");
     }
 
     private void times(JsonNode claims) {
         if (!isTime(claims.path("iat")) || !isTime(claims.path("exp"))) {
-            out.notChecked(Clause.L7, "exp", "iat and exp are not two times");
+            out.notChecked(L7, "exp", "iat and exp are not two times");
             return;
         }
         var now = clock.instant().getEpochSecond();
         var iat = claims.path("iat").longValue();
         var exp = claims.path("exp").longValue();
         issued(iat - now);
+        var life = (exp - iat) + " s after iat";
+        var mend = "LivePerson asks for a new token that often; use 3600 to 86400 s.";
         if (exp <= now) {
-            out.fail(
-                    Clause.L7,
-                    "exp",
-                    LivePersonError.EXPIRED,
-                    "it lies " + (now - exp) + " s in the past");
+            out.on(L7, "exp", EXPIRED).fail("it lies " + (now - exp) + " s in the past");
         } else if (exp - iat < SHORTEST_IN_USE || exp - iat > LONGEST_IN_USE) {
-            out.warn(
-                    Clause.L7,
-                    "exp",
-                    (exp - iat) + " s after iat",
-                    "LivePerson asks for a new token that often; use 3600 to 86400 s.");
+            out.on(L7, "exp", mend).warn(life);
         } else {
-            out.pass(Clause.L7, "exp", (exp - iat) + " s after iat");
+            out.pass(L7, "exp", life);
         }
     }
 
@@ -122,12 +109,13 @@ final class Claims {
     }
 
     private void issued(long ahead) {
+        var clockIsRight = out.on(L2, "iat", "Set the provider's clock.");
         if (ahead > WORST_CLOCK_SKEW) {
-            out.fail(Clause.L2, "iat", ahead + " s in the future", SET_CLOCK);
+            clockIsRight.fail(ahead + " s in the future");
         } else if (ahead > CLOCK_SKEW) {
-            out.warn(Clause.L2, "iat", ahead + " s in the future", SET_CLOCK);
+            clockIsRight.warn(ahead + " s in the future");
         } else {
-            out.pass(Clause.L2, "iat", "not in the future");
+            clockIsRight.pass("not in the future");
         }
     }
 

@@ -1,10 +1,11 @@
 package io.github.keycloakliveperson.contract.token;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.contract.clause.Clause;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.io.IOException;
 import java.util.Base64;
@@ -38,10 +39,7 @@ public final class CompactJson {
         } catch (IOException | IllegalArgumentException e) {
             // Told below: the parser's own message would quote the token.
         }
-        throw new RefusedException(
-                Clause.L1,
-                "id_token",
-                LivePersonError.NOT_JSON,
-                "the " + name + " is not base64url of a JSON object");
+        var why = "the " + name + " is not base64url of a JSON object";
+        throw new RefusedException(L1, "id_token", NOT_JSON, why);
     }
 }

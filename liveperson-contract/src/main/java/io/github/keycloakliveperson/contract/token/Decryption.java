@@ -1,16 +1,16 @@
 package io.github.keycloakliveperson.contract.token;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
@@ -18,17 +18,15 @@ import org.jose4j.lang.JoseException;
 /** Takes a token out of its JWE (L13–L16); a plain JWS passes through where it may. */
 final class Decryption {
 
+    private static final String IN_THE_CLEAR = "never in the clear";
+    private static final String THE_KEY = "LivePerson's key";
+    private static final String CONTENT = "content encryption";
     private static final String ALG = KeyManagementAlgorithmIdentifiers.RSA_OAEP_256;
     private static final AlgorithmConstraints ONLY_OAEP_256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, ALG);
-    private static final List<String> CONTENT =
-            List.of(
-                    ContentEncryptionAlgorithmIdentifiers.AES_128_CBC_HMAC_SHA_256,
-                    ContentEncryptionAlgorithmIdentifiers.AES_192_CBC_HMAC_SHA_384,
-                    ContentEncryptionAlgorithmIdentifiers.AES_256_CBC_HMAC_SHA_512,
-                    ContentEncryptionAlgorithmIdentifiers.AES_128_GCM,
-                    ContentEncryptionAlgorithmIdentifiers.AES_192_GCM,
-                    ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+    private static final AlgorithmConstraints ANY_OF_JWA =
+            new AlgorithmConstraints(
+                    ConstraintType.PERMIT, Envelope.CONTENT_ENCRYPTIONS.toArray(String[]::new));
 
     private final List<LivePersonKeyPair> keys;
     private final TokenVerifier.Encryption expected;
@@ -43,62 +41,47 @@ final class Decryption {
     record Opened(String jws, Optional<Envelope> envelope) {}
 
     Opened open(String token) throws RefusedException {
-        return switch (CompactJson.parts(token)) {
+        var parts = CompactJson.parts(token);
+        return switch (parts) {
             case 3 -> inTheClear(token);
             case 5 -> decrypt(token);
             default ->
                     throw new RefusedException(
-                            Clause.L1,
+                            L1,
                             "id_token",
-                            LivePersonError.NOT_A_JWT,
-                            CompactJson.parts(token)
-                                    + " parts; a JWS has three, a JWE around one has five");
+                            NOT_A_JWT,
+                            parts + " parts; a JWS has three, a JWE around one has five");
         };
     }
 
     private Opened inTheClear(String token) {
         if (expected == TokenVerifier.Encryption.EXPECTED) {
-            out.fail(
-                    Clause.L16,
-                    "never in the clear",
-                    LivePersonError.DECRYPTION,
-                    "a token in the clear although this brand encrypts its tokens");
+            out.on(L16, IN_THE_CLEAR, DECRYPTION)
+                    .fail("a token in the clear although this brand encrypts its tokens");
         }
         return new Opened(token, Optional.empty());
     }
 
     private Opened decrypt(String token) throws RefusedException {
-        var header = CompactJson.part(token, 0, "JWE header");
-        var envelope = envelope(header);
-        out.pass(Clause.L16, "never in the clear", "five parts: a JWE");
+        var envelope = envelope(CompactJson.part(token, 0, "JWE header"));
+        out.pass(L16, IN_THE_CLEAR, "five parts: a JWE");
         if (keys.isEmpty()) {
-            throw new RefusedException(
-                    Clause.L13,
-                    "JWS in JWE",
-                    LivePersonError.DECRYPTION,
-                    "the token is encrypted, and there is no key of LivePerson's to open it with");
+            var why = "the token is encrypted, and there is no key of LivePerson's to open it with";
+            throw new RefusedException(L13, "JWS in JWE", DECRYPTION, why);
         }
         if (!ALG.equals(envelope.alg())) {
-            throw new RefusedException(
-                    Clause.L13,
-                    "JWS in JWE",
-                    LivePersonError.ALGORITHM,
-                    header.path("alg").asText("no alg")
-                            + ", and LivePerson takes "
-                            + ALG
-                            + " alone");
+            var alg = envelope.alg().isEmpty() ? "no alg" : envelope.alg();
+            var why = alg + ", and LivePerson takes " + ALG + " alone";
+            throw new RefusedException(L13, "JWS in JWE", ALGORITHM, why);
         }
-        out.pass(Clause.L13, "JWS in JWE", ALG);
+        out.pass(L13, "JWS in JWE", ALG);
         var key = key(envelope.kid());
         content(envelope);
         var jws = payload(token, key);
-        out.pass(Clause.L14, "LivePerson's key", "its private half decrypts");
+        out.pass(L14, THE_KEY, "its private half decrypts");
         if (CompactJson.parts(jws) != 3) {
-            throw new RefusedException(
-                    Clause.L13,
-                    "a JWS inside",
-                    LivePersonError.NOT_A_JWT,
-                    "inside the JWE there is no signed JWT");
+            var why = "inside the JWE there is no signed JWT";
+            throw new RefusedException(L13, "a JWS inside", NOT_A_JWT, why);
         }
         return new Opened(jws, Optional.of(envelope));
     }
@@ -106,36 +89,27 @@ final class Decryption {
     /** A wrong kid is enough to be refused; with any key more can be said of the token. */
     private LivePersonKeyPair key(String kid) {
         var named = keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
-        out.judge(
-                named.isPresent(),
-                Clause.L13,
-                "LivePerson's kid",
-                LivePersonError.DECRYPTION,
-                named.isPresent()
-                        ? "as supplied"
-                        : kid.isEmpty()
+        out.on(L13, "LivePerson's kid", DECRYPTION)
+                .judge(
+                        named.isPresent(),
+                        "as supplied",
+                        kid.isEmpty()
                                 ? "missing: LivePerson cannot tell which key opens it"
                                 : "another than LivePerson supplied");
         return named.orElse(keys.get(0));
     }
 
     private void content(Envelope envelope) throws RefusedException {
-        if (!CONTENT.contains(envelope.enc())) {
-            throw new RefusedException(
-                    Clause.L15,
-                    "content encryption",
-                    LivePersonError.DECRYPTION,
-                    envelope.enc().isEmpty() ? "missing" : envelope.enc());
+        var enc = envelope.enc();
+        if (!Envelope.CONTENT_ENCRYPTIONS.contains(enc)) {
+            throw new RefusedException(L15, CONTENT, DECRYPTION, enc.isEmpty() ? "missing" : enc);
         }
-        out.pass(Clause.L15, "content encryption", envelope.enc());
+        out.pass(L15, CONTENT, enc);
+        var cty = out.on(L15, "cty", "RFC 7519 §5.2 asks for cty JWT around a signed token.");
         if ("JWT".equalsIgnoreCase(envelope.cty())) {
-            out.pass(Clause.L15, "cty", envelope.cty());
+            cty.pass(envelope.cty());
         } else {
-            out.warn(
-                    Clause.L15,
-                    "cty",
-                    envelope.cty().isEmpty() ? "missing" : envelope.cty(),
-                    "RFC 7519 §5.2 asks for cty JWT around a signed token.");
+            cty.warn(envelope.cty().isEmpty() ? "missing" : envelope.cty());
         }
     }
 
@@ -143,18 +117,13 @@ final class Decryption {
         try {
             var jwe = new JsonWebEncryption();
             jwe.setAlgorithmConstraints(ONLY_OAEP_256);
-            jwe.setContentEncryptionAlgorithmConstraints(
-                    new AlgorithmConstraints(
-                            ConstraintType.PERMIT, CONTENT.toArray(String[]::new)));
+            jwe.setContentEncryptionAlgorithmConstraints(ANY_OF_JWA);
             jwe.setCompactSerialization(token);
             jwe.setKey(key.privateKey());
             return jwe.getPayload();
         } catch (JoseException e) {
-            throw new RefusedException(
-                    Clause.L14,
-                    "LivePerson's key",
-                    LivePersonError.DECRYPTION,
-                    "it does not open the JWE: encrypted with another key, or damaged");
+            var why = "it does not open the JWE: encrypted with another key, or damaged";
+            throw new RefusedException(L14, THE_KEY, DECRYPTION, why);
         }
     }
 

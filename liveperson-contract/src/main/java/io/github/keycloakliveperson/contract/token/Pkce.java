@@ -1,10 +1,10 @@
 package io.github.keycloakliveperson.contract.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.jose4j.base64url.Base64Url;
+import org.jose4j.lang.ByteUtil;
+import org.jose4j.lang.HashUtil;
 
 /**
  * LivePerson's side of PKCE (RFC 7636, L19): it keeps the verifier and hands out the challenge.
@@ -17,15 +17,11 @@ public record Pkce(String verifier, String challenge) {
     /** The only method LivePerson speaks. */
     public static final String METHOD = "S256";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int VERIFIER_BYTES = 32;
 
     /** {@return a new pair} */
     public static Pkce create() {
-        var bytes = new byte[VERIFIER_BYTES];
-        RANDOM.nextBytes(bytes);
-        var base64url = Base64.getUrlEncoder().withoutPadding();
-        return of(base64url.encodeToString(bytes));
+        return of(Base64Url.encode(ByteUtil.randomBytes(VERIFIER_BYTES)));
     }
 
     /**
@@ -33,15 +29,8 @@ public record Pkce(String verifier, String challenge) {
      * @return the pair of this verifier
      */
     public static Pkce of(String verifier) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return new Pkce(
-                    verifier, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256.", e);
-        }
+        var digest = HashUtil.getMessageDigest("SHA-256").digest(verifier.getBytes(US_ASCII));
+        return new Pkce(verifier, Base64Url.encode(digest));
     }
 
     @Override

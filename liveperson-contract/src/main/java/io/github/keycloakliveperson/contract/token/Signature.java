@@ -1,9 +1,10 @@
 package io.github.keycloakliveperson.contract.token;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import io.github.keycloakliveperson.contract.key.VerificationKeys;
 import java.security.interfaces.RSAPublicKey;
@@ -31,28 +32,20 @@ final class Signature {
 
     void judge(String jws, JsonNode header) {
         var alg = header.path("alg").asText("missing");
-        out.judge(
-                alg.equals(RS256),
-                Clause.L1,
-                "algorithm",
-                LivePersonError.ALGORITHM,
-                alg.equals(RS256) ? alg : alg + ", and LivePerson takes RS256 alone");
+        out.on(L1, "algorithm", ALGORITHM)
+                .judge(alg.equals(RS256), alg, alg + ", and LivePerson takes RS256 alone");
         try {
             var chosen = keys.choose(Optional.ofNullable(header.path("kid").textValue()));
             out.add(chosen.kid());
-            out.pass(Clause.L1, "key size", chosen.key().getModulus().bitLength() + " bits");
-            var verified = alg.equals(RS256) && verifies(jws, chosen.key());
-            out.judge(
-                    verified,
-                    Clause.L1,
-                    "signature",
-                    LivePersonError.SIGNATURE,
-                    verified
-                            ? "verified with the key that LivePerson has for the brand"
-                            : "not made by the key that LivePerson has for the brand");
+            out.pass(L1, "key size", chosen.key().getModulus().bitLength() + " bits");
+            out.on(L1, "signature", SIGNATURE)
+                    .judge(
+                            alg.equals(RS256) && verifies(jws, chosen.key()),
+                            "verified with the key that LivePerson has for the brand",
+                            "not made by the key that LivePerson has for the brand");
         } catch (RefusedException e) {
             out.add(e.finding());
-            out.notChecked(Clause.L1, "signature", "no key to verify it with, see L11 and L12");
+            out.notChecked(L1, "signature", "no key to verify it with, see L11 and L12");
         }
     }
 

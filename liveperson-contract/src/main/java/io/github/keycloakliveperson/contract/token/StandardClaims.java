@@ -1,7 +1,8 @@
 package io.github.keycloakliveperson.contract.token;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.sde.VerifiedField;
 import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
@@ -33,12 +34,11 @@ final class StandardClaims {
                 wrong.add(name);
             }
         }
-        out.judge(
-                wrong.isEmpty(),
-                Clause.L5,
-                "standard claims",
-                wrong.isEmpty() ? present(fields) : "not strings: " + String.join(", ", wrong),
-                "Make them strings (OpenID Connect Core §5.1).");
+        out.on(L5, "standard claims", "Make them strings (OpenID Connect Core §5.1).")
+                .judge(
+                        wrong.isEmpty(),
+                        present(fields),
+                        "not strings: " + String.join(", ", wrong));
         if (claims.path("phone_number").isTextual()) {
             phone(claims.path("phone_number").textValue(), out);
         }
@@ -52,12 +52,10 @@ final class StandardClaims {
     }
 
     private static void phone(String phone, Findings out) {
-        out.warn(
-                Clause.L5,
-                "phone_number",
-                phone.matches("\\+[1-9][0-9]{1,14}")
-                        ? "LivePerson may show it as the IMEI"
-                        : "not in E.164 form, such as +4930123456",
-                "Send a phone in personal.contacts[].phone.");
+        out.on(L5, "phone_number", "Send a phone in personal.contacts[].phone.")
+                .warn(
+                        phone.matches("\\+[1-9][0-9]{1,14}")
+                                ? "LivePerson may show it as the IMEI"
+                                : "not in E.164 form, such as +4930123456");
     }
 }

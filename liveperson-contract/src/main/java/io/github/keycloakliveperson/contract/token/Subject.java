@@ -1,8 +1,9 @@
 package io.github.keycloakliveperson.contract.token;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import java.util.regex.Pattern;
 
 /** L3: what the consumer's id must not look like. */
@@ -26,20 +27,21 @@ final class Subject {
     private Subject() {}
 
     static void judge(String sub, Findings out) {
+        var guessed = out.on(L3, ATTEMPT, MEND);
         if (sub.isBlank()) {
-            out.fail(Clause.L3, ATTEMPT, LivePersonError.CLAIM_MISSING, "there is no sub");
+            out.on(L3, ATTEMPT, CLAIM_MISSING).fail("there is no sub");
         } else if (sub.contains("@")) {
-            out.fail(Clause.L3, ATTEMPT, "it looks like an e-mail address", MEND);
+            guessed.fail("it looks like an e-mail address");
         } else if (PHONE.matcher(sub).matches()) {
-            out.fail(Clause.L3, ATTEMPT, "it looks like a phone number", MEND);
+            guessed.fail("it looks like a phone number");
         } else if (COUNTER.matcher(sub).matches()) {
-            out.warn(Clause.L3, ATTEMPT, "it looks like a counter", MEND);
+            guessed.warn("it looks like a counter");
         } else if (FEDERATED.matcher(sub).matches()) {
-            out.warn(Clause.L3, ATTEMPT, "it ends with the id of a user storage", MEND);
+            guessed.warn("it ends with the id of a user storage");
         } else if (sub.length() < SHORTEST) {
-            out.warn(Clause.L3, ATTEMPT, "it has " + sub.length() + " characters only", MEND);
+            guessed.warn("it has " + sub.length() + " characters only");
         } else {
-            out.pass(Clause.L3, ATTEMPT, sub.length() + " characters");
+            guessed.pass(sub.length() + " characters");
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.github.keycloakliveperson.contract.token;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +65,8 @@ public record TokenAnswer(
     }
 
     static TokenAnswer none(String why) {
-        return new TokenAnswer(
-                0,
-                "",
-                "",
-                MissingNode.getInstance(),
-                "",
-                Optional.of(
-                        Finding.fail(
-                                Clause.L20, ATTEMPT, LivePersonError.TOKEN_ENDPOINT_SLOW, why)));
+        var refusal = Finding.fail(L20, ATTEMPT, TOKEN_ENDPOINT_SLOW, why);
+        return new TokenAnswer(0, "", "", MissingNode.getInstance(), "", Optional.of(refusal));
     }
 
     private static JsonNode parse(String text) {
@@ -88,22 +82,13 @@ public record TokenAnswer(
         if (status == 200 && body.path(wanted).isTextual()) {
             return Optional.empty();
         }
-        var number =
-                status != 200 && aboutPkce(body, pkce)
-                        ? LivePersonError.PKCE_VERIFIER
-                        : LivePersonError.CODE_REFUSED;
-        return Optional.of(
-                Finding.fail(
-                        Clause.L20,
-                        ATTEMPT,
-                        number,
-                        status == 200
-                                ? "HTTP 200 without an "
-                                        + wanted
-                                        + (wanted.equals(ID_TOKEN)
-                                                ? "; is openid in the scope?"
-                                                : "")
-                                : describe(status, body)));
+        if (status == 200) {
+            var hint = wanted.equals(ID_TOKEN) ? "; is openid in the scope?" : "";
+            var why = "HTTP 200 without an " + wanted + hint;
+            return Optional.of(Finding.fail(L20, ATTEMPT, CODE_REFUSED, why));
+        }
+        var error = aboutPkce(body, pkce) ? PKCE_VERIFIER : CODE_REFUSED;
+        return Optional.of(Finding.fail(L20, ATTEMPT, error, describe(status, body)));
     }
 
     private static boolean aboutPkce(JsonNode body, boolean pkce) {
@@ -184,15 +169,12 @@ public record TokenAnswer(
             wrong.add("no id_token");
         }
         var out = new Findings();
-        out.judge(
-                wrong.isEmpty(),
-                Clause.L20,
-                ATTEMPT,
-                wrong.isEmpty()
-                        ? "200, JSON, no-store, Bearer, access_token"
-                                + (wanted.equals(ID_TOKEN) ? " and id_token" : "")
-                        : String.join("; ", wrong),
-                "Ask for the scope openid and answer as RFC 6749 §5.1 says.");
+        out.on(L20, ATTEMPT, "Ask for the scope openid and answer as RFC 6749 §5.1 says.")
+                .judge(
+                        wrong.isEmpty(),
+                        "200, JSON, no-store, Bearer, access_token"
+                                + (wanted.equals(ID_TOKEN) ? " and id_token" : ""),
+                        String.join("; ", wrong));
         return out.list().get(0);
     }
 
@@ -203,15 +185,12 @@ public record TokenAnswer(
     public Finding refusalFinding(String attempt) {
         var out = new Findings();
         if (ok()) {
-            out.fail(Clause.L20, attempt, describe(), "Redeem every code once only.");
+            out.on(L20, attempt, "Redeem every code once only.").fail(describe());
         } else if (status == 400 && error().map(ERROR_WORDS::contains).orElse(false)) {
-            out.pass(Clause.L20, attempt, describe());
+            out.pass(L20, attempt, describe());
         } else {
-            out.warn(
-                    Clause.L20,
-                    attempt,
-                    describe(),
-                    "Refuse with HTTP 400 and an error word of RFC 6749 §5.2.");
+            out.on(L20, attempt, "Refuse with HTTP 400 and an error word of RFC 6749 §5.2.")
+                    .warn(describe());
         }
         return out.list().get(0);
     }
