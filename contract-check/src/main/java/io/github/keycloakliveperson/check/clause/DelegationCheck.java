@@ -51,12 +51,11 @@ final class DelegationCheck implements Check {
             return;
         }
         var refreshToken = first.refreshToken().get();
-        out.judge(
-                !run.renew(refreshToken, "wrong" + run.secret().length()).ok(),
-                L39,
-                "renewal with a wrong secret",
-                "tried with another secret than the client's",
-                "Make the client confidential: anybody can renew its tokens.");
+        out.on(L39, "renewal with a wrong secret")
+                .mend("Make the client confidential: anybody can renew its tokens.")
+                .judge(
+                        !run.renew(refreshToken, "wrong" + run.secret().length()).ok(),
+                        "tried with another secret than the client's");
         var renewed = run.renew(refreshToken, run.secret());
         AuthenticatedDelegation.judgeRenewal(first, renewed, run.target().apiScopes())
                 .forEach(out::add);
@@ -65,12 +64,9 @@ final class DelegationCheck implements Check {
 
     private static void idToken(TokenReading token, Findings out) {
         boolean accepted = token.token().orElseThrow().accepted();
-        out.judge(
-                accepted,
-                L39,
-                "id_token of the renewal",
-                accepted ? "as good as the first" : token.trouble(),
-                "Make it as the first one: signed, and encrypted where that one was.");
+        out.on(L39, "id_token of the renewal")
+                .mend("Make it as the first one: signed, and encrypted where that one was.")
+                .judge(accepted, "as good as the first", token.trouble());
     }
 
     private static void byLink(Run run, Findings out) {
@@ -88,11 +84,10 @@ final class DelegationCheck implements Check {
                         redirectUri,
                         "code");
         if (!answer.given()) {
-            out.fail(
-                    L40,
-                    "a bot's link",
-                    answer.describe(),
-                    "Register LivePerson's redirect URI on the client, and give it the scopes.");
+            out.on(L40, "a bot's link")
+                    .mend(
+                            "Register LivePerson's redirect URI on the client, and give it the scopes.")
+                    .fail(answer.describe());
             return;
         }
         out.add(

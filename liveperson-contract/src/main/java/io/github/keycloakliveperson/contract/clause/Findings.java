@@ -48,21 +48,6 @@ public final class Findings {
         add(new Finding(clause, attempt, Verdict.NOT_CHECKED, why, ""));
     }
 
-    /** {@link Attempt#judge} in one call. */
-    public void judge(boolean good, Clause clause, String attempt, String evidence, String mend) {
-        on(clause, attempt, mend).judge(good, evidence);
-    }
-
-    /** {@link Attempt#warn} in one call. */
-    public void warn(Clause clause, String attempt, String evidence, String mend) {
-        on(clause, attempt, mend).warn(evidence);
-    }
-
-    /** {@link Attempt#fail} in one call. */
-    public void fail(Clause clause, String attempt, String evidence, String mend) {
-        on(clause, attempt, mend).fail(evidence);
-    }
-
     /** A finding that somebody else made. */
     public void add(Finding found) {
         list.add(

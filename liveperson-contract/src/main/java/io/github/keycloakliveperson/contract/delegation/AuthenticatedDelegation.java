@@ -21,12 +21,9 @@ public final class AuthenticatedDelegation {
     public static List<Finding> judge(TokenAnswer answer, Set<String> scopes) {
         var out = new Findings();
         DelegatedToken.judge(L39, answer, scopes, out);
-        out.judge(
-                answer.refreshToken().isPresent(),
-                L39,
-                "refresh token",
-                answer.refreshToken().isPresent() ? "there" : "none",
-                "Send a refresh token: LivePerson renews while the conversation lives.");
+        out.on(L39, "refresh token")
+                .mend("Send a refresh token: LivePerson renews while the conversation lives.")
+                .judge(answer.refreshToken().isPresent(), "there", "none");
         return out.list();
     }
 
@@ -43,13 +40,16 @@ public final class AuthenticatedDelegation {
         DelegatedToken.judge(L39, renewed, scopes, token);
         var wrong = token.list().stream().filter(Finding::fails).findFirst();
         var other = !renewed.accessToken().equals(before.accessToken());
-        out.judge(
-                wrong.isEmpty() && other,
-                L39,
-                "renewal",
-                wrong.map(Finding::message)
-                        .orElse(other ? "a new access token" : "the same access token again"),
-                "Answer grant_type=refresh_token with a new access token, to the same raw Basic.");
+        out.on(L39, "renewal")
+                .mend(
+                        "Answer grant_type=refresh_token with a new access token, to the same raw Basic.")
+                .judge(
+                        wrong.isEmpty() && other,
+                        wrong.map(Finding::message)
+                                .orElse(
+                                        other
+                                                ? "a new access token"
+                                                : "the same access token again"));
         return out.list();
     }
 }

@@ -20,23 +20,17 @@ final class DelegatedToken {
 
     static void judge(Clause clause, TokenAnswer answer, Set<String> scopes, Findings out) {
         if (!answer.ok()) {
-            out.fail(
-                    clause,
-                    "access token",
-                    answer.describe(),
-                    "Compare client id, secret and redirect URI in the connector and at the"
-                            + " provider.");
+            out.on(clause, "access token")
+                    .mend(
+                            "Compare client id, secret and redirect URI in the connector and at the provider.")
+                    .fail(answer.describe());
             return;
         }
         real(clause, answer, out);
         var lifespan = answer.body().path("expires_in");
         var known = lifespan.isIntegralNumber() && lifespan.asLong() > 0;
-        out.judge(
-                known,
-                clause,
-                "expires_in",
-                known ? lifespan + " s" : "missing, or not a number of seconds above 0",
-                "Say in expires_in how many seconds the access token lives.");
+        out.on(clause, "expires_in", "Say in expires_in how many seconds the access token lives.")
+                .judge(known, lifespan + " s", "missing, or not a number of seconds above 0");
         scope(clause, answer, scopes, out);
     }
 
@@ -46,18 +40,12 @@ final class DelegatedToken {
                 !token.isBlank()
                         && !token.equals(NONE)
                         && !answer.idToken().equals(Optional.of(token));
-        out.judge(
-                real,
-                clause,
-                "access token",
-                real ? "there" : "none that an API could take",
-                "Send a real access token beside the id_token, not a word in its place.");
+        out.on(clause, "access token")
+                .mend("Send a real access token beside the id_token, not a word in its place.")
+                .judge(real, "there", "none that an API could take");
         if (real && holdsBrandData(token)) {
-            out.warn(
-                    clause,
-                    "brand data",
-                    "lp_sdes in the access token",
-                    "Leave lp_sdes to the id_token: an API has no use for it.");
+            out.on(clause, "brand data", "Leave lp_sdes to the id_token: an API has no use for it.")
+                    .warn("lp_sdes in the access token");
         }
     }
 
@@ -74,13 +62,12 @@ final class DelegatedToken {
         var text = answer.body().path("scope").asText("");
         var missing = new TreeSet<>(asked);
         Arrays.asList(text.split(" ")).forEach(missing::remove);
-        out.judge(
-                !text.isBlank() && missing.isEmpty(),
-                clause,
-                "scope",
-                text.isBlank()
-                        ? "missing"
-                        : missing.isEmpty() ? text : text + ", without " + missing,
-                "Give the client the scopes of the brand's API, and name them in scope.");
+        out.on(clause, "scope")
+                .mend("Give the client the scopes of the brand's API, and name them in scope.")
+                .judge(
+                        !text.isBlank() && missing.isEmpty(),
+                        text.isBlank()
+                                ? "missing"
+                                : missing.isEmpty() ? text : text + ", without " + missing);
     }
 }

@@ -33,22 +33,18 @@ public final class UnauthenticatedDelegation {
                         && connector.hasTokenCall()
                         && !connector.pkce()
                         && connector.clientSecret().isPresent();
-        out.judge(
-                right,
-                L40,
-                "connector",
-                right
-                        ? "code flow, token endpoint, client id and secret, CONSUMER_DELEGATION"
-                        : "not a connector for delegation",
-                "Choose the code flow without PKCE, fill in token endpoint, client id and secret,"
-                        + " and write CONSUMER_DELEGATION as JWT Public Key.");
+        out.on(L40, "connector")
+                .mend(
+                        "Choose the code flow without PKCE, fill in token endpoint, client id and"
+                                + " secret, and write CONSUMER_DELEGATION as JWT Public Key.")
+                .judge(
+                        right,
+                        "code flow, token endpoint, client id and secret, CONSUMER_DELEGATION",
+                        "not a connector for delegation");
         var known = REDIRECT_URI.matcher(redirectUri).matches();
-        out.judge(
-                known,
-                L40,
-                "redirect URI",
-                known ? "LivePerson's" : redirectUri,
-                "Register https://{LivePerson's idp domain}/callback/{account}/redirectCode.");
+        out.on(L40, "redirect URI")
+                .mend("Register https://{LivePerson's idp domain}/callback/{account}/redirectCode.")
+                .judge(known, "LivePerson's", redirectUri);
         return out.list();
     }
 
@@ -60,12 +56,8 @@ public final class UnauthenticatedDelegation {
     public static Finding judgeState(String sent, Optional<String> returned) {
         var out = new Findings();
         var same = returned.filter(sent::equals).isPresent();
-        out.judge(
-                same,
-                L40,
-                "state",
-                same ? "as it went" : returned.isPresent() ? "another than went" : "none",
-                "Return state as it came: LivePerson finds the conversation by it.");
+        out.on(L40, "state", "Return state as it came: LivePerson finds the conversation by it.")
+                .judge(same, "as it went", returned.isPresent() ? "another than went" : "none");
         return out.list().get(0);
     }
 

@@ -103,16 +103,12 @@ public record TokenAnswer(
         return token(ID_TOKEN);
     }
 
-    /**
-     * @return the access token, empty when the code was refused
-     */
+    /** {@return the access token, empty when the code was refused} */
     public Optional<String> accessToken() {
         return token(ACCESS_TOKEN);
     }
 
-    /**
-     * @return the refresh token, where there is one
-     */
+    /** {@return the refresh token, where there is one} */
     public Optional<String> refreshToken() {
         return token("refresh_token");
     }
