@@ -35,7 +35,7 @@ public final class TokenGuard {
         }
         Optional<IndispensableMapper> missing = missing(context);
         if (missing.isPresent()) {
-            throw TokensWithheld.because(
+            throw TokenRefusal.because(
                     missing.get().whyWithheld(), missing.get(), session, userSession, context);
         }
         context.setAttribute(PASSED, Boolean.TRUE);

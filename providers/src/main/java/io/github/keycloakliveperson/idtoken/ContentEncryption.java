@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.idtoken;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.idtoken.key.Validity;
 import java.security.interfaces.RSAPublicKey;
 
 /**
@@ -10,7 +11,7 @@ import java.security.interfaces.RSAPublicKey;
  * @param kid LivePerson's name for it, not blank
  * @param validity when it may be used
  */
-record EncryptionKey(RSAPublicKey publicKey, String kid, Validity validity) {
+public record EncryptionKey(RSAPublicKey publicKey, String kid, Validity validity) {
 
     @Override
     public String toString() {

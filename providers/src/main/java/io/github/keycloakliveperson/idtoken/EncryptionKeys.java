@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.idtoken;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.idtoken.key.Validity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -11,12 +13,12 @@ import java.util.Optional;
  * LivePerson's keys of one mapper, at least one. Which of them is used depends on the clock alone,
  * so that next year's key can be put in early (L14).
  */
-record EncryptionKeys(List<EncryptionKey> all) {
+public record EncryptionKeys(List<EncryptionKey> all) {
 
     private static final String NEW_KEY =
             "Ask LivePerson for its current key, paste it and save the mapper.";
 
-    EncryptionKeys {
+    public EncryptionKeys {
         all = List.copyOf(all);
     }
 
@@ -27,7 +29,7 @@ record EncryptionKeys(List<EncryptionKey> all) {
      * @return the key to encrypt with
      * @throws EncryptionRefusal if no key is valid at that time
      */
-    EncryptionKey select(Instant now) throws EncryptionRefusal {
+    public EncryptionKey select(Instant now) throws EncryptionRefusal {
         EncryptionKey selected = null;
         for (EncryptionKey key : all) {
             boolean later =
@@ -48,7 +50,7 @@ record EncryptionKeys(List<EncryptionKey> all) {
      * @param now the server's time
      * @throws EncryptionRefusal if every key has expired or is valid at no time
      */
-    void requireUsable(Instant now) throws EncryptionRefusal {
+    public void requireUsable(Instant now) throws EncryptionRefusal {
         boolean usable =
                 all.stream()
                         .map(EncryptionKey::validity)
@@ -65,7 +67,7 @@ record EncryptionKeys(List<EncryptionKey> all) {
      * @return the end of the last key that follows without a gap, {@link Instant#MAX} where it has
      *     no end, or {@code now} itself where no key is valid now
      */
-    Instant coveredUntil(Instant now) {
+    public Instant coveredUntil(Instant now) {
         if (all.stream().noneMatch(key -> key.validity().contains(now))) {
             return now;
         }

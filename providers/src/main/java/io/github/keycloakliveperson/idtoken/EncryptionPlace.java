@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.idtoken;
 
 import io.github.keycloakliveperson.guard.RunningProtocol;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.idtoken;
 
 import io.github.keycloakliveperson.guard.DeclaredMapper;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

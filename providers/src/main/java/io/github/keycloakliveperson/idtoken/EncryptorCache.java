@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.idtoken;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.idtoken.key.KeyIntake;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.ProtocolMapperModel;
@@ -45,7 +47,7 @@ record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEnc
      */
     IdTokenEncryptor encryptor() throws EncryptionRefusal {
         ContentEncryption encryption = ContentEncryption.named(contentEncryption);
-        EncryptionKeys keys = KeyNames.assign(KeyIntake.read(publicKey), keyId);
+        EncryptionKeys keys = KidAssignment.assign(KeyIntake.read(publicKey), keyId);
         return new IdTokenEncryptor(keys, encryption);
     }
 

@@ -5,9 +5,10 @@ import io.github.keycloakliveperson.ExtensionVersion;
 import io.github.keycloakliveperson.guard.DeclaredMapper;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
 import io.github.keycloakliveperson.guard.TokenGuard;
-import io.github.keycloakliveperson.guard.TokensWithheld;
-import io.github.keycloakliveperson.onboarding.Encryption;
-import io.github.keycloakliveperson.onboarding.EncryptionProbe;
+import io.github.keycloakliveperson.guard.TokenRefusal;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.onboarding.setup.Encryption;
+import io.github.keycloakliveperson.onboarding.setup.EncryptionProbe;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
             response.setIdToken(encryptor.encrypt(response.getIdToken(), clock.instant()));
             return response;
         } catch (EncryptionRefusal refusal) {
-            throw TokensWithheld.because(
+            throw TokenRefusal.because(
                     refusal.getMessage(),
                     IndispensableMapper.ENCRYPTION,
                     session,

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.impl.ContentCryptoProvider;
 import com.nimbusds.jose.crypto.impl.RSA_OAEP_SHA2;
 import com.nimbusds.jose.crypto.opts.CipherMode;
 import com.nimbusds.jose.util.Container;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.keycloak;
 
-import io.github.keycloakliveperson.window.LivePersonAddresses;
+import io.github.keycloakliveperson.keycloak.server.KeycloakAddresses;
+import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
@@ -15,17 +16,17 @@ final class OwnRedirectUris {
 
     private OwnRedirectUris() {}
 
-    /** Mends them from now on, whenever a client is saved. */
-    static void mendIn(KeycloakSessionFactory factory) {
+    /** Fixes them from now on, whenever a client is saved. */
+    static void fixIn(KeycloakSessionFactory factory) {
         factory.register(
                 event -> {
                     if (event instanceof ClientModel.ClientUpdatedEvent saved) {
-                        mend(saved.getUpdatedClient());
+                        fix(saved.getUpdatedClient());
                     }
                 });
     }
 
-    private static void mend(ClientModel client) {
+    private static void fix(ClientModel client) {
         String end = "/" + LivePersonAddresses.SEGMENT + "/";
         String asNamed = "/realms/" + client.getRealm().getName() + end;
         String asKeycloakWrites = KeycloakAddresses.path(client.getRealm()) + end;

@@ -1,6 +1,14 @@
 package io.github.keycloakliveperson.keycloak;
 
-import io.github.keycloakliveperson.window.RawQuery;
+import io.github.keycloakliveperson.keycloak.embedded.EmbeddedAnswer;
+import io.github.keycloakliveperson.keycloak.embedded.IdentityEndpoint;
+import io.github.keycloakliveperson.keycloak.embedded.SigningKeys;
+import io.github.keycloakliveperson.keycloak.embedded.SilentReturnEndpoint;
+import io.github.keycloakliveperson.keycloak.embedded.SilentSignInEndpoint;
+import io.github.keycloakliveperson.keycloak.embedded.WebAuthEndpoint;
+import io.github.keycloakliveperson.keycloak.external.AuthorizeEndpoint;
+import io.github.keycloakliveperson.keycloak.external.CallbackEndpoint;
+import io.github.keycloakliveperson.window.address.RawQuery;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.keycloak;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
-import io.github.keycloakliveperson.window.LivePersonAddresses;
+import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -51,7 +51,7 @@ public final class RealmEndpointsFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        OwnRedirectUris.mendIn(factory);
+        OwnRedirectUris.fixIn(factory);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.github.keycloakliveperson.onboarding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.keycloakliveperson.window.LivePersonAddresses;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.onboarding.setup.SigningKey;
+import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
@@ -83,7 +87,7 @@ public record Connector(
         ClientSettings client = setup.client();
         String redirectUri =
                 client.redirectUris().stream()
-                        .filter(NewClient.Delegation::isRedirectUri)
+                        .filter(ClientSettings::isDelegationRedirect)
                         .findFirst()
                         .orElse("");
         String link =

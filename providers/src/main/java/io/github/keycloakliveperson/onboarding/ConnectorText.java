@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.onboarding;
 
+import io.github.keycloakliveperson.onboarding.check.Check;
+import io.github.keycloakliveperson.onboarding.check.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.onboarding;
 
-import io.github.keycloakliveperson.window.embedded.WebOrigin;
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A LivePerson client to be made, checked.
@@ -58,15 +57,5 @@ public record NewClient(
      *     empty for authenticated conversations (L39)
      * @param scopes client scopes of the brand's API
      */
-    public record Delegation(String redirectUri, List<String> scopes) {
-
-        private static final Pattern REDIRECT_URI =
-                Pattern.compile(
-                        "https://[A-Za-z0-9.-]+(:[0-9]+)?/callback/[A-Za-z0-9]+/redirectCode");
-
-        /** Whether an address is one that LivePerson takes such a code at (L40). */
-        public static boolean isRedirectUri(String uri) {
-            return REDIRECT_URI.matcher(uri).matches();
-        }
-    }
+    public record Delegation(String redirectUri, List<String> scopes) {}
 }

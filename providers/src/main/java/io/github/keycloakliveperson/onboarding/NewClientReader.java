@@ -5,7 +5,8 @@ import io.github.keycloakliveperson.PastedText;
 import io.github.keycloakliveperson.onboarding.NewClient.Delegation;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
-import io.github.keycloakliveperson.window.embedded.WebOrigin;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -141,7 +142,7 @@ public final class NewClientReader {
         if (wanted && template == Template.IMPLICIT) {
             faults.put(DELEGATION, "delegation goes with the code flow only.");
         }
-        if (ofItsOwn && !Delegation.isRedirectUri(uri)) {
+        if (ofItsOwn && !ClientSettings.isDelegationRedirect(uri)) {
             faults.putIfAbsent(
                     REDIRECT_URI,
                     "delegationRedirectUri is LivePerson's:"

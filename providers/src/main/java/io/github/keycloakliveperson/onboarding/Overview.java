@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.onboarding;
 
 import io.github.keycloakliveperson.onboarding.check.SetupChecks;
+import io.github.keycloakliveperson.onboarding.check.Status;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.List;
 
 /**

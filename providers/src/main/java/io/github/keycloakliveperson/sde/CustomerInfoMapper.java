@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
 import com.google.auto.service.AutoService;
+import io.github.keycloakliveperson.sde.claim.SdeType;
 import org.keycloak.protocol.ProtocolMapper;
 
 /** Adds the {@code ctmrinfo} entry to {@code lp_sdes} (L9). */

@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.sde.claim.SdeType;
+import io.github.keycloakliveperson.sde.source.Source;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.sde.claim.SdeReport;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
@@ -15,10 +16,10 @@ final class ProblemLog {
     private static final Logger LOG = Logger.getLogger(ProblemLog.class);
     private static final int REMEMBERED = 10_000;
 
-    private final OncePerMinute<Subject> limit;
+    private final LogThrottle<Subject> limit;
 
     ProblemLog(LongSupplier nanoTime) {
-        limit = new OncePerMinute<>(REMEMBERED, nanoTime);
+        limit = new LogThrottle<>(REMEMBERED, nanoTime);
     }
 
     /** What a mapper reports while it makes the claim of one consumer. */

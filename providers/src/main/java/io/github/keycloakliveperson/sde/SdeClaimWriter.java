@@ -1,5 +1,9 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.sde.claim.Precedence;
+import io.github.keycloakliveperson.sde.claim.SdeReport;
+import io.github.keycloakliveperson.sde.claim.SdeType;
+import io.github.keycloakliveperson.sde.source.ConsumerProfile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

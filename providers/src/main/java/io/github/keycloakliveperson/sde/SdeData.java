@@ -1,6 +1,9 @@
 package io.github.keycloakliveperson.sde;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.sde.source.ConsumerValues;
+import io.github.keycloakliveperson.sde.source.Source;
+import io.github.keycloakliveperson.sde.value.UnconvertibleException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

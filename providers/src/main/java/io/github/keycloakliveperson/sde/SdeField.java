@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.sde.claim.SdeType;
+import io.github.keycloakliveperson.sde.value.FieldKind;
 import java.util.List;
 
 /**
@@ -7,7 +9,7 @@ import java.util.List;
  * type, its JSON kind and its help text. {@code birthdate} feeds the field {@code age}; the contact
  * parts make up the objects of {@code contacts}. In the JSON, the fields come in this order.
  */
-enum SdeField {
+public enum SdeField {
     CSTATUS(SdeType.CTMRINFO, "cstatus", FieldKind.TEXT, "Status, from the account’s own list."),
     CTYPE(SdeType.CTMRINFO, "ctype", FieldKind.TEXT, "Type or tier, from the account’s own list."),
     CUSTOMER_ID(SdeType.CTMRINFO, "customerId", FieldKind.TEXT, "The brand’s customer number."),
@@ -91,12 +93,12 @@ enum SdeField {
         return ALL.stream().filter(field -> field.type == type).toList();
     }
 
-    SdeType type() {
+    public SdeType type() {
         return type;
     }
 
     /** The name of the setting, which is the field's name at LivePerson. */
-    String setting() {
+    public String setting() {
         return setting;
     }
 

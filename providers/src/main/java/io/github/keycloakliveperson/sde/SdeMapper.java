@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.sde;
 import io.github.keycloakliveperson.ExtensionVersion;
 import io.github.keycloakliveperson.guard.RunningProtocol;
 import io.github.keycloakliveperson.guard.TokenGuard;
+import io.github.keycloakliveperson.sde.claim.SdeType;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.ClientSessionContext;

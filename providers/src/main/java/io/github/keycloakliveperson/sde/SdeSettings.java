@@ -1,6 +1,10 @@
 package io.github.keycloakliveperson.sde;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.sde.claim.SdeType;
+import io.github.keycloakliveperson.sde.source.InvalidSourceException;
+import io.github.keycloakliveperson.sde.source.Source;
+import io.github.keycloakliveperson.sde.value.UnconvertibleException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,7 +21,7 @@ import java.util.Map;
  * @param verifiedOnly whether the consumer's e-mail address is left out while nobody has verified
  *     it
  */
-record SdeSettings(
+public record SdeSettings(
         SdeType type,
         Map<SdeField, Source> sources,
         Map<SdeField, String> problems,
@@ -48,7 +52,7 @@ record SdeSettings(
      * @param config the mapper's settings, null for none; unknown ones are ignored unless they are
      *     a field's name in the wrong case
      */
-    static SdeSettings parse(SdeType type, Map<String, String> config) {
+    public static SdeSettings parse(SdeType type, Map<String, String> config) {
         if (config == null) {
             return parse(type, Map.of());
         }
@@ -81,7 +85,7 @@ record SdeSettings(
      * @param today the day in UTC, for a constant birthdate
      * @return a sentence for each unusable field
      */
-    Map<SdeField, String> refusals(LocalDate today) {
+    public Map<SdeField, String> refusals(LocalDate today) {
         Map<SdeField, String> refusals = new EnumMap<>(SdeField.class);
         refusals.putAll(problems);
         sources.forEach(

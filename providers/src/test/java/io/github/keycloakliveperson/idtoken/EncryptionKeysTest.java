@@ -1,12 +1,14 @@
 package io.github.keycloakliveperson.idtoken;
 
-import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
-import static io.github.keycloakliveperson.idtoken.TestKeys.publicKey;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.publicKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.idtoken.key.Validity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;

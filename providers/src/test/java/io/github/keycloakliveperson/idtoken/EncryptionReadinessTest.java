@@ -1,12 +1,13 @@
 package io.github.keycloakliveperson.idtoken;
 
-import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
-import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
-import static io.github.keycloakliveperson.idtoken.TestKeys.certificate;
-import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.SECOND;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.certificate;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.guard.DeclaredMapper;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,12 @@
 package io.github.keycloakliveperson.idtoken;
 
-import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
-import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
-import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.SECOND;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

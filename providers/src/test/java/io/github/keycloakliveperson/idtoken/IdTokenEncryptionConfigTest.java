@@ -1,11 +1,14 @@
 package io.github.keycloakliveperson.idtoken;
 
-import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
-import static io.github.keycloakliveperson.idtoken.TestKeys.base64;
-import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.base64;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.idtoken.key.KeyIntake;
+import io.github.keycloakliveperson.idtoken.key.UnnamedKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -66,7 +69,7 @@ class IdTokenEncryptionConfigTest {
         void the_key_never_shows_in_a_text_form() throws EncryptionRefusal {
             String key = base64(FIRST);
             IdTokenEncryptionConfig config = new IdTokenEncryptionConfig(key, "a", "A128GCM");
-            OfferedKey offered = KeyIntake.read(key).get(0);
+            UnnamedKey offered = KeyIntake.read(key).get(0);
 
             assertThat(config + "|" + offered + "|" + config.encryptor().keys())
                     .doesNotContain(key)

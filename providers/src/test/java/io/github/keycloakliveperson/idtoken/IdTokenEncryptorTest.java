@@ -1,13 +1,14 @@
 package io.github.keycloakliveperson.idtoken;
 
-import static io.github.keycloakliveperson.idtoken.TestKeys.FIRST;
-import static io.github.keycloakliveperson.idtoken.TestKeys.SECOND;
-import static io.github.keycloakliveperson.idtoken.TestKeys.certificate;
-import static io.github.keycloakliveperson.idtoken.TestKeys.pem;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.FIRST;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.SECOND;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.certificate;
+import static io.github.keycloakliveperson.idtoken.key.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.HashSet;

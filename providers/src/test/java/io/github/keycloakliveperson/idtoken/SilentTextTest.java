@@ -2,6 +2,9 @@ package io.github.keycloakliveperson.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.idtoken.key.TestKeys;
+import io.github.keycloakliveperson.idtoken.key.UnnamedKey;
+import io.github.keycloakliveperson.idtoken.key.Validity;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -22,12 +25,12 @@ class SilentTextTest {
     @Test
     void a_key_that_was_pasted() {
         assertThat(
-                        new OfferedKey(
+                        new UnnamedKey(
                                 "The key in public.key",
                                 TestKeys.publicKey(TestKeys.FIRST),
                                 "lpsso2026",
                                 Optional.empty()))
-                .hasToString("OfferedKey[The key in public.key]");
+                .hasToString("UnnamedKey[The key in public.key]");
     }
 
     @Test

@@ -2,7 +2,12 @@ package io.github.keycloakliveperson.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.check.Check;
+import io.github.keycloakliveperson.onboarding.check.Status;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -118,7 +123,7 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("the text has LivePerson's labels, the values, and what is left to mend")
+    @DisplayName("the text has LivePerson's labels, the values, and what is left to fix")
     void text() {
         Connector connector = Connector.of(new SetupFixture().setup());
         String text =

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.onboarding.NewClient.Delegation;
 import io.github.keycloakliveperson.onboarding.NewClient.Key;
 import io.github.keycloakliveperson.onboarding.NewClient.Template;
-import io.github.keycloakliveperson.window.embedded.WebOrigin;
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.sde.source.ConsumerValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.github.keycloakliveperson.sde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.sde.claim.SdeType;
+import io.github.keycloakliveperson.sde.source.ConsumerValues;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

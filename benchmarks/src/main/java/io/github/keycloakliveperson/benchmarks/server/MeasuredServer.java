@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.benchmarks.server;
 import io.github.keycloakliveperson.demo.setup.AdminApi;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
-import io.github.keycloakliveperson.window.WindowMapper;
+import io.github.keycloakliveperson.window.mapper.WindowMapper;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.benchmarks.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.keycloakliveperson.window.WindowMapper;
+import io.github.keycloakliveperson.window.mapper.WindowMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

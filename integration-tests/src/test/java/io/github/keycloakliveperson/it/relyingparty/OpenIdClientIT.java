@@ -63,7 +63,7 @@ class OpenIdClientIT {
             accepted(answer);
             assertThat(answer.path("accessToken").asText()).isEqualTo("NotApplicable");
             assertThat(answer.path("members"))
-                    .as("no refresh token, nothing to hash (BareIdToken)")
+                    .as("no refresh token, nothing to hash (IdTokenWithoutHashes)")
                     .extracting(JsonNode::asText)
                     .doesNotContain("refresh_token");
             assertThat(answer.at("/claims/at_hash").isMissingNode()).isTrue();

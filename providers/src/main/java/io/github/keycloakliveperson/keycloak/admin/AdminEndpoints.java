@@ -8,7 +8,7 @@ import io.github.keycloakliveperson.onboarding.NewClientReader;
 import io.github.keycloakliveperson.onboarding.Overview;
 import io.github.keycloakliveperson.onboarding.Refusal;
 import io.github.keycloakliveperson.onboarding.RefusedException;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;

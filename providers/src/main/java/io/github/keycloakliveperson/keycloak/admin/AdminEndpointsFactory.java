@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.keycloak.admin;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
-import io.github.keycloakliveperson.window.LivePersonAddresses;
+import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;

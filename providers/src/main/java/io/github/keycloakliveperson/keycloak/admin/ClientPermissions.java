@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
-import io.github.keycloakliveperson.onboarding.Viewer;
+import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.keycloak.models.ClientModel;

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ExtensionVersion;
 import io.github.keycloakliveperson.onboarding.ClientReport;
 import io.github.keycloakliveperson.onboarding.ConnectorText;
-import io.github.keycloakliveperson.onboarding.Viewer;
+import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -57,7 +57,7 @@ public final class ConnectorInstallation
     @Override
     public String getHelpText() {
         return "The values of LivePerson's form for a consumer identity provider, and what is left to"
-                + " mend.";
+                + " fix.";
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
-import io.github.keycloakliveperson.onboarding.MapperSettings;
 import io.github.keycloakliveperson.onboarding.NewClient;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
-import io.github.keycloakliveperson.keycloak.KeycloakAddresses;
-import io.github.keycloakliveperson.onboarding.RealmSettings;
-import io.github.keycloakliveperson.onboarding.SigningKey;
+import io.github.keycloakliveperson.keycloak.server.KeycloakAddresses;
+import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
+import io.github.keycloakliveperson.onboarding.setup.SigningKey;
 import java.security.interfaces.RSAKey;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
 import io.github.keycloakliveperson.guard.RunningProtocol;
-import io.github.keycloakliveperson.keycloak.InstalledTokenGuard;
-import io.github.keycloakliveperson.onboarding.ClientSettings;
-import io.github.keycloakliveperson.onboarding.Encryption;
-import io.github.keycloakliveperson.onboarding.EncryptionProbe;
-import io.github.keycloakliveperson.onboarding.Guard;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.RealmSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
-import io.github.keycloakliveperson.onboarding.Viewer;
+import io.github.keycloakliveperson.keycloak.server.InstalledTokenGuard;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.Encryption;
+import io.github.keycloakliveperson.onboarding.setup.EncryptionProbe;
+import io.github.keycloakliveperson.onboarding.setup.Guard;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
-import io.github.keycloakliveperson.onboarding.UserStorage;
+import io.github.keycloakliveperson.onboarding.setup.UserStorage;
 import java.util.Arrays;
 import java.util.List;
 import org.keycloak.component.ComponentModel;

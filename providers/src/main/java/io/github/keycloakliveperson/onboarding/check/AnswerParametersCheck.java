@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.List;
 
 /** Keycloak adds nothing of its own to the answer at the window (K14). */

@@ -1,9 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.ClientSettings;
-import io.github.keycloakliveperson.onboarding.NewClient;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.List;
 
 /** A client that gives LivePerson's bots access to the brand's API (L39, L40). */
@@ -29,7 +27,8 @@ final class DelegationChecks {
     /** Of a connector of its own alone (L40). */
     static Check redirectUri(Setup setup) {
         String id = "delegation-redirect-uri";
-        if (setup.client().redirectUris().stream().noneMatch(NewClient.Delegation::isRedirectUri)) {
+        if (setup.client().redirectUris().stream()
+                .noneMatch(ClientSettings::isDelegationRedirect)) {
             return Check.fail(
                     id,
                     "LivePerson's redirect URI for consumer delegation isn't registered.",

@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.Encryption;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Encryption;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -24,7 +23,7 @@ final class EncryptionKeyCheck implements SetupCheck {
             return Check.fail(
                     ID,
                     "ID tokens can't be encrypted, so none is issued: " + problem.get(),
-                    "Mend the LivePerson ID token encryption mapper.");
+                    "Fix the LivePerson ID token encryption mapper.");
         }
         OptionalLong days = encryption.get().daysLeft();
         if (days.isEmpty()) {

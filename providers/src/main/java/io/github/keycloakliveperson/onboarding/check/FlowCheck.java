@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.RealmSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
-import io.github.keycloakliveperson.window.embedded.WebOrigin;
+import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.window.address.WebOrigin;
 
 /** The issuer is an https address that is the same for everyone who asks (L4, L11). */
 final class IssuerCheck implements SetupCheck {

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
-import io.github.keycloakliveperson.window.WindowMapperConfig;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.util.Optional;
 
 /** {@code exp} comes often enough to notice a sign-out, and not so often that chats stall (L7). */

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.onboarding.check;
 
 import io.github.keycloakliveperson.PastedText;
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,7 @@ final class MapperSettingsCheck implements SetupCheck {
                         .map(mapper -> mapper.place() + ": " + mapper.problem().get())
                         .collect(Collectors.joining(" "));
         if (!problems.isEmpty()) {
-            return Check.fail(ID, problems, "Open the mapper, mend the setting and save.");
+            return Check.fail(ID, problems, "Open the mapper, fix the setting and save.");
         }
         String unknown =
                 ours.stream()

@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 
 /** Keycloak's own encryption isn't on beside the mapper, or instead of it (K15). */
 final class NativeEncryptionCheck implements SetupCheck {

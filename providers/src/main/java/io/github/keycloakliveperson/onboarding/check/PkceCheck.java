@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.ClientSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 
 /** PKCE is off, or on with the one method LivePerson speaks (L19). */
 final class PkceCheck implements SetupCheck {

@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.ClientSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.regex.Pattern;
 
 /** LivePerson sends id and secret raw (L18), but Keycloak form-decodes them (K11). */

@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.Setup;
-import io.github.keycloakliveperson.onboarding.Viewer;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,7 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.Setup;
-import io.github.keycloakliveperson.onboarding.SigningKey;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.onboarding.setup.SigningKey;
 import java.util.Optional;
 
 /** The realm has an active RS256 key that is long enough (L1). */

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.Setup;
-import io.github.keycloakliveperson.onboarding.UserStorage;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.onboarding.setup.UserStorage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.Setup;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import io.github.keycloakliveperson.window.embedded.AllowedOrigins;
-import io.github.keycloakliveperson.window.embedded.WebOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

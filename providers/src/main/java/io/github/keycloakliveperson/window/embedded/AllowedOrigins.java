@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.window.embedded;
 
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

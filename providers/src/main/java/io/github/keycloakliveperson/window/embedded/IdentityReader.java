@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.window.embedded;
 
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.Optional;
 
 /**

@@ -3,9 +3,7 @@ package io.github.keycloakliveperson.onboarding.check;
 import static io.github.keycloakliveperson.onboarding.check.Faults.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.SetupFixture;
-import io.github.keycloakliveperson.onboarding.Status;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

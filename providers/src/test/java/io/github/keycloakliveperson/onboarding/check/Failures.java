@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
 import static io.github.keycloakliveperson.onboarding.check.Faults.byHand;
 import static io.github.keycloakliveperson.onboarding.check.Faults.constantSubject;
 import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
@@ -12,15 +11,16 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.serveAt;
 import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
 import static io.github.keycloakliveperson.onboarding.check.Faults.unimported;
 import static io.github.keycloakliveperson.onboarding.check.Faults.unknown;
+import static io.github.keycloakliveperson.onboarding.setup.SetupFixture.mapper;
 
-import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
-import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
-import io.github.keycloakliveperson.onboarding.Encryption;
-import io.github.keycloakliveperson.onboarding.Guard;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.SetupFixture;
-import io.github.keycloakliveperson.onboarding.SigningKey;
-import io.github.keycloakliveperson.onboarding.UserStorage;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Access;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.setup.Encryption;
+import io.github.keycloakliveperson.onboarding.setup.Guard;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
+import io.github.keycloakliveperson.onboarding.setup.SigningKey;
+import io.github.keycloakliveperson.onboarding.setup.UserStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
+import static io.github.keycloakliveperson.onboarding.setup.SetupFixture.mapper;
 
-import io.github.keycloakliveperson.onboarding.ClientSettings.Access;
-import io.github.keycloakliveperson.onboarding.Encryption;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.SetupFixture;
-import io.github.keycloakliveperson.onboarding.UserStorage;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Access;
+import io.github.keycloakliveperson.onboarding.setup.Encryption;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
+import io.github.keycloakliveperson.onboarding.setup.UserStorage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,12 +1,10 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
+import static io.github.keycloakliveperson.onboarding.setup.SetupFixture.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.SetupFixture;
-import io.github.keycloakliveperson.onboarding.Status;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,11 +2,9 @@ package io.github.keycloakliveperson.onboarding.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.onboarding.Check;
-import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
-import io.github.keycloakliveperson.onboarding.SetupFixture;
-import io.github.keycloakliveperson.onboarding.Status;
-import io.github.keycloakliveperson.onboarding.Viewer;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
+import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One fault at a time: only its own check notices, and says how to mend it. */
+/** One fault at a time: only its own check notices, and says how to fix it. */
 class SetupChecksTest {
 
     @Test

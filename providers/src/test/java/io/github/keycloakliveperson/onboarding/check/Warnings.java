@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.onboarding.check;
 
-import static io.github.keycloakliveperson.onboarding.SetupFixture.mapper;
 import static io.github.keycloakliveperson.onboarding.check.Faults.anyEmail;
 import static io.github.keycloakliveperson.onboarding.check.Faults.customer;
 import static io.github.keycloakliveperson.onboarding.check.Faults.emailClaim;
@@ -13,10 +12,11 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.secret;
 import static io.github.keycloakliveperson.onboarding.check.Faults.serveAt;
 import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
 import static io.github.keycloakliveperson.onboarding.check.Faults.unimported;
+import static io.github.keycloakliveperson.onboarding.setup.SetupFixture.mapper;
 
-import io.github.keycloakliveperson.onboarding.ClientSettings.Grants;
-import io.github.keycloakliveperson.onboarding.MapperSettings;
-import io.github.keycloakliveperson.onboarding.SetupFixture;
+import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

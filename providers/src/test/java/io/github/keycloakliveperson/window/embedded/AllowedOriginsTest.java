@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.window.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;

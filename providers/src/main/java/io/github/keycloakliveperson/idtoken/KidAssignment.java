@@ -1,0 +1,98 @@
+package io.github.keycloakliveperson.idtoken;
+
+import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.idtoken.key.EncryptionCertificates;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.idtoken.key.UnnamedKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gives each key its kid: the one that {@code key.id} names, else its own (L13, L14). */
+public final class KidAssignment {
+
+    /** How a ticket or a JWK names it: {@code kid: lpsso2026}. */
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)\\W?(?:kid|key[ ._-]?id)\\W?\\s*[:=]\\s*");
+
+    private KidAssignment() {}
+
+    /**
+     * Names the keys that may encrypt.
+     *
+     * @param offered all keys of the paste in their order
+     * @param keyId the setting {@code key.id}: kids in the keys' order, separated by commas; an
+     *     empty place leaves a key its own. The other certificates of a chain need no kid, and may
+     *     have one where every key has its place
+     * @return the named keys
+     * @throws EncryptionRefusal if no key may encrypt, one is left without a kid, a kid without a
+     *     key, or two keys share one
+     */
+    public static EncryptionKeys assign(List<UnnamedKey> offered, String keyId)
+            throws EncryptionRefusal {
+        List<UnnamedKey> usable = EncryptionCertificates.of(offered);
+        List<String> names = names(keyId);
+        List<UnnamedKey> places = names.size() > usable.size() ? offered : usable;
+        if (names.size() > places.size()) {
+            throw new EncryptionRefusal(
+                    "key.id names "
+                            + names.size()
+                            + " kids for "
+                            + offered.size()
+                            + (offered.size() == 1 ? " key." : " keys."),
+                    "Name one kid per key, in their order, separated by commas.");
+        }
+        List<EncryptionKey> keys = new ArrayList<>();
+        Map<String, EncryptionKey> byKid = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (!usable.contains(places.get(i))) {
+                continue;
+            }
+            EncryptionKey key = name(places.get(i), i < names.size() ? names.get(i) : "");
+            EncryptionKey other = byKid.putIfAbsent(key.kid(), key);
+            if (other != null && !other.publicKey().equals(key.publicKey())) {
+                throw new EncryptionRefusal(
+                        "Two different keys have the kid " + PastedText.shown(key.kid()) + ".",
+                        "Give each key the kid that LivePerson supplies with it.");
+            }
+            keys.add(key);
+        }
+        return new EncryptionKeys(keys);
+    }
+
+    /** The kids of the setting, without the empty places at its end. */
+    private static List<String> names(String keyId) {
+        return Arrays.stream(PastedText.unquoted(keyId).replaceFirst("[,\\s]+$", "").split(",", -1))
+                .map(KidAssignment::clean)
+                .toList();
+    }
+
+    private static String clean(String pasted) {
+        String kid = PastedText.name(pasted);
+        Matcher label = LABEL.matcher(kid);
+        return label.lookingAt() ? PastedText.name(kid.substring(label.end())) : kid;
+    }
+
+    private static EncryptionKey name(UnnamedKey offered, String named) throws EncryptionRefusal {
+        String kid = named.isEmpty() ? clean(offered.ownKid()) : named;
+        if (!PastedText.isName(kid)) {
+            throw new EncryptionRefusal(
+                    "The kid " + PastedText.shown(kid) + " has characters that no kid has.",
+                    "Enter the kid alone, as LivePerson supplies it.");
+        }
+        if (kid.isEmpty()) {
+            throw new EncryptionRefusal(
+                    "The key in "
+                            + offered.place()
+                            + " has no kid, so LivePerson could not tell"
+                            + " which key a token needs.",
+                    "Enter the kid that LivePerson supplies with the key as key.id; with several"
+                            + " keys one for each, in their order, separated by commas.");
+        }
+        return new EncryptionKey(offered.publicKey(), kid, offered.validity());
+    }
+}

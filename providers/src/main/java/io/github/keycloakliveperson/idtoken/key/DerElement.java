@@ -1,0 +1,79 @@
+package io.github.keycloakliveperson.idtoken.key;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One element of a DER structure (X.690): enough to tell what a paste holds before Java's parsers
+ * see it, and to say so.
+ *
+ * @param tag the tag octet
+ * @param start where its content begins, in bytes
+ * @param length how long its content is, in bytes
+ */
+record DerElement(int tag, int start, int length) {
+
+    static final int INTEGER = 0x02;
+    static final int OCTET_STRING = 0x04;
+    static final int OBJECT_IDENTIFIER = 0x06;
+    static final int BIT_STRING = 0x03;
+    static final int SEQUENCE = 0x30;
+
+    private static final int LONG_FORM = 0x80;
+    private static final int MOST_LENGTH_OCTETS = 3;
+
+    int end() {
+        return start + length;
+    }
+
+    byte[] content(byte[] der) {
+        return Arrays.copyOfRange(der, start, end());
+    }
+
+    /**
+     * Reads the header of an element; its content may reach beyond the bytes at hand.
+     *
+     * @return empty if there is no element at that offset
+     */
+    static Optional<DerElement> at(byte[] der, int offset) {
+        if (offset + 2 > der.length) {
+            return Optional.empty();
+        }
+        int tag = der[offset] & 0xFF;
+        int first = der[offset + 1] & 0xFF;
+        if (first < LONG_FORM) {
+            return Optional.of(new DerElement(tag, offset + 2, first));
+        }
+        int octets = first - LONG_FORM;
+        int start = offset + 2 + octets;
+        if (octets == 0 || octets > MOST_LENGTH_OCTETS || start > der.length) {
+            return Optional.empty();
+        }
+        int length = 0;
+        for (int i = offset + 2; i < start; i++) {
+            length = length << 8 | der[i] & 0xFF;
+        }
+        return Optional.of(new DerElement(tag, start, length));
+    }
+
+    /**
+     * Reads the elements inside this one.
+     *
+     * @return all of them, or an empty list if they don't fill it exactly
+     */
+    List<DerElement> children(byte[] der) {
+        List<DerElement> children = new ArrayList<>();
+        int offset = start;
+        while (offset < end()) {
+            Optional<DerElement> child = at(der, offset).filter(c -> c.end() <= end());
+            if (child.isEmpty()) {
+                return List.of();
+            }
+            children.add(child.get());
+            offset = child.get().end();
+        }
+        return children;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.keycloakliveperson.idtoken.key;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Picks the keys that are for encryption from what was pasted. A chain is not a choice: whoever
+ * holds an authority's private key is not LivePerson, and LivePerson couldn't read the token.
+ */
+public final class EncryptionCertificates {
+
+    private static final int KEY_ENCIPHERMENT = 2;
+    private static final int DATA_ENCIPHERMENT = 3;
+    private static final int NO_AUTHORITY = -1;
+
+    private final List<UnnamedKey> pasted;
+
+    /** Whether every certificate is its own issuer, so that none of them is the end of a chain. */
+    private final boolean chainless;
+
+    private EncryptionCertificates(List<UnnamedKey> pasted) {
+        this.pasted = pasted;
+        this.chainless =
+                pasted.stream().allMatch(key -> key.certificate().isEmpty() || issued(key, key));
+    }
+
+    /**
+     * Picks.
+     *
+     * @param pasted all keys
+     * @return those that may encrypt, at least one
+     * @throws EncryptionRefusal if none may, with the first one's reason
+     */
+    public static List<UnnamedKey> of(List<UnnamedKey> pasted) throws EncryptionRefusal {
+        var certificates = new EncryptionCertificates(pasted);
+        List<UnnamedKey> usable = new ArrayList<>();
+        EncryptionRefusal first = null;
+        for (UnnamedKey key : pasted) {
+            Optional<EncryptionRefusal> refusal = certificates.refusal(key);
+            if (refusal.isEmpty()) {
+                usable.add(key);
+            } else if (first == null) {
+                first = refusal.get();
+            }
+        }
+        if (usable.isEmpty()) {
+            throw first;
+        }
+        return usable;
+    }
+
+    private Optional<EncryptionRefusal> refusal(UnnamedKey key) {
+        for (UnnamedKey other : pasted) {
+            // a certificate that was renewed with the same key verifies, and vouches for nothing
+            if (!other.publicKey().equals(key.publicKey()) && issued(key, other)) {
+                return refuse(key, "has signed the certificate in " + other.place());
+            }
+        }
+        Optional<X509Certificate> certificate = key.certificate();
+        if (certificate.filter(this::isAuthority).isPresent()) {
+            return refuse(key, "belongs to a certificate authority");
+        }
+        return certificate.filter(c -> !mayEncrypt(c)).isPresent()
+                ? refuse(key, "is in a certificate whose key usage has no keyEncipherment")
+                : Optional.empty();
+    }
+
+    /** What {@code openssl req -x509} makes says CA too, but is nobody's issuer. */
+    private boolean isAuthority(X509Certificate certificate) {
+        return certificate.getBasicConstraints() != NO_AUTHORITY && !chainless;
+    }
+
+    private static boolean mayEncrypt(X509Certificate certificate) {
+        boolean[] usage = certificate.getKeyUsage();
+        return usage == null || usage[KEY_ENCIPHERMENT] || usage[DATA_ENCIPHERMENT];
+    }
+
+    private static boolean issued(UnnamedKey issuer, UnnamedKey subject) {
+        if (subject.certificate().isEmpty()) {
+            return false;
+        }
+        try {
+            subject.certificate().get().verify(issuer.publicKey());
+            return true;
+        } catch (GeneralSecurityException notBy) {
+            return false;
+        }
+    }
+
+    private static Optional<EncryptionRefusal> refuse(UnnamedKey key, String why) {
+        return Optional.of(
+                new EncryptionRefusal(
+                        "The key in " + key.place() + " is not for encryption: it " + why + ".",
+                        "Paste the certificate that LivePerson supplies for encryption; those that"
+                                + " vouch for it may stand beside it."));
+    }
+}

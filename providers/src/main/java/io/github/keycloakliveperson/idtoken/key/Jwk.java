@@ -1,0 +1,137 @@
+package io.github.keycloakliveperson.idtoken.key;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.PastedText;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * One JWK (RFC 7517, RFC 7518 §6.3).
+ *
+ * @param place where it stands in the paste
+ * @param json its members
+ */
+record Jwk(String place, JsonNode json) {
+
+    /** What LivePerson decrypts (L13). */
+    static final String ALG = "RSA-OAEP-256";
+
+    private static final List<String> SECRET_MEMBERS =
+            List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:0x)?[0-9A-Fa-f]+");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~\\s]+");
+
+    /** In bytes. */
+    private static final int LONGEST_EXPONENT = 32;
+
+    private static final List<String> ENCRYPTING = List.of("encrypt", "wrapKey");
+
+    void refuseSecret() throws EncryptionRefusal {
+        if (SECRET_MEMBERS.stream().anyMatch(json::has)) {
+            throw EncryptionRefusal.secret(place);
+        }
+    }
+
+    /** Says what this key is for if it isn't for encryption with RSA-OAEP-256. */
+    Optional<EncryptionRefusal> madeForAnotherUse() {
+        String kty = text("kty");
+        if (!"RSA".equals(kty)) {
+            String curve = text("crv");
+            String algorithm = kty + (curve.isEmpty() ? "" : " " + curve);
+            return Optional.of(
+                    algorithm.isEmpty()
+                            ? refuse("has no kty")
+                            : EncryptionRefusal.wrongAlgorithm(place, PastedText.shown(algorithm)));
+        }
+        if (json.has("use") && !"enc".equals(text("use"))) {
+            return Optional.of(
+                    refuse("has the use " + PastedText.shown(text("use")) + ", not enc"));
+        }
+        if (json.has("alg") && !ALG.equals(text("alg"))) {
+            return Optional.of(
+                    refuse("has the alg " + PastedText.shown(text("alg")) + ", not " + ALG));
+        }
+        JsonNode operations = json.path("key_ops");
+        boolean encrypts =
+                StreamSupport.stream(operations.spliterator(), false)
+                        .anyMatch(operation -> ENCRYPTING.contains(operation.asText()));
+        return operations.isMissingNode() || encrypts
+                ? Optional.empty()
+                : Optional.of(refuse("has key_ops without encrypt and wrapKey"));
+    }
+
+    /**
+     * Reads the key.
+     *
+     * @return the key, with the kid it carries and its certificate's validity (x5c) if it has one
+     * @throws EncryptionRefusal if a member is missing or malformed, or the key is too short
+     */
+    UnnamedKey read() throws EncryptionRefusal {
+        var key = RsaKeys.of(place, number("n"), number("e"));
+        JsonNode kid = json.path("kid");
+        if (!kid.isMissingNode() && !kid.isTextual()) {
+            throw refuse("has a kid that is no text");
+        }
+        JsonNode leaf = json.path("x5c").path(0);
+        if (leaf.isMissingNode()) {
+            return new UnnamedKey(place, key, kid.asText(""), Optional.empty());
+        }
+        String x5c = leaf.asText();
+        UnnamedKey certified =
+                DerKeys.read(
+                        "x5c of " + place,
+                        LenientBase64.decode("x5c of " + place, x5c, 0, x5c.length()));
+        if (!certified.publicKey().getModulus().equals(key.getModulus())
+                || !certified.publicKey().getPublicExponent().equals(key.getPublicExponent())) {
+            throw refuse("has an x5c certificate of another key");
+        }
+        return new UnnamedKey(place, key, kid.asText(""), certified.certificate());
+    }
+
+    /** RFC 7518 §2: base64url. What other alphabets write is base64url too, of another number. */
+    private BigInteger number(String member) throws EncryptionRefusal {
+        String text = text(member);
+        if (HEXADECIMAL.matcher(text).matches()) {
+            throw refuse("has its number " + member + " in hexadecimal or decimal, not base64url");
+        }
+        byte[] octets = octets(member, text);
+        if (octets.length > LONGEST_EXPONENT && isText(octets)) {
+            throw refuse("has its number " + member + " encoded twice");
+        }
+        return new BigInteger(1, octets);
+    }
+
+    private byte[] octets(String member, String text) throws EncryptionRefusal {
+        try {
+            byte[] octets = Base64.getUrlDecoder().decode(text);
+            if (octets.length > 0) {
+                return octets;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, without what stands there
+        }
+        throw refuse("has no base64url number " + member);
+    }
+
+    private static boolean isText(byte[] octets) {
+        return PRINTABLE.matcher(new String(octets, StandardCharsets.ISO_8859_1)).matches();
+    }
+
+    private String text(String member) {
+        return json.path(member).asText("");
+    }
+
+    private EncryptionRefusal refuse(String why) {
+        return EncryptionRefusal.wrongKey(place, why);
+    }
+
+    @Override
+    public String toString() {
+        return "Jwk[" + place + "]";
+    }
+}

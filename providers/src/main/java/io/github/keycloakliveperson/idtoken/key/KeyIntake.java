@@ -1,0 +1,69 @@
+package io.github.keycloakliveperson.idtoken.key;
+
+import io.github.keycloakliveperson.PastedText;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes LivePerson's key as LivePerson or a ticket hands it out (L14): bare base64, PEM public key,
+ * PEM certificates, JWK or JWKS.
+ *
+ * <p>Read by hand down to the DER: Java's own readers take trailing bytes and two keys in one, and
+ * where they refuse they don't say what is there.
+ */
+public final class KeyIntake {
+
+    /** Some hundred certificates; in characters. */
+    static final int MOST_CHARACTERS = 200_000;
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:0x)?[0-9A-Fa-f:\\s]{64,}");
+
+    private KeyIntake() {}
+
+    /**
+     * Reads what was pasted.
+     *
+     * @param pasted the setting {@code public.key}
+     * @return the keys in their order, at least one, not yet named
+     * @throws EncryptionRefusal if anything in it can't be used; nothing else is ever thrown
+     */
+    public static List<UnnamedKey> read(String pasted) throws EncryptionRefusal {
+        if (pasted.length() > MOST_CHARACTERS) {
+            throw new EncryptionRefusal(
+                    "public.key has "
+                            + pasted.length()
+                            + " characters; at most "
+                            + MOST_CHARACTERS
+                            + " are read.",
+                    "Paste the keys that are in use and the next one only.");
+        }
+        String text = unwrap(pasted);
+        if (text.isEmpty()) {
+            throw new EncryptionRefusal(
+                    "public.key is empty.", "Paste the public key that LivePerson supplies.");
+        }
+        if (text.startsWith("{")) {
+            return JwkKeys.read(text);
+        }
+        if (text.contains(PemKeys.MARK)) {
+            return PemKeys.read(text);
+        }
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            throw new EncryptionRefusal(
+                    "public.key is an address.", "Paste the key itself: addresses are not read.");
+        }
+        if (HEXADECIMAL.matcher(text).matches()) {
+            throw EncryptionRefusal.unreadable("public.key", "it is in hexadecimal");
+        }
+        String place = "public.key";
+        return List.of(DerKeys.read(place, LenientBase64.decode(place, text, 0, text.length())));
+    }
+
+    /** Takes off what JSON, mail and ticket systems wrap around a key. */
+    private static String unwrap(String pasted) {
+        String text = PastedText.name(pasted);
+        return text.startsWith("{")
+                ? text
+                : text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/").strip();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.keycloakliveperson.keycloak.embedded;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
+
+/**
+ * {@code silent-sign-in}: Keycloak's own authorization endpoint for a frame that shows nothing. Its
+ * redirect lacks two headers without which a page with Cross-Origin-Embedder-Policy frames nothing;
+ * they are all that is added.
+ */
+public final class SilentSignInEndpoint {
+
+    private final KeycloakSession session;
+
+    public SilentSignInEndpoint(KeycloakSession session) {
+        this.session = session;
+    }
+
+    public Response answer(String clientId, String prompt) {
+        if (!"none".equals(prompt)) {
+            return EmbeddedAnswer.refused(Status.BAD_REQUEST, "prompt has to be none here.");
+        }
+        return EmbeddedClient.find(session, clientId)
+                .map(client -> framed(stock()))
+                .orElseGet(EmbeddedAnswer::noSuchClient);
+    }
+
+    private Response stock() {
+        KeycloakContext context = session.getContext();
+        EventBuilder event = new EventBuilder(context.getRealm(), session, context.getConnection());
+        return new AuthorizationEndpoint(session, event).buildGet();
+    }
+
+    private static Response framed(Response answer) {
+        return EmbeddedAnswer.embeddable(Response.fromResponse(answer)).build();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.keycloakliveperson.keycloak.embedded;
+
+import io.github.keycloakliveperson.window.embedded.WebAuthScript;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import org.keycloak.headers.SecurityHeadersProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code web-auth.js} at its stable and at its versioned address. */
+public final class WebAuthEndpoint {
+
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private final KeycloakSession session;
+
+    public WebAuthEndpoint(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The newest script; the address of this very version is in {@code Content-Location}. */
+    public Response newest() {
+        // a 304 has no media type, which older versions take for a mistake
+        session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
+        String tag = '"' + WebAuthScript.version() + '"';
+        String known =
+                session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        ResponseBuilder answer =
+                tag.equals(known)
+                        ? Response.notModified()
+                        : Response.ok(WebAuthScript.text(), SCRIPT)
+                                .header(
+                                        HttpHeaders.CONTENT_LOCATION,
+                                        WebAuthScript.versionedName());
+        return EmbeddedAnswer.open(
+                answer.header(HttpHeaders.ETAG, tag), EmbeddedAnswer.A_FEW_MINUTES);
+    }
+
+    /**
+     * The script of this version. For another version, one that this server no longer has, the way
+     * to the newest: a tag with {@code integrity} fails closed, one without goes on working. The
+     * way is relative, for proxies may keep it, and a Host header is anybody's word.
+     */
+    public Response versioned(String version) {
+        return version.equals(WebAuthScript.version())
+                ? EmbeddedAnswer.open(
+                        Response.ok(WebAuthScript.text(), SCRIPT), EmbeddedAnswer.FOR_EVER)
+                : EmbeddedAnswer.open(
+                        Response.status(Status.FOUND)
+                                .header(HttpHeaders.LOCATION, WebAuthScript.STABLE_NAME),
+                        EmbeddedAnswer.A_FEW_MINUTES);
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.keycloakliveperson.keycloak.external;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
+import org.keycloak.protocol.oidc.utils.OAuth2CodeParser;
+
+/**
+ * Keycloak's own authorization endpoint, asked within the request that is being served. All that
+ * the external window rests on in Keycloak, beside its public SPI, stands here:
+ *
+ * <ul>
+ *   <li>the endpoint and the authenticators read form, query and headers from the context's
+ *       request, so that a request of our own can stand in for the window's (K34);
+ *   <li>the context works its address out anew when its realm is set;
+ *   <li>a code waits in the single-use store under its id, behind a prefix in newer versions (K35).
+ * </ul>
+ */
+final class StockAuthorization {
+
+    private static final String CODE_PREFIX = codePrefix();
+
+    private final KeycloakSession session;
+
+    StockAuthorization(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param parameters what the endpoint is asked, decoded; it sees no other
+     * @param event where it records what becomes of the sign-in
+     * @return a redirect or a page
+     * @throws jakarta.ws.rs.WebApplicationException with an error page, where it trusts no address
+     */
+    Response ask(Map<String, String> parameters, EventBuilder event) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>(parameters);
+        HttpRequest received = session.getContext().getHttpRequest();
+        serve(asking(received, form));
+        try {
+            return new AuthorizationEndpoint(session, event).buildPost();
+        } finally {
+            serve(received);
+        }
+    }
+
+    /** Where a code waits for the token endpoint. */
+    static String codeKey(String id) {
+        return CODE_PREFIX + id;
+    }
+
+    private void serve(HttpRequest request) {
+        KeycloakContext context = session.getContext();
+        context.setHttpRequest(request);
+        context.setRealm(context.getRealm());
+    }
+
+    /** The request with another form, and with that as its query too: K7, nothing rides along. */
+    private static HttpRequest asking(HttpRequest received, MultivaluedMap<String, String> form) {
+        UriInfo address =
+                with(
+                        UriInfo.class,
+                        received.getUri(),
+                        Map.of(
+                                "getQueryParameters",
+                                () -> form,
+                                "getRequestUri",
+                                received.getUri()::getAbsolutePath));
+        return with(
+                HttpRequest.class,
+                received,
+                Map.of("getDecodedFormParameters", () -> form, "getUri", () -> address));
+    }
+
+    /** A proxy, and no class, for versions may add methods. */
+    private static <T> T with(Class<T> type, T original, Map<String, Supplier<Object>> answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        StockAuthorization.class.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> {
+                            Supplier<Object> answer = answers.get(method.getName());
+                            try {
+                                return answer != null
+                                        ? answer.get()
+                                        : method.invoke(original, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }));
+    }
+
+    /** Not as a constant, which the compiler would copy from the version it sees. */
+    private static String codePrefix() {
+        try {
+            Field prefix = OAuth2CodeParser.class.getDeclaredField("CACHE_KEY_PREFIX");
+            prefix.setAccessible(true);
+            return (String) prefix.get(null);
+        } catch (NoSuchFieldException e) {
+            return "";
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.keycloakliveperson.keycloak.external;
+
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The event of a sign-in that the stock endpoint does for a window. The stock endpoint records the
+ * redirect URI it was given, which is our callback, at several places: here it is the window's, so
+ * that an administrator sees one sign-in and where it led.
+ */
+final class WindowEvent extends EventBuilder {
+
+    private final String address;
+
+    /**
+     * @param address the window's address without its query, or null
+     */
+    WindowEvent(KeycloakSession session, String address) {
+        super(session.getContext().getRealm(), session, session.getContext().getConnection());
+        this.address = address;
+        event(EventType.LOGIN);
+        detail(Details.REDIRECT_URI, address);
+    }
+
+    @Override
+    public EventBuilder detail(String key, String value) {
+        return super.detail(key, Details.REDIRECT_URI.equals(key) ? address : value);
+    }
+
+    /** Whether an error was recorded: a sign-in that failed is told once. */
+    boolean hasError() {
+        return getEvent().getError() != null;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Keycloak's side of the external window: requests in, redirects and pages out. What is decided is
+ * in {@code window.external}.
+ */
+package io.github.keycloakliveperson.keycloak.external;

@@ -1,0 +1,110 @@
+package io.github.keycloakliveperson.onboarding.setup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A client as Keycloak holds it.
+ *
+ * @param id Keycloak's UUID
+ * @param clientId the OAuth client id
+ * @param enabled whether it may be used
+ * @param openIdConnect whether it speaks OpenID Connect, not SAML
+ * @param access how it proves who it is
+ * @param grants which flows it may use
+ * @param fullScope whether all of a user's roles go into its tokens
+ * @param consentRequired whether users are asked for consent
+ * @param redirectUris its redirect URIs, made absolute
+ * @param webOrigins its web origins
+ * @param attributes its attributes
+ * @param scopes its client scopes
+ */
+public record ClientSettings(
+        String id,
+        String clientId,
+        boolean enabled,
+        boolean openIdConnect,
+        Access access,
+        Grants grants,
+        boolean fullScope,
+        boolean consentRequired,
+        List<String> redirectUris,
+        Set<String> webOrigins,
+        Map<String, String> attributes,
+        Scopes scopes) {
+
+    /** The client attribute that names what signs its id_tokens. */
+    public static final String SIGNATURE_ALGORITHM = "id.token.signed.response.alg";
+
+    /** The client attribute that demands PKCE. */
+    public static final String PKCE_METHOD = "pkce.code.challenge.method";
+
+    private static final Pattern DELEGATION_REDIRECT =
+            Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?/callback/[A-Za-z0-9]+/redirectCode");
+
+    private static final List<String> NATIVE_ENCRYPTION =
+            List.of("id.token.encrypted.response.alg", "id.token.encrypted.response.enc");
+
+    /**
+     * How a client proves who it is.
+     *
+     * @param isPublic whether it has no secret
+     * @param authenticator {@code client-secret} for one
+     * @param secret its secret, null where it has none
+     */
+    public record Access(boolean isPublic, String authenticator, String secret) {
+
+        /** Keeps the secret out of logs and test reports. */
+        @Override
+        public String toString() {
+            return "Access[isPublic=" + isPublic + ", authenticator=" + authenticator + "]";
+        }
+    }
+
+    /**
+     * Which flows a client may use.
+     *
+     * @param code the code flow
+     * @param implicit the implicit flow
+     * @param direct the user's password, sent to the token endpoint
+     * @param serviceAccount the client's own account
+     */
+    public record Grants(boolean code, boolean implicit, boolean direct, boolean serviceAccount) {
+
+        /** Whether LivePerson gets the id_token without a token call. */
+        public boolean isImplicit() {
+            return implicit && !code;
+        }
+    }
+
+    /**
+     * A client's scopes, by their names.
+     *
+     * @param always those that every token has
+     * @param asked those that have to be asked for
+     */
+    public record Scopes(Set<String> always, Set<String> asked) {}
+
+    /** An attribute's value, empty where it isn't set. */
+    public String attribute(String name) {
+        String value = attributes.get(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** Whether Keycloak's own id_token encryption is on (K15). */
+    public boolean nativeEncryption() {
+        return NATIVE_ENCRYPTION.stream().anyMatch(name -> !attribute(name).isEmpty());
+    }
+
+    /** Whether LivePerson has to send a PKCE challenge (L19). */
+    public boolean pkce() {
+        return "S256".equals(attribute(PKCE_METHOD));
+    }
+
+    /** Whether LivePerson takes codes of unauthenticated conversations at an address (L40). */
+    public static boolean isDelegationRedirect(String uri) {
+        return DELEGATION_REDIRECT.matcher(uri).matches();
+    }
+}

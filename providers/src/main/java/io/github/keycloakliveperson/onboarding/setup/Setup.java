@@ -1,0 +1,57 @@
+package io.github.keycloakliveperson.onboarding.setup;
+
+import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that the connector values and the checks of one client are made from.
+ *
+ * @param realm the client's realm
+ * @param client the client
+ * @param mappers its protocol mappers and those of its client scopes
+ * @param encryption the state of its encryption mapper, empty where it has none
+ * @param guard what this Keycloak does about mappers that it leaves out
+ * @param viewer what the admin who asks may see
+ */
+public record Setup(
+        RealmSettings realm,
+        ClientSettings client,
+        List<MapperSettings> mappers,
+        Optional<Encryption> encryption,
+        Guard guard,
+        Viewer viewer) {
+
+    /** Whether the client has anything of LivePerson's, and so belongs in the overview. */
+    public boolean isLivePerson() {
+        return mappers.stream().anyMatch(MapperSettings::isOurs);
+    }
+
+    /** The mappers that work for every token. */
+    public Stream<MapperSettings> inEffect() {
+        return mappers.stream().filter(MapperSettings::always).filter(MapperSettings::installed);
+    }
+
+    /** The window mapper that works, if there is one. */
+    public Optional<MapperSettings> window() {
+        return inEffect()
+                .filter(mapper -> mapper.providerId().equals(MapperSettings.WINDOW))
+                .findFirst();
+    }
+
+    /** Whether real access tokens leave the server, for LivePerson's bots (L39, L40). */
+    public boolean delegates() {
+        return client.grants().code()
+                && window().map(w -> WindowMapperConfig.from(w.config()))
+                        .filter(window -> !window.minimalTokenResponse())
+                        .isPresent();
+    }
+
+    /** Whether it is a connector of its own, for unauthenticated conversations (L40). */
+    public boolean delegatesOnly() {
+        return delegates()
+                && client.redirectUris().stream()
+                        .noneMatch(uri -> uri.startsWith("https://liveperson.net"));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.keycloakliveperson.onboarding.setup;
+
+/**
+ * What the admin who asks may see beside the client itself, as Keycloak's own admin API shows it.
+ *
+ * @param realm the realm's settings
+ * @param profile the user profile
+ * @param scopes the client scopes
+ */
+public record Viewer(boolean realm, boolean profile, boolean scopes) {
+
+    /** May see the client and nothing else. */
+    public static final Viewer OF_THE_CLIENT = new Viewer(false, false, false);
+
+    /** Stands for a name that may not be seen. */
+    public static final String HIDDEN = "hidden";
+}

@@ -1,0 +1,50 @@
+package io.github.keycloakliveperson.sde;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets each subject speak at most once a minute. It remembers a bounded number of subjects; when so
+ * many have spoken within the last minute, new ones stay silent until the next one passes.
+ *
+ * @param <S> the subject, a value type
+ */
+final class LogThrottle<S> {
+
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    private final Map<S, Long> lastSpoken = new ConcurrentHashMap<>();
+    private final int capacity;
+    private final LongSupplier nanoTime;
+
+    /**
+     * Begins with an empty memory.
+     *
+     * @param capacity how many subjects are remembered at most
+     * @param nanoTime a clock in nanoseconds of any origin
+     */
+    LogThrottle(int capacity, LongSupplier nanoTime) {
+        this.capacity = capacity;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Tells whether the subject may speak now, and takes note that it did. */
+    boolean maySpeak(S subject) {
+        long now = nanoTime.getAsLong();
+        Long last = lastSpoken.get(subject);
+        if (last != null) {
+            return isOver(last, now) && lastSpoken.replace(subject, last, now);
+        }
+        synchronized (this) {
+            if (lastSpoken.size() >= capacity) {
+                lastSpoken.values().removeIf(spoken -> isOver(spoken, now));
+            }
+            return lastSpoken.size() < capacity && lastSpoken.putIfAbsent(subject, now) == null;
+        }
+    }
+
+    private static boolean isOver(long since, long now) {
+        return now - since >= MINUTE_NANOS;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.keycloakliveperson.sde.source;
+
+import java.util.List;
+
+/** What Keycloak knows about the consumer whose token is being issued. */
+public interface ConsumerValues {
+
+    /**
+     * Looks an attribute up.
+     *
+     * @return the values in the order in which Keycloak returns them (K32), empty for none
+     */
+    List<String> attribute(String name);
+
+    /**
+     * Looks a user session note up.
+     *
+     * @return the note, or null for none
+     */
+    String note(String name);
+
+    /**
+     * Tells whether a text is the consumer's own e-mail address, which nobody has verified:
+     * consumers may type any address into the account console.
+     */
+    boolean isUnverifiedEmail(String text);
+
+    /** The values behind a source, empty for none. */
+    default List<String> of(Source source) {
+        if (source instanceof Source.Attribute attribute) {
+            return attribute(attribute.name());
+        }
+        if (source instanceof Source.Note note) {
+            String text = note(note.name());
+            return text == null ? List.of() : List.of(text);
+        }
+        return List.of(((Source.Constant) source).text());
+    }
+}

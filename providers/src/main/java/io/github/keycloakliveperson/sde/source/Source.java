@@ -1,0 +1,118 @@
+package io.github.keycloakliveperson.sde.source;
+
+import io.github.keycloakliveperson.PastedText;
+
+/** Where a field's value comes from, as a setting names it. */
+public sealed interface Source {
+
+    String ATTRIBUTE = "attribute:";
+    String NOTE = "note:";
+    String VALUE = "value:";
+    int LONGEST_KIND = 16;
+
+    /**
+     * A user attribute, then the groups' attribute of that name.
+     *
+     * @param name not blank
+     */
+    record Attribute(String name) implements Source {
+        @Override
+        public String toString() {
+            return "user attribute \"" + name + '"';
+        }
+    }
+
+    /**
+     * A user session note.
+     *
+     * @param name not blank
+     */
+    record Note(String name) implements Source {
+        @Override
+        public String toString() {
+            return "user session note \"" + name + '"';
+        }
+    }
+
+    /**
+     * The same text for every consumer.
+     *
+     * @param text not blank, kept as it was written
+     */
+    record Constant(String text) implements Source {
+        @Override
+        public String toString() {
+            return "constant";
+        }
+    }
+
+    /**
+     * Reads {@code name}, {@code attribute:name}, {@code note:name} or {@code value:text}, cleaned
+     * as {@link PastedText} does; inside a constant every character stays. A bare name can't hold a
+     * colon, so that a mistyped kind ({@code notes:tier}) isn't taken for an attribute that nobody
+     * has.
+     *
+     * @param setting what the admin wrote, not blank
+     * @throws InvalidSourceException when it isn't one of the four
+     */
+    static Source parse(String setting) throws InvalidSourceException {
+        String source = PastedText.name(setting);
+        if (source.startsWith(VALUE)) {
+            return new Constant(constant(PastedText.unquoted(setting)));
+        }
+        if (source.startsWith(ATTRIBUTE)) {
+            return new Attribute(nameBehind(ATTRIBUTE, source, "user attribute"));
+        }
+        if (source.startsWith(NOTE)) {
+            return new Note(nameBehind(NOTE, source, "user session note"));
+        }
+        if (source.indexOf(':') >= 0) {
+            throw new InvalidSourceException(
+                    "is no source: what stands before the colon, "
+                            + PastedText.shown(kind(source))
+                            + ", is none of attribute, note and value. If the attribute itself has"
+                            + " a colon in its name, write attribute: before it.");
+        }
+        return new Attribute(requireName(source));
+    }
+
+    private static String constant(String setting) throws InvalidSourceException {
+        String text = PastedText.strip(setting.substring(setting.indexOf(':') + 1));
+        if (text.isEmpty()) {
+            throw new InvalidSourceException(
+                    "has nothing behind value: - write the constant there, or empty the setting"
+                            + " to leave the field out.");
+        }
+        return text;
+    }
+
+    private static String nameBehind(String kind, String source, String what)
+            throws InvalidSourceException {
+        String name = PastedText.name(source.substring(kind.length()));
+        if (name.isEmpty()) {
+            throw new InvalidSourceException(
+                    "has nothing behind "
+                            + kind
+                            + " - write the name of the "
+                            + what
+                            + " there, or empty the setting to leave the field out.");
+        }
+        return requireName(name);
+    }
+
+    private static String requireName(String name) throws InvalidSourceException {
+        if (!PastedText.isName(name)) {
+            throw new InvalidSourceException(
+                    "has characters that no name has: "
+                            + PastedText.shown(name)
+                            + ". Write the name alone.");
+        }
+        return name;
+    }
+
+    /** The word before the colon; more than a word may be about a person. */
+    private static String kind(String source) {
+        String kind = source.substring(0, source.indexOf(':'));
+        return kind.substring(0, Math.min(kind.length(), LONGEST_KIND));
+    }
+}

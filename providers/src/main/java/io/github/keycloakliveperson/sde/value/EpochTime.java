@@ -1,0 +1,68 @@
+package io.github.keycloakliveperson.sde.value;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/**
+ * Seconds or milliseconds since 1970-01-01T00:00Z, told by their number of digits: the seconds of
+ * 1973 to 2286 have nine or ten, the milliseconds since 2001 thirteen.
+ *
+ * <p>Any other run of digits may be a date: {@code 15041980}, {@code 150480}, {@code 201410151200},
+ * days of a spreadsheet, the hundreds of nanoseconds of Active Directory. Each would quietly become
+ * another day.
+ */
+final class EpochTime {
+
+    private static final long SECONDS_PER_DAY = 86_400L;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2099;
+
+    /** {@code 2014101512}, which would be a day of 2033. */
+    private static final Pattern DATE_AND_HOUR =
+            Pattern.compile(
+                    "(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-4])");
+
+    private EpochTime() {}
+
+    /** Whether the text is digits only, with an optional minus. */
+    static boolean looksLike(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        return text.length() > first && Digits.areDigits(text, first, text.length());
+    }
+
+    /**
+     * Finds the day in UTC.
+     *
+     * @param digits what {@link #looksLike} said yes to
+     * @throws UnconvertibleException when the digits could be meant otherwise, or lie outside the
+     *     years 1900 to 2099
+     */
+    static LocalDate dayOf(String digits) throws UnconvertibleException {
+        int first = digits.charAt(0) == '-' ? 1 : 0;
+        int length = digits.length() - first;
+        boolean seconds = length == 9 || length == 10;
+        boolean milliseconds = length == 13;
+        if (!(seconds || milliseconds)
+                || digits.charAt(first) == '0'
+                || DATE_AND_HOUR.matcher(digits).matches()) {
+            throw new UnconvertibleException(
+                    "digits alone are read as epoch seconds (9 or 10 digits) or milliseconds (13)"
+                            + " only, and not where they may be a date: write the date like"
+                            + " 2014-10-15");
+        }
+        long unitsPerDay = milliseconds ? SECONDS_PER_DAY * 1000 : SECONDS_PER_DAY;
+        return requireLikely(
+                LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(digits), unitsPerDay)));
+    }
+
+    /**
+     * Lets likely days pass. Others stand for "never" in directories (1601, 9999), or come of
+     * digits that are no epoch.
+     */
+    static LocalDate requireLikely(LocalDate day) throws UnconvertibleException {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new UnconvertibleException("the date is not between 1900 and 2099");
+        }
+        return day;
+    }
+}

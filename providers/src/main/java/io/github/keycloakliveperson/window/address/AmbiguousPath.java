@@ -1,0 +1,37 @@
+package io.github.keycloakliveperson.window.address;
+
+import java.util.regex.Pattern;
+
+/** Paths that a browser and a server, or two servers, could read differently. */
+final class AmbiguousPath {
+
+    /** Dot segments, however they are separated, and control characters. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("(^|[/\\\\;])\\.{1,2}($|[/\\\\;])|[\\x00-\\x1f\\x7f]");
+
+    private static final int ESCAPE = 3;
+
+    private AmbiguousPath() {}
+
+    static boolean is(String rawPath) {
+        return AMBIGUOUS.matcher(unmasked(rawPath)).find();
+    }
+
+    /**
+     * A path with its dots, slashes and control characters in the open, however often they were
+     * encoded. Each escape is read once, at the character that completes it, so the work is linear.
+     */
+    private static String unmasked(String path) {
+        StringBuilder open = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            open.append(path.charAt(i));
+            int octet = PercentEncoding.octetAtTheEnd(open);
+            while (octet >= 0) {
+                open.setLength(open.length() - ESCAPE);
+                open.append((char) octet);
+                octet = PercentEncoding.octetAtTheEnd(open);
+            }
+        }
+        return open.toString();
+    }
+}

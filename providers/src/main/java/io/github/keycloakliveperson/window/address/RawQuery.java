@@ -1,0 +1,101 @@
+package io.github.keycloakliveperson.window.address;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A query as it stands in the request: split at {@code &} and nowhere else, values untouched (K7).
+ *
+ * @param parameters names, decoded, with their raw values, in their order
+ */
+public record RawQuery(List<Parameter> parameters) {
+
+    /**
+     * One parameter.
+     *
+     * @param name the decoded name; as it stands where it can't be decoded
+     * @param rawValue the characters behind the first {@code =}, empty when there is none
+     */
+    public record Parameter(String name, String rawValue) {}
+
+    /** Keeps its own copy. */
+    public RawQuery {
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Splits a raw query.
+     *
+     * @param rawQuery the characters behind the {@code ?}, or null when there is none
+     * @return the parameters
+     */
+    public static RawQuery parse(String rawQuery) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (rawQuery != null) {
+            for (String part : rawQuery.split("&", -1)) {
+                if (!part.isEmpty()) {
+                    parameters.add(parameter(part));
+                }
+            }
+        }
+        return new RawQuery(parameters);
+    }
+
+    /** Whether a parameter is there at least once. */
+    public boolean has(String name) {
+        return count(name) > 0;
+    }
+
+    /** Whether a parameter is there more than once (refused, RFC 6749 3.1). */
+    public boolean repeats(String name) {
+        return count(name) > 1;
+    }
+
+    /** The raw value of a parameter that is there exactly once. */
+    public Optional<String> raw(String name) {
+        return count(name) == 1
+                ? parameters.stream()
+                        .filter(p -> p.name().equals(name))
+                        .map(Parameter::rawValue)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Reads one parameter.
+     *
+     * @param name its name
+     * @return its decoded value; empty when it is missing, repeated, or not UTF-8
+     */
+    public Optional<String> value(String name) {
+        return raw(name).flatMap(PercentEncoding::decode);
+    }
+
+    /**
+     * Reads all parameters.
+     *
+     * @return the decoded values of those that are there exactly once and can be decoded
+     */
+    public Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        parameters.stream()
+                .map(Parameter::name)
+                .distinct()
+                .forEach(name -> value(name).ifPresent(value -> values.put(name, value)));
+        return values;
+    }
+
+    private long count(String name) {
+        return parameters.stream().filter(p -> p.name().equals(name)).count();
+    }
+
+    static Parameter parameter(String part) {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? part : part.substring(0, equals);
+        String value = equals < 0 ? "" : part.substring(equals + 1);
+        return new Parameter(PercentEncoding.decode(name).orElse(name), value);
+    }
+}

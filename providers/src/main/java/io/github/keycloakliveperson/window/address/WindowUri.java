@@ -1,0 +1,150 @@
+package io.github.keycloakliveperson.window.address;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The address of LivePerson's window, from {@code redirect_uri}: an absolute http or https address
+ * without a fragment, and without anything in its path that a browser and a server could read
+ * differently. Whether it is one of the client's is for Keycloak to say, about {@link #base}.
+ *
+ * @param original as LivePerson sent it, decoded once: what the token call repeats (L21, K10)
+ * @param base everything before the {@code ?}: what is compared with the registered addresses
+ * @param query what is behind the {@code ?}, without LivePerson's stale answer parameters; null
+ *     when there is nothing
+ */
+public record WindowUri(String original, String base, String query) {
+
+    /** Answer parameters of an earlier sign-in, which Keycloak refuses in an address (K9). */
+    private static final Set<String> ANSWER_PARAMETERS =
+            Set.of(
+                    "code",
+                    "token",
+                    "id_token",
+                    "access_token",
+                    "token_type",
+                    "expires_in",
+                    "state",
+                    "iss",
+                    "error",
+                    "error_description",
+                    "error_uri",
+                    "session_state",
+                    "response",
+                    "kc_action",
+                    "kc_action_status");
+
+    /** In characters, without the query: far more than the database holds of a registered one. */
+    private static final int LONGEST_BASE = 2_048;
+
+    /** LivePerson's own page, with a version of theirs in its path (L24). */
+    private static final Pattern VERSIONED =
+            Pattern.compile(
+                    "(https://lpcdn\\.lpsnmedia\\.net/le_unified_window/)"
+                            + "[0-9][0-9A-Za-z._-]*/(index\\.html)");
+
+    /**
+     * Reads a redirect URI.
+     *
+     * @param redirectUri decoded once
+     * @return the window's address, or empty when it can't be one
+     */
+    public static Optional<WindowUri> parse(String redirectUri) {
+        int mark = redirectUri.indexOf('?');
+        String base = mark < 0 ? redirectUri : redirectUri.substring(0, mark);
+        // Lengths first: nobody pays for looking at what can't be right
+        if (base.length() > LONGEST_BASE
+                || redirectUri.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '#')
+                || !isPlainWebAddress(base)) {
+            return Optional.empty();
+        }
+        String query = mark < 0 ? null : withoutAnswers(redirectUri.substring(mark + 1));
+        return Optional.of(new WindowUri(redirectUri, base, query));
+    }
+
+    /**
+     * Tells the page of LivePerson's that this one is a version of (L24).
+     *
+     * @return the address to look for among the registered ones, or empty for any other page
+     */
+    public Optional<String> unversioned() {
+        Matcher page = VERSIONED.matcher(base);
+        return page.matches() ? Optional.of(page.group(1) + page.group(2)) : Optional.empty();
+    }
+
+    /**
+     * Tells what may be recorded of an address that isn't the client's: not its path, which is a
+     * stranger's and may hold anything.
+     *
+     * @return scheme, host and port
+     */
+    public String origin() {
+        int path = base.indexOf('/', base.indexOf("//") + 2);
+        return path < 0 ? base : base.substring(0, path);
+    }
+
+    /** The length of what is kept and handed back of it beside its page, in characters. */
+    public int queryLength() {
+        return Math.max(0, original.length() - base.length() - 1);
+    }
+
+    /** Whether the address has a query of its own, as the openID dialect's has (L29). */
+    public boolean hasOwnQuery() {
+        return query != null && !query.isEmpty();
+    }
+
+    /** The address with parameters behind its own query. */
+    public String withQuery(String parameters) {
+        if (query == null) {
+            return base + "?" + parameters;
+        }
+        String separator = query.isEmpty() || query.endsWith("&") ? "" : "&";
+        return base + "?" + escapedQuery() + separator + parameters;
+    }
+
+    /** The address with a fragment. */
+    public String withFragment(String parameters) {
+        return base + (query == null ? "" : "?" + escapedQuery()) + "#" + parameters;
+    }
+
+    /** The address without its query, which may hold the window's configuration. */
+    @Override
+    public String toString() {
+        return base;
+    }
+
+    private String escapedQuery() {
+        return PercentEncoding.escapeIllegal(query);
+    }
+
+    private static String withoutAnswers(String query) {
+        String rest =
+                Arrays.stream(query.split("&", -1))
+                        .filter(part -> !ANSWER_PARAMETERS.contains(name(part)))
+                        .collect(Collectors.joining("&"));
+        return rest.isEmpty() && !query.isEmpty() ? null : rest;
+    }
+
+    private static String name(String part) {
+        return RawQuery.parameter(part).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlainWebAddress(String base) {
+        try {
+            URI uri = new URI(base);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && WebOrigin.of(base).isPresent()
+                    && base.chars().allMatch(c -> c < 0x7f)
+                    && !AmbiguousPath.is(uri.getRawPath());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.keycloakliveperson.window.external;
+
+/**
+ * LivePerson's {@code state}: the very characters between {@code state=} and the next {@code &},
+ * never decoded, never encoded (L25, L28).
+ *
+ * @param characters as they stood in the request
+ */
+record RawState(String characters) {
+
+    RawState {
+        if (characters.indexOf('&') >= 0 || characters.indexOf('#') >= 0) {
+            throw new IllegalArgumentException("A raw state ends before the first & or #.");
+        }
+    }
+
+    int length() {
+        return characters.length();
+    }
+
+    /** Never the state itself: it is LivePerson's, and has no place in a log. */
+    @Override
+    public String toString() {
+        return "state of " + length() + " characters";
+    }
+}

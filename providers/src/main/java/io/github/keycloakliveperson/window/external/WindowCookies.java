@@ -1,0 +1,97 @@
+package io.github.keycloakliveperson.window.external;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The cookies of the windows that wait in this browser, the oldest first, as browsers send them
+ * (RFC 6265 5.4).
+ *
+ * @param values secrets by cookie name
+ * @param path where they hold: the realm's LivePerson endpoints
+ * @param secure whether they travel over https only
+ */
+public record WindowCookies(Map<String, String> values, String path, boolean secure) {
+
+    /** More windows than anyone opens; keeps the request header well below every server's limit. */
+    private static final int MOST = 12;
+
+    /** Ended by one answer: few enough for its head to stay far below every proxy's buffer. */
+    private static final int MOST_ENDED = 4;
+
+    /** Keeps its own copy, in the order given. */
+    public WindowCookies {
+        values = new LinkedHashMap<>(values);
+    }
+
+    /**
+     * Reads them from the request.
+     *
+     * @param headers the values of the request's Cookie headers
+     * @param path where they hold
+     * @param secure whether the request came over https
+     * @return the waiting windows' cookies
+     */
+    public static WindowCookies parse(List<String> headers, String path, boolean secure) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String header : headers) {
+            for (String pair : header.split(";")) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+                if (WindowHandle.isCookieName(name)) {
+                    values.putIfAbsent(name, unquoted(pair.substring(equals + 1).strip()));
+                }
+            }
+        }
+        return new WindowCookies(values, path, secure);
+    }
+
+    /**
+     * Adds a window.
+     *
+     * @param handle the window
+     * @param seconds how long it may wait
+     * @return Set-Cookie headers: the new cookie, and the end of some of the oldest where there are
+     *     too many
+     */
+    public List<String> add(WindowHandle handle, int seconds) {
+        List<String> headers = new ArrayList<>();
+        values.keySet().stream()
+                .limit(Math.min(MOST_ENDED, Math.max(0, values.size() - MOST + 1)))
+                .forEach(name -> headers.add(setCookie(name, "", 0)));
+        headers.add(setCookie(handle.cookieName(), handle.secret(), seconds));
+        return headers;
+    }
+
+    /**
+     * Ends a window's wait.
+     *
+     * @param handle the window
+     * @return the Set-Cookie header
+     */
+    public String remove(WindowHandle handle) {
+        return setCookie(handle.cookieName(), "", 0);
+    }
+
+    /** A cookie's value may stand in quotes (RFC 6265 4.1.1); older clients put it there. */
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    // Lax: the consumer comes back by a top-level navigation, from another site's login even.
+    private String setCookie(String name, String value, int seconds) {
+        return name
+                + "="
+                + value
+                + "; Path="
+                + path
+                + "; Max-Age="
+                + seconds
+                + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
+    }
+}

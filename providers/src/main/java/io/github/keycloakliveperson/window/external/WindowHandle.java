@@ -1,0 +1,110 @@
+package io.github.keycloakliveperson.window.external;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Ties a waiting window to the browser that opened it. The handle travels as {@code state} through
+ * the sign-in, the secret stays in a cookie of that browser, and the store's key is a digest of
+ * both: without the secret there is no entry to find, to take or to spoil, and no comparison whose
+ * time could tell anything. Each window has a cookie of its own, named by its handle, so that
+ * several can wait at once.
+ *
+ * @param handle 128 random bits, base64url
+ * @param secret 128 random bits, base64url
+ */
+public record WindowHandle(String handle, String secret) {
+
+    /** How a waiting window's cookie begins. */
+    public static final String COOKIE_PREFIX = "LIVEPERSON_WINDOW_";
+
+    // Says how entries are written: nodes of another version find none of theirs under it
+    private static final String STORE_PREFIX = "liveperson-waiting-window:";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 16;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    /**
+     * Makes a handle that nobody can guess.
+     *
+     * @return a new handle
+     */
+    public static WindowHandle create() {
+        return new WindowHandle(randomWord(), randomWord());
+    }
+
+    /** Whether a cookie is a waiting window's by its name, and not an invented one. */
+    static boolean isCookieName(String name) {
+        return name.startsWith(COOKIE_PREFIX)
+                && FORM.matcher(name.substring(COOKIE_PREFIX.length())).matches();
+    }
+
+    /**
+     * Finds the handle of an answer in the browser that brings it.
+     *
+     * @param state the answer's {@code state}
+     * @param cookies tells the value of a cookie by its name, null when there is none
+     * @return the handle, or empty when this browser has no such window
+     */
+    public static Optional<WindowHandle> of(String state, UnaryOperator<String> cookies) {
+        if (!FORM.matcher(state).matches()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(cookies.apply(COOKIE_PREFIX + state))
+                .filter(secret -> FORM.matcher(secret).matches())
+                .map(secret -> new WindowHandle(state, secret));
+    }
+
+    /**
+     * Makes 128 random bits.
+     *
+     * @return 22 characters of base64url
+     */
+    public static String randomWord() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return word(bytes);
+    }
+
+    private static String word(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The name of this window's cookie. */
+    public String cookieName() {
+        return COOKIE_PREFIX + handle;
+    }
+
+    /**
+     * Tells where the waiting window is in the single-use store.
+     *
+     * @param realmId the realm, to which the entry is bound
+     * @return the store's key
+     */
+    public String storeKey(String realmId) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(
+                                    (handle + "." + secret + "." + realmId)
+                                            .getBytes(StandardCharsets.UTF_8));
+            return STORE_PREFIX + word(Arrays.copyOf(digest, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Never the handle or the secret. */
+    @Override
+    public String toString() {
+        return "window handle";
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.keycloakliveperson.window.external;
+
+import io.github.keycloakliveperson.window.address.RawQuery;
+import io.github.keycloakliveperson.window.address.WindowUri;
+import io.github.keycloakliveperson.window.mapper.LivePersonClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What is wrong with a request of LivePerson's window whatever it asks for: too long, there twice,
+ * unreadable, or not served.
+ */
+record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient client) {
+
+    /** Everything that is read. */
+    private static final List<String> READ =
+            Stream.concat(
+                            Stream.of("state", "response_type", "response_mode"),
+                            StockRequest.PARAMETERS.stream())
+                    .toList();
+
+    /** What would change the answer and isn't served, with the code of its own specification. */
+    private static final SortedMap<String, String> UNSERVED =
+            new TreeMap<>(
+                    Map.of(
+                            "request", "request_not_supported",
+                            "request_uri", "request_uri_not_supported",
+                            "registration", "registration_not_supported",
+                            "resource", "invalid_target",
+                            "claims", "invalid_request",
+                            "authorization_details", "invalid_request",
+                            "dpop_jkt", "invalid_request"));
+
+    /** In characters: a longer one Keycloak drops without a word (K5). */
+    private static final int LONGEST_VALUE = 4_000;
+
+    /** The first thing that is wrong, or empty. */
+    Optional<OAuthError> problem(Optional<RawState> state) {
+        if (!client.problems().isEmpty()) {
+            return Optional.of(OAuthError.of("server_error", String.join(" ", client.problems())));
+        }
+        return tooLong(state).or(this::unserved).or(this::repeated).or(this::unreadable);
+    }
+
+    private Optional<OAuthError> tooLong(Optional<RawState> state) {
+        int limit = client.config().maxStateLength();
+        return state.map(RawState::length).orElse(0) + window.queryLength() > limit
+                ? invalid(
+                        "The parameter state and the query of redirect_uri have together more than "
+                                + limit
+                                + " characters.")
+                : Optional.empty();
+    }
+
+    private Optional<OAuthError> unserved() {
+        return UNSERVED.keySet().stream()
+                .filter(query::has)
+                .findFirst()
+                .map(
+                        name ->
+                                OAuthError.of(
+                                        UNSERVED.get(name),
+                                        "The parameter " + name + " is not served here."));
+    }
+
+    private Optional<OAuthError> repeated() {
+        return READ.stream()
+                .filter(query::repeats)
+                .findFirst()
+                .flatMap(name -> invalid("The parameter " + name + " is there more than once."));
+    }
+
+    private Optional<OAuthError> unreadable() {
+        for (String name : StockRequest.PARAMETERS) {
+            Optional<String> value = query.value(name);
+            if (query.has(name) && value.isEmpty()) {
+                return invalid("The parameter " + name + " is not valid UTF-8.");
+            }
+            if (value.filter(v -> v.length() > LONGEST_VALUE).isPresent()) {
+                return invalid(
+                        "The parameter "
+                                + name
+                                + " has more than "
+                                + LONGEST_VALUE
+                                + " characters.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<OAuthError> invalid(String description) {
+        return Optional.of(OAuthError.of("invalid_request", description));
+    }
+}
