@@ -116,8 +116,8 @@ class LoginThemeTest {
     }
 
     @Nested
-    @DisplayName("Default colours")
-    class Colours {
+    @DisplayName("Default colors")
+    class Colors {
 
         @ParameterizedTest
         @CsvSource({
@@ -125,18 +125,18 @@ class LoginThemeTest {
             "livepersonDarkAccentColor, livepersonDarkOnAccentColor"
         })
         void have_the_contrast_that_wcag_asks_for_on_buttons(String background, String text) {
-            assertThat(contrast(colour(background), colour(text))).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(color(background), color(text))).isGreaterThanOrEqualTo(4.5);
         }
 
         @Test
         void have_the_contrast_that_wcag_asks_for_in_links() {
-            assertThat(contrast(colour("livepersonAccentColor"), 0xffffff))
+            assertThat(contrast(color("livepersonAccentColor"), 0xffffff))
                     .isGreaterThanOrEqualTo(4.5);
-            assertThat(contrast(colour("livepersonDarkAccentColor"), 0x1f242c))
+            assertThat(contrast(color("livepersonDarkAccentColor"), 0x1f242c))
                     .isGreaterThanOrEqualTo(4.5);
         }
 
-        private int colour(String property) {
+        private int color(String property) {
             String value = load(THEME + "theme.properties").getProperty(property);
             assertThat(value).matches("\\$\\{env\\.LIVEPERSON_[A-Z_]+:#[0-9a-f]{6}}");
             return Integer.parseInt(

@@ -32,7 +32,7 @@ class BillOfMaterialsIT {
     }
 
     @Test
-    @DisplayName("names one library, under its licence")
+    @DisplayName("names one library, under its license")
     void library() {
         assertThat(component.path("purl").asText())
                 .matches("pkg:maven/com\\.nimbusds/nimbus-jose-jwt@[0-9.]+\\?type=jar");

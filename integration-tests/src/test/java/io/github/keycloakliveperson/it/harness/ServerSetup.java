@@ -21,7 +21,7 @@ public record ServerSetup(
     private static final List<String> METRICS =
             List.of("--metrics-enabled=true", "--legacy-observability-interface=true");
 
-    /** A server of a few minutes starts faster without the optimising compiler. */
+    /** A server of a few minutes starts faster without the optimizing compiler. */
     private static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1";
 
     static ServerSetup of(RealKeycloak wish) {

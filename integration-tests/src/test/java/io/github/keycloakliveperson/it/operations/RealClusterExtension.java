@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Keeps one cluster. */
 final class RealClusterExtension implements ParameterResolver {
 
-    /** Servers of a few minutes start faster without the optimising compiler. */
+    /** Servers of a few minutes start faster without the optimizing compiler. */
     private static final String JVM_ARGUMENTS = "-XX:TieredStopAtLevel=1";
 
     @Override

@@ -61,7 +61,7 @@ final class Canaries {
         return found;
     }
 
-    /** Wherever the canary began: what depends on its neighbours is cut off. */
+    /** Wherever the canary began: what depends on its neighbors is cut off. */
     private static boolean inBase64(String canary, String text) {
         for (int before = 0; before < 3; before++) {
             byte[] bytes = ("x".repeat(before) + canary).getBytes(StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class BrandedLoginThemeBrowserIT {
 
     @Test
-    void has_the_brands_colours_and_logo_beside_the_realms_name(
+    void has_the_brands_colors_and_logo_beside_the_realms_name(
             KeycloakUnderTest keycloak, Browser chromium) {
         try (TestRealm realm =
                         TestRealm.create(

@@ -26,7 +26,7 @@ final class ChatWindow implements AutoCloseable {
         page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     }
 
-    /** Opens a window of a width in CSS pixels, in a language and a colour scheme. */
+    /** Opens a window of a width in CSS pixels, in a language and a color scheme. */
     static ChatWindow open(Browser chromium, int width, String language, ColorScheme scheme) {
         return new ChatWindow(
                 chromium.newContext(

@@ -78,7 +78,7 @@ class LoginThemeBrowserIT {
         "LIGHT, 'rgb(11, 87, 208)', 'rgb(255, 255, 255)', 'rgb(238, 242, 247)'",
         "DARK, 'rgb(156, 194, 255)', 'rgb(11, 31, 63)', 'rgb(20, 23, 28)'"
     })
-    void follows_the_colour_scheme(
+    void follows_the_color_scheme(
             ColorScheme scheme, String accent, String onAccent, String page, Browser chromium) {
         try (ChatWindow window = ChatWindow.open(chromium, NARROW, "en", scheme).toLogin(client)) {
             window.page().waitForSelector("#kc-login");

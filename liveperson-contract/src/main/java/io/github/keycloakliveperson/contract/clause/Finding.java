@@ -37,7 +37,7 @@ public record Finding(
         this(clause, attempt, verdict, evidence, mend, Optional.empty());
     }
 
-    /** LivePerson would not accept this, or not recognise the consumer. */
+    /** LivePerson would not accept this, or not recognize the consumer. */
     public static Finding fail(Clause clause, String attempt, String evidence, String mend) {
         return new Finding(clause, attempt, Verdict.FAIL, evidence, mend);
     }

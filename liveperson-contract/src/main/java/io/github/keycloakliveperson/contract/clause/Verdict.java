@@ -5,7 +5,7 @@ public enum Verdict {
     PASS("pass"),
     /** It works, yet against advice, or nobody outside LivePerson knows. */
     WARN("warn"),
-    /** LivePerson's documents say that it is refused, or the consumer isn't recognised. */
+    /** LivePerson's documents say that it is refused, or the consumer isn't recognized. */
     FAIL("fail"),
     /** Nothing was tried; the evidence says why. */
     NOT_CHECKED("not checked");

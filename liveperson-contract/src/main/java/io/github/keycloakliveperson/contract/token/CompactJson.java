@@ -10,7 +10,7 @@ import io.github.keycloakliveperson.contract.clause.RefusedException;
 import java.io.IOException;
 import java.util.Base64;
 
-/** Reads the parts of a compact serialisation (RFC 7515, RFC 7516) as JSON, before any trust. */
+/** Reads the parts of a compact serialization (RFC 7515, RFC 7516) as JSON, before any trust. */
 public final class CompactJson {
 
     private static final ObjectMapper JSON =

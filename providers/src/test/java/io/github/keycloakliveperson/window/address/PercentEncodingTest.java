@@ -19,7 +19,7 @@ class PercentEncodingTest {
     }
 
     @Test
-    @DisplayName("escapes the neighbours of each range, and whatever isn't ASCII")
+    @DisplayName("escapes the neighbors of each range, and whatever isn't ASCII")
     void escaped() {
         assertThat(PercentEncoding.escapeIllegal("`{[^<>\"|\\# "))
                 .isEqualTo("%60%7B%5B%5E%3C%3E%22%7C%5C%23%20");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.util.HtmlUtils;
 
 /** On every server: OneRequestIT. */
-@DisplayName("The stock endpoint's answer is recognised in the server (K34, K36)")
+@DisplayName("The stock endpoint's answer is recognized in the server (K34, K36)")
 class StockReturnTest {
 
     private static final String CALLBACK = "https://login.example/realms/a%20b/liveperson/callback";
