@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Keycloak's own rules of a sign-in hold for the window's, for Keycloak's own endpoint does it. */
@@ -172,25 +171,29 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("the level of authentication that acr_values ask for")
+    @DisplayName("L37: the level of authentication that acr_values ask for, and no more")
     void stepUp() {
-        RealmRepresentation settings = realm.admin().toRepresentation();
-        settings.getAttributes().put("acr.loa.map", "{\"silver\":\"1\",\"gold\":\"2\"}");
-        realm.admin().update(settings);
+        try (TestRealm levels = TestRealm.create(realm.keycloak())) {
+            StepUpFlow.installIn(levels);
+            levels.user("consumer", Map.of());
+            WindowClient window = WindowClient.code(levels, "code", Map.of());
+            ConsumerBrowser browser = new ConsumerBrowser();
+            URI silver = window.rfc("code", STATE, "&acr_values=silver");
+            URI gold = window.rfc("code", STATE, "&acr_values=gold");
 
-        String silver =
-                code.window(new ConsumerBrowser(), code.rfc("code", STATE, "&acr_values=silver"));
-        assertAnswered(code, silver);
-        ConsumerBrowser browser = WindowReturn.signedIn(code);
-        HttpResponse<String> stock =
-                browser.get(
-                        URI.create(
-                                realm.protocol("auth")
-                                        + "?client_id=code&response_type=code&scope=openid"
-                                        + "&acr_values=gold&redirect_uri="
-                                        + WINDOW));
-        HttpResponse<String> ours = browser.get(code.rfc("code", STATE, "&acr_values=gold"));
-        assertThat(ours.statusCode()).as("as the stock endpoint").isEqualTo(stock.statusCode());
+            assertThat(acr(window, window.window(browser, silver))).isEqualTo("silver");
+            assertThat(acr(window, WindowReturn.location(browser.get(silver))))
+                    .as("at once")
+                    .isEqualTo("silver");
+            Element form = form(browser.get(gold), "#kc-form-login");
+            assertThat(form.select("[name=username]:not([type=hidden])"))
+                    .as("only what gold asks for")
+                    .isEmpty();
+            assertThat(acr(window, window.window(browser, gold))).isEqualTo("gold");
+            assertThat(acr(window, WindowReturn.location(browser.get(gold))))
+                    .as("at once")
+                    .isEqualTo("gold");
+        }
     }
 
     @Test
@@ -277,6 +280,13 @@ class WindowSignInRulesIT {
         assertThat(answer).startsWith(WINDOW + "?code=").endsWith("&state=" + STATE);
         assertThat(client.redeem(WindowClient.code(answer), WINDOW, Map.of()).status())
                 .isEqualTo(200);
+    }
+
+    private static String acr(WindowClient client, String answer) {
+        return client.redeem(WindowClient.code(answer), WINDOW, Map.of())
+                .idTokenClaims()
+                .path("acr")
+                .asText();
     }
 
     private static Element form(HttpResponse<String> page, String selector) {
