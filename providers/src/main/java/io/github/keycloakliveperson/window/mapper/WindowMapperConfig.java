@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.window.mapper;
 
 import io.github.keycloakliveperson.PastedText;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
-import java.net.URI;
+import io.github.keycloakliveperson.window.address.WebOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +45,9 @@ public record WindowMapperConfig(
     public static final WindowMapperConfig DEFAULTS =
             new WindowMapperConfig(
                     3600, AnswerLocation.FRAGMENT, "https://liveperson.net", 16_384, true);
+
+    /** No fragment (RFC 6749 §3.1.2), and nothing that an address has to encode. */
+    private static final Pattern ADDRESS_CHARACTERS = Pattern.compile("[^#\\s\\p{Cntrl}]+");
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
     private static final long LONGEST_LIFESPAN = 31_536_000;
@@ -144,13 +147,8 @@ public record WindowMapperConfig(
 
     private static Optional<String> address(Map<String, String> config) {
         String value = text(config, TOKEN_REDIRECT_URI);
-        try {
-            URI uri = new URI(value);
-            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return Optional.of(value)
-                    .filter(v -> web && uri.getHost() != null && uri.getFragment() == null);
-        } catch (java.net.URISyntaxException e) {
-            return Optional.empty();
-        }
+        return Optional.of(value)
+                .filter(ADDRESS_CHARACTERS.asMatchPredicate())
+                .filter(v -> WebOrigin.of(v.split("\\?", 2)[0]).isPresent());
     }
 }

@@ -95,6 +95,8 @@ class WindowMapperConfigTest {
         "max.state.length, 1",
         "max.state.length, 65536",
         "token.redirect.uri, http://localhost:8000/back",
+        "token.redirect.uri, https://chat_sso.brand.example",
+        "token.redirect.uri, https://brand.example?a=b",
         "response.location, fragment"
     })
     @DisplayName("are fine up to their limits")
@@ -117,6 +119,8 @@ class WindowMapperConfigTest {
         "token.redirect.uri, javascript:alert(1)",
         "token.redirect.uri, https://liveperson.net/#here",
         "token.redirect.uri, https://live person.net",
+        "token.redirect.uri, https://liveperson.net/a b",
+        "token.redirect.uri, https://..",
         "max.state.length, 0",
         "max.state.length, 65537",
         "max.state.length, lots",
