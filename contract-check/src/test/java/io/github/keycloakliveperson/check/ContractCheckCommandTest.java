@@ -3,15 +3,14 @@ package io.github.keycloakliveperson.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.keycloakliveperson.check.target.Discovery;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
 import io.github.keycloakliveperson.contract.window.Dialect;
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,24 +49,15 @@ class ContractCheckCommandTest {
 
     @Test
     @DisplayName("exits 2 when the issuer has no discovery document")
-    void noDiscovery() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.start();
+    void noDiscovery() {
+        var server = Javalin.create(config -> config.showJavalinBanner = false);
+        var issuer = "http://127.0.0.1:" + server.start("127.0.0.1", 0).port() + "/";
         try {
-            var issuer = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-            assertThat(
-                            run(
-                                    "--issuer",
-                                    issuer,
-                                    "--client-id",
-                                    "x",
-                                    "--username",
-                                    "u",
-                                    "--password=p"))
+            assertThat(run("--issuer", issuer, "--client-id=x", "--username=u", "--password=p"))
                     .isEqualTo(2);
             assertThat(err.toString()).contains("answered HTTP 404. Check --issuer.");
         } finally {
-            server.stop(0);
+            server.stop();
         }
     }
 

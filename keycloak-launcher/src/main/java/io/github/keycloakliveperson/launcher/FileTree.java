@@ -1,13 +1,15 @@
 package io.github.keycloakliveperson.launcher;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A directory with all that is in it.
@@ -23,55 +25,37 @@ public record FileTree(Path root) {
      * @param neverWritten tells, from the path below the top, which files may be hard links
      */
     public void copyTo(Path target, Predicate<Path> neverWritten) throws IOException {
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attrs)
-                            throws IOException {
-                        Files.createDirectories(target.resolve(root.relativize(dir).toString()));
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attrs)
-                            throws IOException {
-                        var below = root.relativize(file);
-                        var copy = target.resolve(below.toString());
-                        if (!neverWritten.test(below) || !linked(copy, file)) {
-                            Files.copy(
-                                    file,
-                                    copy,
-                                    StandardCopyOption.COPY_ATTRIBUTES,
-                                    StandardCopyOption.REPLACE_EXISTING);
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        for (var path : paths()) {
+            var below = root.relativize(path);
+            var copy = target.resolve(below.toString());
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(copy);
+            } else if (!neverWritten.test(below) || !linked(copy, path)) {
+                Files.copy(
+                        path,
+                        copy,
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     /** Deletes the tree; nothing happens when it isn't there. */
     public void delete() throws IOException {
-        if (!Files.exists(root)) {
-            return;
+        if (Files.exists(root)) {
+            var paths = paths();
+            Collections.reverse(paths);
+            for (var path : paths) {
+                Files.delete(path);
+            }
         }
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attrs)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
+    }
 
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path dir, IOException failure)
-                            throws IOException {
-                        Files.delete(dir);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    /** All of them, each behind the directory that it is in. */
+    private List<Path> paths() throws IOException {
+        try (var paths = Files.walk(root)) {
+            return paths.collect(Collectors.toCollection(ArrayList::new));
+        }
     }
 
     private static boolean linked(Path copy, Path file) {

@@ -3,16 +3,15 @@ package io.github.keycloakliveperson.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.contract.clause.RefusedException;
+import io.github.keycloakliveperson.contract.issuer.TestIssuer;
 import io.github.keycloakliveperson.contract.key.KeySet;
 import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
-import io.github.keycloakliveperson.contract.token.TestTokens;
 import io.github.keycloakliveperson.contract.token.TokenVerifier;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,17 +22,14 @@ class OwnProviderTest {
     /** The reader's own. */
     private static final class Provider {
 
+        private final TestIssuer issuer = TestIssuer.right();
+
         String jwks() {
-            return TestTokens.jwks(TestTokens.KEY);
+            return issuer.jwks();
         }
 
         String idToken() {
-            var now = Instant.now().getEpochSecond();
-            return TestTokens.jws(
-                    """
-                    {"iss":"https://login.brand.example","sub":"7f3c9a1e-5b0d","iat":%d,"exp":%d,
-                     "lp_sdes":[{"type":"ctmrinfo","info":{"customerId":"C-1"}}]}"""
-                            .formatted(now, now + 3600));
+            return issuer.token(TestIssuer.claims("https://login.brand.example"));
         }
     }
 
@@ -56,7 +52,7 @@ class OwnProviderTest {
 
         assertThat(verification.refusal()).isEmpty();
         assertThat(verification.warnings()).isEmpty();
-        assertThat(verification.field(Source.CTMRINFO, "customerId")).contains("C-1");
+        assertThat(verification.field(Source.CTMRINFO, "customerId")).contains("138766AC");
         // example: end
     }
 

@@ -33,10 +33,8 @@ public final class CpuPart implements Part {
                             .warmedUp(WARM_UP)
                             .measured(BLOCKS, BLOCKS);
             return Map.of(
-                    Figure.SIGN_IN_CPU,
-                    measured.get(0).estimate(),
-                    Figure.WINDOW_CPU,
-                    measured.get(1).estimate());
+                    Figure.SIGN_IN_CPU, measured.get(0).estimate(),
+                    Figure.WINDOW_CPU, measured.get(1).estimate());
         }
     }
 

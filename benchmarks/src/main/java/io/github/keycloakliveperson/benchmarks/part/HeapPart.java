@@ -36,10 +36,8 @@ public final class HeapPart implements Part {
                 windows[i] = bytesLeft(server, window, PAGES) - pages[i];
             }
             return Map.of(
-                    Figure.HEAP,
-                    Estimate.of(windows).times(1.0 / STATE_LENGTH),
-                    Figure.LOGIN_PAGE_HEAP,
-                    Estimate.of(pages).times(KILOBYTES));
+                    Figure.HEAP, Estimate.of(windows).times(1.0 / STATE_LENGTH),
+                    Figure.LOGIN_PAGE_HEAP, Estimate.of(pages).times(KILOBYTES));
         }
     }
 

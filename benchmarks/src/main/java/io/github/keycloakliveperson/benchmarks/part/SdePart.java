@@ -18,9 +18,7 @@ public final class SdePart implements Part {
         var times = AlternatingForks.numbers(results, AlternatingForks::time);
         var bytes = AlternatingForks.numbers(results, AlternatingForks::allocated);
         return Map.of(
-                Figure.SDE_TIME,
-                Estimate.of(times),
-                Figure.SDE_ALLOCATION,
-                Estimate.of(bytes).times(KILOBYTES));
+                Figure.SDE_TIME, Estimate.of(times),
+                Figure.SDE_ALLOCATION, Estimate.of(bytes).times(KILOBYTES));
     }
 }

@@ -41,10 +41,8 @@ public final class SizePart implements Part {
                             .warmedUp(MANY_CLIENTS)
                             .measured(MANY_CLIENTS, BLOCKS);
             return Map.of(
-                    Figure.CLIENTS,
-                    measured.get(1).over(measured.get(0)),
-                    Figure.USERS,
-                    measured.get(2).over(measured.get(0)));
+                    Figure.CLIENTS, measured.get(1).over(measured.get(0)),
+                    Figure.USERS, measured.get(2).over(measured.get(0)));
         }
     }
 

@@ -24,10 +24,8 @@ public final class StartPart implements Part {
         Turns.of(() -> ofWith.add(with.start()), () -> ofWithout.add(without.start()))
                 .warmedUp(STARTS);
         return Map.of(
-                Figure.START,
-                ofWith.seconds().over(ofWithout.seconds()),
-                Figure.START_CPU,
-                ofWith.cpu().over(ofWithout.cpu()));
+                Figure.START, ofWith.seconds().over(ofWithout.seconds()),
+                Figure.START_CPU, ofWith.cpu().over(ofWithout.cpu()));
     }
 
     /** What was measured of one home's starts. */

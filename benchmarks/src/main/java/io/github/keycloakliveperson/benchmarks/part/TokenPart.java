@@ -34,12 +34,9 @@ public final class TokenPart implements Part {
                             .toList();
             var latency = latency(consumers.get(0));
             return Map.of(
-                    Figure.TOKEN,
-                    latency.get(Figure.TOKEN),
-                    Figure.TOKEN_NATIVE,
-                    latency.get(Figure.TOKEN_NATIVE),
-                    Figure.THROUGHPUT,
-                    throughput(consumers));
+                    Figure.TOKEN, latency.get(Figure.TOKEN),
+                    Figure.TOKEN_NATIVE, latency.get(Figure.TOKEN_NATIVE),
+                    Figure.THROUGHPUT, throughput(consumers));
         }
     }
 
@@ -52,10 +49,8 @@ public final class TokenPart implements Part {
                         .warmedUp(WARM_UP)
                         .measured(ROUNDS, BLOCKS);
         return Map.of(
-                Figure.TOKEN,
-                measured.get(1).over(measured.get(0)),
-                Figure.TOKEN_NATIVE,
-                measured.get(1).over(measured.get(2)));
+                Figure.TOKEN, measured.get(1).over(measured.get(0)),
+                Figure.TOKEN_NATIVE, measured.get(1).over(measured.get(2)));
     }
 
     private static Estimate throughput(List<Consumer> consumers) {

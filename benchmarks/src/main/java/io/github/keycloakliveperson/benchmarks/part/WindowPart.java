@@ -54,16 +54,11 @@ public final class WindowPart implements Part {
                             .warmedUp(2)
                             .measured(CPU_BLOCKS, CPU_BLOCKS);
             return Map.of(
-                    Figure.WINDOW,
-                    times.get(1).over(times.get(0)),
-                    Figure.STATE,
-                    times.get(3).over(times.get(2)),
-                    Figure.IMPLICIT,
-                    times.get(5).over(times.get(4)),
-                    Figure.FIRST_PAGE,
-                    times.get(7).over(times.get(6)),
-                    Figure.REFUSED_CPU,
-                    processor.get(1).over(processor.get(0)));
+                    Figure.WINDOW, times.get(1).over(times.get(0)),
+                    Figure.STATE, times.get(3).over(times.get(2)),
+                    Figure.IMPLICIT, times.get(5).over(times.get(4)),
+                    Figure.FIRST_PAGE, times.get(7).over(times.get(6)),
+                    Figure.REFUSED_CPU, processor.get(1).over(processor.get(0)));
         }
     }
 

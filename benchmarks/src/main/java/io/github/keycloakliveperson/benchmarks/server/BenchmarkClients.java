@@ -3,9 +3,9 @@ package io.github.keycloakliveperson.benchmarks.server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
-import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
 
 /** The clients of a {@link BenchmarkRealm}, as a realm file describes them. */
 final class BenchmarkClients {
@@ -55,7 +55,7 @@ final class BenchmarkClients {
                 .put("id.token.encrypted.response.alg", "RSA-OAEP-256")
                 .put("id.token.encrypted.response.enc", "A128CBC-HS256")
                 .put("use.jwks.string", "true")
-                .put("jwks.string", jwks().toString());
+                .put("jwks.string", jwks());
         mapper(client, "oidc-usermodel-attribute-mapper")
                 .put("user.attribute", HAND_WRITTEN_SDES)
                 .put("claim.name", "lp_sdes")
@@ -81,25 +81,11 @@ final class BenchmarkClients {
         return mapper.putObject("config");
     }
 
-    private static ObjectNode jwks() {
-        var key = (RSAPublicKey) KEY.publicKey();
-        var jwks = JSON.createObjectNode();
-        jwks.putArray("keys")
-                .addObject()
-                .put("kty", "RSA")
-                .put("use", "enc")
-                .put("alg", "RSA-OAEP-256")
-                .put("kid", KEY.kid())
-                .put("n", number(key.getModulus()))
-                .put("e", number(key.getPublicExponent()));
-        return jwks;
-    }
-
-    private static String number(BigInteger number) {
-        var bytes = number.toByteArray();
-        int sign = bytes[0] == 0 ? 1 : 0;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(java.util.Arrays.copyOfRange(bytes, sign, bytes.length));
+    private static String jwks() {
+        var key = new RsaJsonWebKey((RSAPublicKey) KEY.publicKey());
+        key.setKeyId(KEY.kid());
+        key.setUse("enc");
+        key.setAlgorithm("RSA-OAEP-256");
+        return new JsonWebKeySet(key).toJson();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
 import io.github.keycloakliveperson.check.browser.Http;
-import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.Reply;
+import io.github.keycloakliveperson.contract.window.Landing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import io.github.keycloakliveperson.contract.window.Encoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,6 +20,8 @@ public record Relying(String clientId, String redirectUri) {
     /** Where the stock client wants its id_tokens posted. */
     public static final String LANDING = "https://brand.example/landing";
 
+    private static final String STOCK_ENDPOINT = "/protocol/openid-connect/auth";
+
     /** A client of Keycloak's default settings. */
     public static final Relying STOCK = new Relying("stock", "https://liveperson.net");
 
@@ -37,37 +40,32 @@ public record Relying(String clientId, String redirectUri) {
 
     /** The request for a code at the stock endpoint. */
     String authorization(String realm, String more) {
-        return realm
-                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id="
-                + clientId
-                + "&redirect_uri="
-                + Encoding.encode(redirectUri)
-                + more;
+        return request(realm + STOCK_ENDPOINT, "code", redirectUri).address() + more;
     }
 
     /** The request for an id_token at the stock endpoint, in its form-post page. */
     String implicitAuthorization(String realm, String rawState) {
-        return realm
-                + "/protocol/openid-connect/auth?response_type=id_token&response_mode=form_post"
-                + "&scope=openid&nonce=n&client_id="
-                + clientId
-                + "&redirect_uri="
-                + Encoding.encode(LANDING)
-                + "&state="
-                + rawState;
+        return request(realm + STOCK_ENDPOINT, "id_token", LANDING)
+                .with("response_mode", "form_post")
+                .with("nonce", "n")
+                .withRaw("state", rawState)
+                .address();
     }
 
     /** The request of the external window, RFC dialect (L23). */
     String window(String realm, String responseType, String rawState) {
-        return realm
-                + "/liveperson/authorize?response_type="
-                + responseType
-                + "&scope=openid&client_id="
-                + clientId
-                + "&redirect_uri="
-                + Encoding.encode(WINDOW)
-                + "&parentWindowOrigin=https%3A%2F%2Fwww.brand.example&state="
-                + rawState;
+        return request(realm + "/liveperson/authorize", responseType, WINDOW)
+                .with("parentWindowOrigin", "https://www.brand.example")
+                .withRaw("state", rawState)
+                .address();
+    }
+
+    private AuthorizationRequest request(String endpoint, String responseType, String redirect) {
+        return AuthorizationRequest.at(endpoint)
+                .with("response_type", responseType)
+                .with("scope", "openid")
+                .with("client_id", clientId)
+                .with("redirect_uri", redirect);
     }
 
     /** The form of the token call (L17). */

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.check.browser;
 
 import io.github.keycloakliveperson.contract.window.Encoding;
+import io.github.keycloakliveperson.contract.window.Landing;
 import io.github.keycloakliveperson.contract.window.RawParameters;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.keycloakliveperson.check.browser;
 
+import io.github.keycloakliveperson.contract.window.Landing;
+
 /** How a sign-in ended. */
 public sealed interface Outcome {
     /** In a few words, for evidence. */

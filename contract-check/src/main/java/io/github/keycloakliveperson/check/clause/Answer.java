@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.Outcome;
+import io.github.keycloakliveperson.contract.window.Landing;
 import java.util.Optional;
 
 /**

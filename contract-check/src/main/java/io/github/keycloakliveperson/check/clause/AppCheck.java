@@ -3,19 +3,13 @@ package io.github.keycloakliveperson.check.clause;
 import static io.github.keycloakliveperson.contract.clause.Clause.L35;
 import static io.github.keycloakliveperson.contract.clause.Clause.L36;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import java.util.List;
 
 /** The mobile path: the app signs in with its own redirect URI (L35, L21); and L36. */
-final class AppCheck implements Check {
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L35, L36);
-    }
+final class AppCheck {
+    private AppCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         var app = run.target().redirectUris().app();
         if (app.isEmpty() || !run.signIn().canEndAt(app.get())) {
             out.notChecked(L35, "app", "no --app-redirect-uri was given, or it is out of reach");

@@ -3,11 +3,12 @@ package io.github.keycloakliveperson.check.clause;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** Tries one group of clauses. */
-interface Check {
-    /** The clauses it speaks of; each gets at least one finding. */
-    List<Clause> clauses();
-
-    void run(Run run, Findings out);
-}
+/**
+ * Tries one group of clauses.
+ *
+ * @param clauses what it speaks of; each gets at least one finding
+ * @param attempts what it does
+ */
+record Check(List<Clause> clauses, BiConsumer<Run, Findings> attempts) {}

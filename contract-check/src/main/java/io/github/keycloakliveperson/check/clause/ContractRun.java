@@ -1,11 +1,14 @@
 package io.github.keycloakliveperson.check.clause;
 
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
+
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.SignIn;
 import io.github.keycloakliveperson.check.report.Redaction;
 import io.github.keycloakliveperson.check.report.Section;
 import io.github.keycloakliveperson.check.target.Target;
 import io.github.keycloakliveperson.contract.clause.Clause;
+import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import java.util.Collections;
@@ -18,24 +21,23 @@ import java.util.Set;
 public final class ContractRun {
     private static final List<Check> CHECKS =
             List.of(
-                    new TokenCheck(),
-                    new KeyCheck(),
-                    new TokenCallCheck(),
-                    new PkceCheck(),
-                    new TokenAnswerCheck(),
-                    new RedirectUriCheck(),
-                    new WindowCheck(),
-                    new HostileAddressCheck(),
-                    new StateCheck(),
-                    new OpenidWindowCheck(),
-                    new PageCheck(),
-                    new IdentityCheck(),
-                    new AppCheck(),
-                    new DelegationCheck());
+                    new Check(TokenCheck.CLAUSES, TokenCheck::run),
+                    new Check(List.of(L11), KeyCheck::run),
+                    new Check(TokenCallCheck.CLAUSES, TokenCallCheck::run),
+                    new Check(List.of(L19), PkceCheck::run),
+                    new Check(List.of(L20), TokenAnswerCheck::run),
+                    new Check(List.of(L21), RedirectUriCheck::run),
+                    new Check(WindowCheck.CLAUSES, WindowCheck::run),
+                    new Check(List.of(L24), HostileAddressCheck::run),
+                    new Check(StateCheck.CLAUSES, StateCheck::run),
+                    new Check(OpenidWindowCheck.CLAUSES, OpenidWindowCheck::run),
+                    new Check(List.of(L31, L32, L33), PageCheck::run),
+                    new Check(List.of(L34), IdentityCheck::run),
+                    new Check(List.of(L35, L36), AppCheck::run),
+                    new Check(List.of(L39, L40), DelegationCheck::run));
 
     /** What a connector for delegation alone is asked for, beside L40. */
-    private static final Set<Clause> OF_DELEGATION =
-            EnumSet.of(Clause.L17, Clause.L18, Clause.L20, Clause.L39, Clause.L40);
+    private static final Set<Clause> OF_DELEGATION = EnumSet.of(L17, L18, L20, L39, L40);
 
     private final Http http;
     private final Redaction redaction;
@@ -66,32 +68,23 @@ public final class ContractRun {
                 continue;
             }
             if (target.connector().delegates() && !OF_DELEGATION.containsAll(check.clauses())) {
-                check.clauses()
-                        .forEach(
-                                c -> findings.notChecked(c, "delegation", "nobody signs in by it"));
+                findings.notChecked(check.clauses(), "delegation", "nobody signs in by it");
                 continue;
             }
             try {
-                check.run(run, findings);
+                check.attempts().accept(run, findings);
             } catch (Http.Unreachable unreachable) {
-                check.clauses()
-                        .forEach(
-                                clause ->
-                                        findings.on(
-                                                        clause,
-                                                        "an answer",
-                                                        "Check that the provider's addresses are right.")
-                                                .fail("an address " + unreachable.getMessage()));
+                for (var clause : check.clauses()) {
+                    findings.on(
+                                    clause,
+                                    "an answer",
+                                    "Check that the provider's addresses are right.")
+                            .fail("an address " + unreachable.getMessage());
+                }
             }
         }
-        return inOrder(new Section(target.title(), findings.list()));
-    }
-
-    private static Section inOrder(Section section) {
-        return new Section(
-                section.title(),
-                section.findings().stream()
-                        .sorted(Comparator.comparing(finding -> finding.clause()))
-                        .toList());
+        var inOrder =
+                findings.list().stream().sorted(Comparator.comparing(Finding::clause)).toList();
+        return new Section(target.title(), inOrder);
     }
 }

@@ -3,26 +3,20 @@ package io.github.keycloakliveperson.check.clause;
 import static io.github.keycloakliveperson.contract.clause.Clause.L39;
 import static io.github.keycloakliveperson.contract.clause.Clause.L40;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.delegation.AuthenticatedDelegation;
 import io.github.keycloakliveperson.contract.delegation.UnauthenticatedDelegation;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What a bot gets, with the sign-in of an authenticated conversation (L39) and by a link (L40). */
-final class DelegationCheck implements Check {
+final class DelegationCheck {
     private static final String ATTEMPT = "delegation";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L39, L40);
-    }
+    private DelegationCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         boolean link = run.target().connector().delegates();
         out.notChecked(
                 link ? L39 : L40, ATTEMPT, link ? "the connector is for L40" : "no such connector");

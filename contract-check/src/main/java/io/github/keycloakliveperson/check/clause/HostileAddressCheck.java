@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.check.clause;
 import static io.github.keycloakliveperson.contract.clause.Clause.L24;
 
 import io.github.keycloakliveperson.check.browser.Outcome;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,16 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Addresses that only resemble the window's get nothing, not even an error (L24). */
-final class HostileAddressCheck implements Check {
+final class HostileAddressCheck {
     private static final String EVIL = "evil.example";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L24);
-    }
+    private HostileAddressCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         var window = run.target().redirectUris().window();
         if (!run.signIn().canEndAt("https://" + EVIL + "/")) {
             out.notChecked(L24, "hostile addresses", "a person's browser can't be caught there");

@@ -8,23 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.check.target.PageTag;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the identity function gets to know, and who doesn't (L34). */
-final class IdentityCheck implements Check {
+final class IdentityCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L34);
-    }
+    private IdentityCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         var tag = run.target().pageTag();
         var address = tag.flatMap(PageTag::identity);
         var reading = run.token();

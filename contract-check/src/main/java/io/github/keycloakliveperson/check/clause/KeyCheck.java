@@ -2,22 +2,16 @@ package io.github.keycloakliveperson.check.clause;
 
 import static io.github.keycloakliveperson.contract.clause.Clause.L11;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.key.PastedKey;
 import io.github.keycloakliveperson.contract.token.TokenVerifier;
-import java.util.List;
 
 /** How LivePerson gets the key that verifies the token (L11). */
-final class KeyCheck implements Check {
+final class KeyCheck {
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L11);
-    }
+    private KeyCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         var target = run.target();
         if (target.pastedKey().isEmpty()) {
             out.notChecked(L11, "pasted key", "no JWT public key was given");

@@ -4,36 +4,29 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L21;
 import static io.github.keycloakliveperson.contract.clause.Clause.L29;
 import static io.github.keycloakliveperson.contract.clause.Clause.L30;
 
-import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.window.Dialect;
+import io.github.keycloakliveperson.contract.window.Landing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The external window in the older openID dialect (L29, L30, and L21 for its codes). */
-final class OpenidWindowCheck implements Check {
+final class OpenidWindowCheck {
     private static final String STALE = "&code=old.code&state=old&session_state=old&error=old";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L21, L29, L30);
-    }
+    static final List<Clause> CLAUSES = List.of(L21, L29, L30);
 
-    @Override
-    public void run(Run run, Findings out) {
+    private OpenidWindowCheck() {}
+
+    static void run(Run run, Findings out) {
         boolean reachable = run.signIn().canEndAt(run.target().redirectUris().window());
         if (!run.target().dialects().contains(Dialect.OPENID) || !reachable) {
-            clauses()
-                    .forEach(
-                            clause ->
-                                    out.notChecked(
-                                            clause,
-                                            "openID window",
-                                            "not asked for, or out of reach of the browser"));
+            out.notChecked(
+                    CLAUSES, "openID window", "not asked for, or out of reach of the browser");
             return;
         }
         var signIn = new WindowSignIn(run);

@@ -7,24 +7,18 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L33;
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.check.target.PageTag;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 
 /** The provider's part in the page's method (L31–L33). */
-final class PageCheck implements Check {
+final class PageCheck {
     private static final String FRAMED = "the silent return may be framed by the brand alone";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L31, L32, L33);
-    }
+    private PageCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         var tag = run.target().pageTag();
         if (tag.isPresent()) {
             script(run, tag.get(), out);

@@ -2,28 +2,22 @@ package io.github.keycloakliveperson.check.clause;
 
 import static io.github.keycloakliveperson.contract.clause.Clause.L19;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.ClientAuthentication;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
-import java.util.List;
 import java.util.Optional;
 
 /** LivePerson's challenge and verifier (L19). */
-final class PkceCheck implements Check {
+final class PkceCheck {
     private static final String MEND =
             "Check the verifier of every code that was asked for with a challenge"
                     + " (RFC 7636 §4.6).";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L19);
-    }
+    private PkceCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         if (!run.target().connector().pkce()) {
             out.notChecked(L19, "PKCE", "the flow goes without");
             return;

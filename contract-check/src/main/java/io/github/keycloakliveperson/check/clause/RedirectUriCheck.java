@@ -3,21 +3,15 @@ package io.github.keycloakliveperson.check.clause;
 import static io.github.keycloakliveperson.contract.clause.Clause.L21;
 
 import io.github.keycloakliveperson.check.target.RedirectUris;
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import java.util.List;
 
 /** The redirect_uri of the token call, for codes that the brand's page got (L21). */
-final class RedirectUriCheck implements Check {
+final class RedirectUriCheck {
     private static final String SLASH = RedirectUris.DEFAULT + "/";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L21);
-    }
+    private RedirectUriCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         if (!run.target().connector().hasTokenCall()) {
             out.notChecked(L21, "redirect_uri", "the implicit flow has no token call");
             return;

@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.check.clause;
 
 import io.github.keycloakliveperson.check.browser.Http;
-import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.SignIn;
 import io.github.keycloakliveperson.check.browser.SignInException;
 import io.github.keycloakliveperson.check.report.Redaction;
@@ -15,6 +14,7 @@ import io.github.keycloakliveperson.contract.token.TokenCall;
 import io.github.keycloakliveperson.contract.token.TokenVerifier;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
+import io.github.keycloakliveperson.contract.window.Landing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -10,26 +10,18 @@ import io.github.keycloakliveperson.contract.window.StateComparison;
 import java.util.List;
 
 /** The state comes back as the very characters that went (L25, L28). */
-final class StateCheck implements Check {
+final class StateCheck {
     private static final String MEND =
             "Serve the window through an endpoint that keeps the raw state.";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L25, L28);
-    }
+    static final List<Clause> CLAUSES = List.of(L25, L28);
 
-    @Override
-    public void run(Run run, Findings out) {
+    private StateCheck() {}
+
+    static void run(Run run, Findings out) {
         boolean reachable = run.signIn().canEndAt(run.target().redirectUris().window());
         if (!run.target().dialects().contains(Dialect.RFC) || !reachable) {
-            clauses()
-                    .forEach(
-                            clause ->
-                                    out.notChecked(
-                                            clause,
-                                            "state",
-                                            "no RFC window, or out of reach of the browser"));
+            out.notChecked(CLAUSES, "state", "no RFC window, or out of reach of the browser");
             return;
         }
         StateShape.all().forEach(shape -> one(run, shape, out));

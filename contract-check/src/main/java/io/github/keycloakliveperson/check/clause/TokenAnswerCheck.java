@@ -2,19 +2,13 @@ package io.github.keycloakliveperson.check.clause;
 
 import static io.github.keycloakliveperson.contract.clause.Clause.L20;
 
-import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
-import java.util.List;
 
 /** What the token endpoint answers, and how it refuses (L20). */
-final class TokenAnswerCheck implements Check {
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L20);
-    }
+final class TokenAnswerCheck {
+    private TokenAnswerCheck() {}
 
-    @Override
-    public void run(Run run, Findings out) {
+    static void run(Run run, Findings out) {
         if (!run.target().connector().hasTokenCall()) {
             out.notChecked(L20, "token answer", "the implicit flow has no token call");
             return;

@@ -11,20 +11,18 @@ import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import java.util.List;
 
 /** LivePerson's call of the token endpoint, and how it says who it is (L17, L18). */
-final class TokenCallCheck implements Check {
+final class TokenCallCheck {
     private static final String MEND_SECRET =
             "Give the client a secret of letters and digits only: LivePerson sends it as it is,"
                     + " and this endpoint form-decodes it.";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L17, L18);
-    }
+    static final List<Clause> CLAUSES = List.of(L17, L18);
 
-    @Override
-    public void run(Run run, Findings out) {
+    private TokenCallCheck() {}
+
+    static void run(Run run, Findings out) {
         if (!run.target().connector().hasTokenCall()) {
-            clauses().forEach(c -> out.notChecked(c, "token call", "the implicit flow has none"));
+            out.notChecked(CLAUSES, "token call", "the implicit flow has none");
             return;
         }
         var basic = call(run, out, ClientAuthentication.RAW_BASIC);

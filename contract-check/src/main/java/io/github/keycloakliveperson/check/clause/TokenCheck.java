@@ -1,11 +1,6 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static io.github.keycloakliveperson.contract.clause.Clause.L10;
-import static io.github.keycloakliveperson.contract.clause.Clause.L13;
-import static io.github.keycloakliveperson.contract.clause.Clause.L14;
-import static io.github.keycloakliveperson.contract.clause.Clause.L15;
-import static io.github.keycloakliveperson.contract.clause.Clause.L16;
-import static io.github.keycloakliveperson.contract.clause.Clause.L3;
+import static io.github.keycloakliveperson.contract.clause.Clause.*;
 
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
@@ -14,23 +9,21 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** What LivePerson makes of the id_token (L1–L10, L12–L16), and of a second one (L3, L10). */
-final class TokenCheck implements Check {
+final class TokenCheck {
 
     private static final EnumSet<Clause> OF_ENCRYPTION = EnumSet.of(L13, L14, L15, L16);
 
-    @Override
-    public List<Clause> clauses() {
-        return EnumSet.range(Clause.L1, L16).stream().filter(c -> c != Clause.L11).toList();
-    }
+    static final List<Clause> CLAUSES =
+            EnumSet.range(L1, L16).stream().filter(c -> c != L11).toList();
 
-    @Override
-    public void run(Run run, Findings out) {
+    private TokenCheck() {}
+
+    static void run(Run run, Findings out) {
         var reading = run.token();
-        var silent = EnumSet.copyOf(clauses());
+        var silent = EnumSet.copyOf(CLAUSES);
         if (reading.token().isEmpty()) {
-            silent.remove(Clause.L1);
-            out.on(Clause.L1, "id_token", "LivePerson needs a signed id_token.")
-                    .fail(reading.problem());
+            silent.remove(L1);
+            out.on(L1, "id_token", "LivePerson needs a signed id_token.").fail(reading.problem());
         }
         for (var finding : reading.findings()) {
             silent.remove(finding.clause());

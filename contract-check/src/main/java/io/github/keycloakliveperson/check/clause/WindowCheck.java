@@ -7,7 +7,6 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L24;
 import static io.github.keycloakliveperson.contract.clause.Clause.L26;
 import static io.github.keycloakliveperson.contract.clause.Clause.L27;
 
-import io.github.keycloakliveperson.check.browser.Landing;
 import io.github.keycloakliveperson.check.browser.Outcome;
 import io.github.keycloakliveperson.check.target.RedirectUris;
 import io.github.keycloakliveperson.contract.clause.Clause;
@@ -15,30 +14,23 @@ import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import io.github.keycloakliveperson.contract.window.Dialect;
+import io.github.keycloakliveperson.contract.window.Landing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The external window in the RFC dialect (L22–L24, L26, L27, and L21 for its codes). */
-final class WindowCheck implements Check {
+final class WindowCheck {
     private static final String STATE = "window-1";
 
-    @Override
-    public List<Clause> clauses() {
-        return List.of(L21, L22, L23, L24, L26, L27);
-    }
+    static final List<Clause> CLAUSES = List.of(L21, L22, L23, L24, L26, L27);
 
-    @Override
-    public void run(Run run, Findings out) {
+    private WindowCheck() {}
+
+    static void run(Run run, Findings out) {
         var window = run.target().redirectUris().window();
         if (!run.target().dialects().contains(Dialect.RFC) || !run.signIn().canEndAt(window)) {
-            clauses()
-                    .forEach(
-                            clause ->
-                                    out.notChecked(
-                                            clause,
-                                            "RFC window",
-                                            "not asked for, or out of reach of the browser"));
+            out.notChecked(CLAUSES, "RFC window", "not asked for, or out of reach of the browser");
             return;
         }
         var signIn = new WindowSignIn(run);

@@ -1,13 +1,10 @@
 package io.github.keycloakliveperson.check.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,29 +22,28 @@ class FormSignInTest {
 
     private final FormSignIn signIn =
             new FormSignIn(new Http(), new Credentials("ada", "correct horse"));
-    private HttpServer server;
+    private final Javalin server = Javalin.create(config -> config.showJavalinBanner = false);
     private String posted;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.start();
+    void start() {
+        server.start("127.0.0.1", 0);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.stop();
     }
 
     @Test
     @DisplayName("types name and password, keeps hidden fields and lands with raw characters")
     void signsIn() {
         page("/auth", FORM.formatted("1"));
-        server.createContext(
+        server.post(
                 "/login",
-                exchange -> {
-                    posted = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                    redirect(exchange, WINDOW + "?code=1&state=%7b+(;");
+                context -> {
+                    posted = context.body();
+                    redirect(context, WINDOW + "?code=1&state=%7b+(;");
                 });
 
         var outcome = signIn.open(address("/auth"), AT_WINDOW);
@@ -104,12 +100,11 @@ class FormSignInTest {
                 "/auth",
                 "<body onload='document.forms[0].submit()'><form method='post' action='/callback'>"
                         + "<INPUT TYPE='HIDDEN' NAME='state' VALUE='s'></form></body>");
-        server.createContext(
+        server.post(
                 "/callback",
-                exchange -> {
-                    posted = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                    answer(
-                            exchange,
+                context -> {
+                    posted = context.body();
+                    context.html(
                             "<body onload='document.forms[0].submit()'><form method='post' action='"
                                     + WINDOW
                                     + "'><input type='hidden' name='id_token' value='a b'></form></body>");
@@ -130,7 +125,7 @@ class FormSignInTest {
     @Test
     @DisplayName("gives up on a provider that redirects in circles")
     void circles() {
-        server.createContext("/auth", exchange -> redirect(exchange, "/auth"));
+        server.get("/auth", context -> redirect(context, "/auth"));
 
         assertThatThrownBy(() -> signIn.open(address("/auth"), AT_WINDOW))
                 .hasMessage("The provider redirects in circles.");
@@ -151,24 +146,27 @@ class FormSignInTest {
         assertThat(new Credentials("ada", "secret")).hasToString("Credentials[removed]");
     }
 
+    @Test
+    @DisplayName("keeps the characters of an absolute Location, and resolves a relative one")
+    void resolve() {
+        var odd = "https://window.example/a/../b?x=%7b{|}";
+
+        assertThat(Browser.resolve("https://login.example/x/y", odd)).isEqualTo(odd);
+        assertThat(Browser.resolve("https://login.example/x/y", "../z?q=%7b"))
+                .isEqualTo("https://login.example/z?q=%7b");
+        assertThat(Browser.resolve("https://login.example/x", ""))
+                .isEqualTo("https://login.example/x");
+    }
+
     private String address(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://127.0.0.1:" + server.port() + path;
     }
 
     private void page(String path, String html) {
-        server.createContext(path, exchange -> answer(exchange, html));
+        server.get(path, context -> context.html(html)).post(path, context -> context.html(html));
     }
 
-    private static void answer(HttpExchange exchange, String html) throws IOException {
-        var body = html.getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
-    private static void redirect(HttpExchange exchange, String to) throws IOException {
-        exchange.getResponseHeaders().set("Location", to);
-        exchange.sendResponseHeaders(302, -1);
-        exchange.close();
+    private static void redirect(Context context, String to) {
+        context.status(302).res().setHeader("Location", to);
     }
 }

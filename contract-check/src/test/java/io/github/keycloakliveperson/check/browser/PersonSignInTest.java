@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.check.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.contract.window.Landing;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;

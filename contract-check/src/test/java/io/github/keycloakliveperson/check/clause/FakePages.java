@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.check.clause;
 
+import io.github.keycloakliveperson.contract.issuer.TestIssuer;
 import io.javalin.http.Context;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ final class FakePages {
         if (!brand) {
             context.status(403);
         } else if (provider.signedIn(context) || provider.has(Fault.IDENTITY_FOR_NOBODY)) {
-            var sub = provider.has(Fault.OTHER_IDENTITY) ? "somebody-else" : FakeIdTokens.SUB;
+            var sub = provider.has(Fault.OTHER_IDENTITY) ? "somebody-else" : TestIssuer.SUB;
             context.json(Map.of("iss", provider.issuer(), "sub", sub, "acr", "loa1"));
         } else {
             context.status(204);

@@ -8,6 +8,9 @@ import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
+import io.github.keycloakliveperson.contract.issuer.TestIssuer;
+import io.github.keycloakliveperson.contract.issuer.TokenFault;
+import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -38,14 +41,16 @@ final class FakeProvider implements AutoCloseable {
     record Grant(String redirectUri, Optional<String> challenge, Optional<String> nonce) {}
 
     final Optional<Fault> fault;
+    private final Optional<LivePersonKeyPair> encryption;
     final Map<String, Grant> codes = new ConcurrentHashMap<>();
     final FakeIdTokens idTokens;
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final Javalin server;
 
-    private FakeProvider(Optional<Fault> fault, boolean encrypts) {
+    private FakeProvider(Optional<Fault> fault, Optional<TokenFault> ofToken, boolean encrypts) {
         this.fault = fault;
-        this.idTokens = new FakeIdTokens(this, encrypts);
+        this.encryption = encrypts ? Optional.of(FakeIdTokens.LIVEPERSON) : Optional.empty();
+        this.idTokens = new FakeIdTokens(this, ofToken, encryption);
         var authorization = new FakeAuthorization(this);
         var tokens = new FakeTokenEndpoint(this);
         var pages = new FakePages(this);
@@ -60,7 +65,7 @@ final class FakeProvider implements AutoCloseable {
                                     });
                         });
         server.get("/.well-known/openid-configuration", this::discovery);
-        server.get("/jwks", context -> context.json(idTokens.keySet()));
+        server.get("/jwks", context -> context.result(idTokens.keySet()));
         server.get("/authorize", authorization::authorize);
         server.post("/login", authorization::login);
         server.post("/token", tokens::redeem);
@@ -71,15 +76,19 @@ final class FakeProvider implements AutoCloseable {
     }
 
     static FakeProvider sound() {
-        return new FakeProvider(Optional.empty(), false);
+        return new FakeProvider(Optional.empty(), Optional.empty(), false);
     }
 
     static FakeProvider encrypting() {
-        return new FakeProvider(Optional.empty(), true);
+        return new FakeProvider(Optional.empty(), Optional.empty(), true);
     }
 
-    static FakeProvider with(Fault fault, boolean encrypts) {
-        return new FakeProvider(Optional.of(fault), encrypts);
+    static FakeProvider with(Fault fault) {
+        return new FakeProvider(Optional.of(fault), Optional.empty(), false);
+    }
+
+    static FakeProvider with(TokenFault fault) {
+        return new FakeProvider(Optional.empty(), Optional.of(fault), fault.ofEncryption());
     }
 
     boolean has(Fault other) {
@@ -155,8 +164,8 @@ final class FakeProvider implements AutoCloseable {
                         RedirectUris.WINDOW,
                         RedirectUris.DEFAULT,
                         Optional.of(APP)),
-                idTokens.encrypts() ? Optional.of(FakeKeys.LIVEPERSON) : Optional.empty(),
-                Optional.of(FakeKeys.spki()),
+                encryption,
+                Optional.of(TestIssuer.spki()),
                 Optional.of(
                         new PageTag(
                                 issuer() + "/script.js",

@@ -1,12 +1,10 @@
 package io.github.keycloakliveperson.check.clause;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.window.Encoding;
 import io.javalin.http.Context;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,16 +102,7 @@ final class FakeTokenEndpoint {
             return provider.has(Fault.NO_VERIFIER_NEEDED);
         }
         return !provider.has(Fault.REFUSES_RIGHT_VERIFIER)
-                && s256(verifier).equals(grant.challenge().get());
-    }
-
-    private static String s256(String verifier) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                && Pkce.of(verifier).challenge().equals(grant.challenge().get());
     }
 
     private static void error(Context context, int status, String word) {

@@ -63,12 +63,9 @@ public final class BrandServer implements AutoCloseable {
                 new Pages(
                         "/site/brand",
                         Map.of(
-                                "cloud",
-                                cloud,
-                                "realm",
-                                keycloak.issuer(),
-                                "account",
-                                account.number()));
+                                "cloud", cloud,
+                                "realm", keycloak.issuer(),
+                                "account", account.number()));
         var site =
                 new Site(
                         "brand",

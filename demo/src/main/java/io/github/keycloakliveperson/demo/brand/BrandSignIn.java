@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.demo.brand;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.contract.token.Pkce;
+import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import io.github.keycloakliveperson.demo.site.RandomId;
 import io.github.keycloakliveperson.demo.site.Recent;
@@ -58,27 +59,16 @@ final class BrandSignIn {
         var state = RandomId.create();
         var nonce = RandomId.create();
         var pkce = Pkce.create();
-        var query =
-                form(
-                        Map.of(
-                                "response_type",
-                                "code",
-                                "client_id",
-                                CLIENT,
-                                "scope",
-                                "openid",
-                                "redirect_uri",
-                                returnAddress(),
-                                "state",
-                                state,
-                                "nonce",
-                                nonce,
-                                "code_challenge",
-                                pkce.challenge(),
-                                "code_challenge_method",
-                                Pkce.METHOD));
-        var location = keycloak.forBrowsers("/protocol/openid-connect/auth") + "?" + query;
-        var begun = new Begun(state, nonce, pkce, URI.create(location));
+        var request =
+                AuthorizationRequest.at(at("/protocol/openid-connect/auth"))
+                        .with("response_type", "code")
+                        .with("client_id", CLIENT)
+                        .with("scope", "openid")
+                        .with("redirect_uri", returnAddress())
+                        .with("state", state)
+                        .with("nonce", nonce)
+                        .with(pkce);
+        var begun = new Begun(state, nonce, pkce, URI.create(request.address()));
         underWay.put(state, begun);
         return begun;
     }
@@ -116,16 +106,16 @@ final class BrandSignIn {
     }
 
     URI signOutAddress(Customer customer) {
-        var query =
-                form(
-                        Map.of(
-                                "client_id",
-                                CLIENT,
-                                "id_token_hint",
-                                customer.idToken(),
-                                "post_logout_redirect_uri",
-                                brandOrigin + "/signed-out"));
-        return URI.create(keycloak.forBrowsers("/protocol/openid-connect/logout") + "?" + query);
+        return URI.create(
+                AuthorizationRequest.at(at("/protocol/openid-connect/logout"))
+                        .with("client_id", CLIENT)
+                        .with("id_token_hint", customer.idToken())
+                        .with("post_logout_redirect_uri", brandOrigin + "/signed-out")
+                        .address());
+    }
+
+    private String at(String path) {
+        return keycloak.forBrowsers(path).toString();
     }
 
     private String returnAddress() {

@@ -19,12 +19,9 @@ final class ChatChoices {
                         .map(
                                 e ->
                                         Map.of(
-                                                "clientId",
-                                                e.connector().clientId(),
-                                                "title",
-                                                e.title(),
-                                                "chosen",
-                                                e.equals(entry)))
+                                                "clientId", e.connector().clientId(),
+                                                "title", e.title(),
+                                                "chosen", e.equals(entry)))
                         .toList();
         return Map.of(
                 "clientId",

@@ -2,8 +2,7 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.window.Dialect;
-import io.github.keycloakliveperson.contract.window.RawParameters;
-import io.github.keycloakliveperson.contract.window.WindowAnswer;
+import io.github.keycloakliveperson.contract.window.Landing;
 import io.github.keycloakliveperson.contract.window.WindowConfiguration;
 import io.github.keycloakliveperson.contract.window.WindowRequest;
 import io.github.keycloakliveperson.demo.site.RandomId;
@@ -69,7 +68,7 @@ final class ExternalWindow {
             return Optional.empty();
         }
         var request = signIn.get().request();
-        var answer = WindowAnswer.of(search, hash);
+        var answer = Landing.at(address + search + hash);
         var channel =
                 request.dialect() == Dialect.RFC ? Channel.EXTERNAL_RFC : Channel.EXTERNAL_OPENID;
         return Optional.of(
@@ -79,16 +78,17 @@ final class ExternalWindow {
                         channel,
                         signIn.get().entry(),
                         result(signIn.get(), channel, answer),
-                        Optional.of(answer.compare(request)),
+                        Optional.of(request.compare(answer)),
                         new Transcript()));
     }
 
-    private SignInResult result(SignIn signIn, Channel channel, WindowAnswer answer)
+    private SignInResult result(SignIn signIn, Channel channel, Landing answer)
             throws InterruptedException {
         var request = signIn.request();
-        var credential = answer.credential(request);
+        var credential = answer.value(request.answerName());
         if (credential.isEmpty()) {
-            var reason = answer.error().map(ExternalWindow::word).orElse("nothing came back");
+            var reason =
+                    answer.value("error").map(ExternalWindow::word).orElse("nothing came back");
             return SignInResult.failed(
                     request.dialect() == Dialect.RFC ? Clause.L27 : Clause.L30, reason);
         }
@@ -103,11 +103,5 @@ final class ExternalWindow {
     /** Error codes are short words; anything else is not repeated to the agent. */
     private static String word(String error) {
         return error.matches("[a-z_]{1,40}") ? error : "an unreadable error";
-    }
-
-    /** Whether a location of the window holds an answer. */
-    static boolean isAnswer(RawParameters query) {
-        return query.pairs().stream()
-                .anyMatch(p -> p.name().matches("code|token|id_token|error|state"));
     }
 }

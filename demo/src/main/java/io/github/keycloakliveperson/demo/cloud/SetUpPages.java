@@ -36,12 +36,9 @@ final class SetUpPages {
                 context,
                 "key",
                 Map.of(
-                        "keyPage",
-                        true,
-                        "kid",
-                        account.keyPair().kid(),
-                        "publicKey",
-                        account.keyPair().publicKeyAsHandedOut()));
+                        "keyPage", true,
+                        "kid", account.keyPair().kid(),
+                        "publicKey", account.keyPair().publicKeyAsHandedOut()));
     }
 
     private void connectors(Context context) {

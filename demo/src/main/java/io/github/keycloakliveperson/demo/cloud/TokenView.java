@@ -73,12 +73,9 @@ final class TokenView {
 
     private static Map<String, Object> finding(Finding finding) {
         return Map.of(
-                "clause",
-                finding.clause().name(),
-                "message",
-                finding.message() + " " + finding.advice(),
-                "breach",
-                finding.fails());
+                "clause", finding.clause().name(),
+                "message", finding.message() + " " + finding.advice(),
+                "breach", finding.fails());
     }
 
     private static String time(JsonNode seconds) {

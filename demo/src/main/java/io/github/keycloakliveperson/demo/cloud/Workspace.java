@@ -64,20 +64,13 @@ final class Workspace {
     private static Map<String, Object> line(Conversation conversation, boolean chosen) {
         var name = conversation.consumer();
         return Map.of(
-                "id",
-                conversation.id(),
-                "name",
-                name,
-                "initial",
-                name.substring(0, name.offsetByCodePoints(0, 1)),
-                "channel",
-                conversation.channel().title(),
-                "time",
-                CLOCK_TIME.format(conversation.since()),
-                "accepted",
-                conversation.verification().accepted(),
-                "current",
-                chosen);
+                "id", conversation.id(),
+                "name", name,
+                "initial", name.substring(0, name.offsetByCodePoints(0, 1)),
+                "channel", conversation.channel().title(),
+                "time", CLOCK_TIME.format(conversation.since()),
+                "accepted", conversation.verification().accepted(),
+                "current", chosen);
     }
 
     private Map<String, Object> detail(Conversation conversation, Optional<Fault> asked) {
@@ -110,11 +103,8 @@ final class Workspace {
 
     private static Map<String, Object> option(Fault fault, Optional<Fault> chosen) {
         return Map.of(
-                "slug",
-                fault.slug(),
-                "title",
-                fault.title(),
-                "chosen",
-                chosen.filter(c -> c == fault).isPresent());
+                "slug", fault.slug(),
+                "title", fault.title(),
+                "chosen", chosen.filter(c -> c == fault).isPresent());
     }
 }

@@ -55,12 +55,8 @@ class CloudPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/agent",
-                "/connectors",
-                "/key",
-                "/le_unified_window/index.html",
-                "/embedded/window",
-                "/nothing"
+                "/agent", "/connectors", "/key",
+                "/le_unified_window/index.html", "/embedded/window", "/nothing"
             })
     @DisplayName("has safe headers and no inline script or style on every page")
     void headers(String path) {
@@ -82,14 +78,8 @@ class CloudPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "base.css",
-                "cloud.css",
-                "window.css",
-                "window.js",
-                "agent.js",
-                "chat.js",
-                "embedded.js",
-                "cloud.svg"
+                "base.css", "cloud.css", "window.css", "window.js",
+                "agent.js", "chat.js", "embedded.js", "cloud.svg"
             })
     @DisplayName("serves the pages' files")
     void files(String name) {

@@ -48,6 +48,11 @@ public final class Findings {
         add(new Finding(clause, attempt, Verdict.NOT_CHECKED, why, ""));
     }
 
+    /** The same of several clauses. */
+    public void notChecked(List<Clause> clauses, String attempt, String why) {
+        clauses.forEach(clause -> notChecked(clause, attempt, why));
+    }
+
     /** A finding that somebody else made. */
     public void add(Finding found) {
         list.add(

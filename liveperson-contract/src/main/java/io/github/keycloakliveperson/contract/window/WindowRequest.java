@@ -82,6 +82,20 @@ public record WindowRequest(
                 Optional.empty());
     }
 
+    /**
+     * Compares what had to come back: the state, which an RFC fragment answer has in the fragment
+     * (L27), or the configuration in the openID window's query (L30).
+     *
+     * @param answer the window's own location after the sign-in
+     */
+    public StateComparison compare(Landing answer) {
+        return new StateComparison(
+                carried,
+                dialect == Dialect.OPENID
+                        ? answer.query().raw(CONFIGURATION)
+                        : answer.parameter("state"));
+    }
+
     @Override
     public String toString() {
         return "WindowRequest[" + dialect + " " + answerName + "]";

@@ -1,9 +1,5 @@
 package io.github.keycloakliveperson.contract.key;
 
-import static io.github.keycloakliveperson.contract.token.TestTokens.KEY;
-import static io.github.keycloakliveperson.contract.token.TestTokens.OTHER_KEY;
-import static io.github.keycloakliveperson.contract.token.TestTokens.jwks;
-import static io.github.keycloakliveperson.contract.token.TestTokens.spki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,17 +8,21 @@ import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.LivePersonError;
 import io.github.keycloakliveperson.contract.clause.RefusedException;
 import io.github.keycloakliveperson.contract.clause.Verdict;
-import io.github.keycloakliveperson.contract.token.TestTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.security.Key;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +35,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrandKeysTest {
 
     private static final Optional<String> KID = Optional.of("key-1");
+    private static final RsaJsonWebKey KEY = key("key-1");
+    private static final RsaJsonWebKey OTHER_KEY = key("key-2");
+
+    private static RsaJsonWebKey key(String kid) {
+        try {
+            var key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId(kid);
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String jwks(RsaJsonWebKey... keys) {
+        return new JsonWebKeySet(List.of(keys)).toJson();
+    }
+
+    private static String spki(Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
 
     private static void refused(LivePersonError error, String message, ThrowingCallable call) {
         var exception = catchThrowableOfType(RefusedException.class, call);
@@ -99,6 +119,15 @@ class BrandKeysTest {
             assertThat(set.choose(KID).key()).isEqualTo(KEY.getKey());
         }
 
+        @Test
+        @DisplayName("of one key needs no kid, and two keys of one kid are one too many (L12)")
+        void doubtful() throws RefusedException {
+            assertThat(KeySet.parse(jwks(KEY)).choose(Optional.empty()).kid().verdict())
+                    .isEqualTo(Verdict.WARN);
+            assertThat(KeySet.parse(jwks(KEY, KEY)).choose(KID).kid().verdict())
+                    .isEqualTo(Verdict.WARN);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -122,7 +151,7 @@ class BrandKeysTest {
         @Test
         @DisplayName("of RS256 signing keys alone is best (L11)")
         void others() throws RefusedException {
-            var encryption = TestTokens.key("key-3", 2048);
+            var encryption = key("key-3");
             encryption.setUse("enc");
 
             assertThat(KeySet.parse(jwks(KEY, OTHER_KEY)).findings())

@@ -95,7 +95,7 @@ class TokenCallTest {
                 AuthenticationType.CODE,
                 false,
                 "Brand",
-                TestTokens.ISSUER,
+                "https://id.example.com/realms/brand",
                 URI.create("https://id.example.com/authorize"),
                 Optional.of(token),
                 "live person",

@@ -188,21 +188,21 @@ class WindowRequestTest {
         void query() {
             var request = rfc(AuthenticationType.CODE, false);
             var answer =
-                    WindowAnswer.of("?code=a%2Bb&state=" + request.carried() + "&unknown=1", "");
+                    Landing.at(WINDOW + "?code=a%2Bb&state=" + request.carried() + "&unknown=1");
 
-            assertThat(answer.credential(request)).contains("a+b");
-            assertThat(answer.compare(request).identical()).isTrue();
-            assertThat(answer.error()).isEmpty();
+            assertThat(answer.value(request.answerName())).contains("a+b");
+            assertThat(request.compare(answer).identical()).isTrue();
+            assertThat(answer.value("error")).isEmpty();
         }
 
         @Test
         @DisplayName("is read from the fragment (L27)")
         void fragment() {
             var request = rfc(AuthenticationType.IMPLICIT, false);
-            var answer = WindowAnswer.of("", "#id_token=x.y.z&state=" + request.carried());
+            var answer = Landing.at(WINDOW + "#id_token=x.y.z&state=" + request.carried());
 
-            assertThat(answer.credential(request)).contains("x.y.z");
-            assertThat(answer.compare(request).identical()).isTrue();
+            assertThat(answer.value(request.answerName())).contains("x.y.z");
+            assertThat(request.compare(answer).identical()).isTrue();
         }
 
         @Test
@@ -210,17 +210,20 @@ class WindowRequestTest {
         void openidQuery() {
             var request = openid(AuthenticationType.IMPLICIT);
             var answer =
-                    WindowAnswer.of(
-                            "?lpUnifiedWindowConfig=" + request.carried() + "&token=x.y.z", "");
+                    Landing.at(
+                            WINDOW
+                                    + "?lpUnifiedWindowConfig="
+                                    + request.carried()
+                                    + "&token=x.y.z");
 
-            assertThat(answer.credential(request)).contains("x.y.z");
-            assertThat(answer.compare(request).identical()).isTrue();
+            assertThat(answer.value(request.answerName())).contains("x.y.z");
+            assertThat(request.compare(answer).identical()).isTrue();
         }
 
         @Test
         @DisplayName("may be an error")
         void error() {
-            assertThat(WindowAnswer.of("?error=access_denied&state=s", "").error())
+            assertThat(Landing.at(WINDOW + "?error=access_denied&state=s").value("error"))
                     .contains("access_denied");
         }
     }

@@ -1,7 +1,5 @@
-package io.github.keycloakliveperson.check.browser;
+package io.github.keycloakliveperson.contract.window;
 
-import io.github.keycloakliveperson.contract.window.Encoding;
-import io.github.keycloakliveperson.contract.window.RawParameters;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,7 @@
-package io.github.keycloakliveperson.check.browser;
+package io.github.keycloakliveperson.contract.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.contract.window.RawParameters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,17 +47,5 @@ class LandingTest {
         assertThat(Landing.at(WINDOW + "?code=1&x&code=2").query().count("code")).isEqualTo(2);
         assertThat(Landing.at(WINDOW + "?code=1&x&code=2").query().names())
                 .containsExactly("code", "x", "code");
-    }
-
-    @Test
-    @DisplayName("An absolute Location keeps its characters, a relative one is resolved")
-    void resolve() {
-        var odd = "https://window.example/a/../b?x=%7b{|}";
-
-        assertThat(Browser.resolve("https://login.example/x/y", odd)).isEqualTo(odd);
-        assertThat(Browser.resolve("https://login.example/x/y", "../z?q=%7b"))
-                .isEqualTo("https://login.example/z?q=%7b");
-        assertThat(Browser.resolve("https://login.example/x", ""))
-                .isEqualTo("https://login.example/x");
     }
 }
