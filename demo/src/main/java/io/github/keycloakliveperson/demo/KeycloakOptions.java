@@ -2,11 +2,8 @@ package io.github.keycloakliveperson.demo;
 
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -67,26 +64,15 @@ final class KeycloakOptions {
     /** A Keycloak that runs already. */
     record Running(URI browserUri, URI serverUri) {}
 
-    KeycloakConfiguration configuration(int keycloakPort, URI brand, URI cloud) throws IOException {
+    KeycloakConfiguration configuration(int keycloakPort, URI brand, URI cloud) {
         return KeycloakConfiguration.standard()
                 .withPort(keycloakPort)
                 .withStartLimit(START_LIMIT)
                 .withProvider(jar)
-                .withRealm(renamed(template))
+                .withRealm(template)
                 .withEnvironment("LIVEPERSON_REALM", REALM)
                 .withEnvironment("LIVEPERSON_REALM_DISPLAY_NAME", "Fernhill")
                 .withEnvironment("LIVEPERSON_BRAND_ORIGIN", brand.toString())
                 .withEnvironment("LIVEPERSON_WINDOW_URI", cloud + "/le_unified_window/index.html");
-    }
-
-    /** Keycloak insists that a file named …-realm.json is named after its realm. */
-    private static Path renamed(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return file; // refused with a sentence a moment later
-        }
-        var copy = Files.createTempDirectory("demo-").resolve("liveperson.json");
-        copy.getParent().toFile().deleteOnExit();
-        copy.toFile().deleteOnExit();
-        return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
 }

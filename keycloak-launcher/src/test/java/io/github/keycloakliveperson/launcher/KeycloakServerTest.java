@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What the launcher says when a server can't be had. The distribution is a stand-in of one script;
@@ -47,30 +49,23 @@ class KeycloakServerTest {
         }
     }
 
-    @Test
-    @DisplayName("a server that stays silent is given up in time, with the last lines of its log")
-    void silentServer() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo first; echo the last word; sleep 60 | 1 | did not answer within 1 s | the last word",
+                "echo no database; exit 3 | 60 | ended with status 3 | no database"
+            })
+    @DisplayName("a server that stays silent or ends is told in time, with its log's last lines")
+    void failed(String script, int seconds, String how, String lastWords) throws IOException {
+        var limit = Duration.ofSeconds(seconds);
         withDistribution(
-                "echo first; echo the last word; sleep 60",
+                script,
                 () ->
-                        assertThatThrownBy(
-                                        () -> KeycloakServer.start(standIn(Duration.ofSeconds(1))))
+                        assertThatThrownBy(() -> KeycloakServer.start(standIn(limit)))
                                 .isInstanceOf(LaunchException.class)
-                                .hasMessageContaining("did not answer within 1 s")
-                                .hasMessageContaining("the last word"));
-    }
-
-    @Test
-    @DisplayName("a server that ends is told with its status and the last lines of its log")
-    void endedServer() throws IOException {
-        withDistribution(
-                "echo no database; exit 3",
-                () ->
-                        assertThatThrownBy(
-                                        () -> KeycloakServer.start(standIn(Duration.ofSeconds(60))))
-                                .isInstanceOf(LaunchException.class)
-                                .hasMessageContaining("ended with status 3")
-                                .hasMessageContaining("no database"));
+                                .hasMessageContaining(how)
+                                .hasMessageContaining(lastWords));
     }
 
     @Test

@@ -23,6 +23,12 @@ class WindowRequestTest {
     private static final URI WINDOW = URI.create("http://lp.example/le_unified_window/index.html");
 
     private static Connector connector(AuthenticationType type, boolean pkce) {
+        return connector(
+                type, pkce, new IdpCertificate.JwksEndpoint(URI.create("http://id.example/jwks")));
+    }
+
+    private static Connector connector(
+            AuthenticationType type, boolean pkce, IdpCertificate certificate) {
         return new Connector(
                 type,
                 pkce,
@@ -32,7 +38,7 @@ class WindowRequestTest {
                 Optional.of(URI.create("http://id.example/token")),
                 "liveperson",
                 Optional.of(new ClientSecret("verysecret")),
-                new IdpCertificate.JwksEndpoint(URI.create("http://id.example/jwks")),
+                certificate,
                 Connector.DEFAULT_JS_METHOD,
                 "");
     }
@@ -71,20 +77,7 @@ class WindowRequestTest {
     @DisplayName("carries a pasted key, too (L25)")
     void pastedKey() {
         var key = new IdpCertificate.JwtPublicKey("MIIBIj");
-        var c = connector(AuthenticationType.CODE, false);
-        var pasted =
-                new Connector(
-                        c.authenticationType(),
-                        false,
-                        c.issuerDisplayName(),
-                        c.jwtIssuer(),
-                        c.authenticationEndpoint(),
-                        c.tokenEndpoint(),
-                        c.clientId(),
-                        c.clientSecret(),
-                        key,
-                        c.jsMethodName(),
-                        c.jsContext());
+        var pasted = connector(AuthenticationType.CODE, false, key);
 
         assertThat(configuration(pasted).json()).contains("\"jwtPublicKey\":\"MIIBIj\"");
     }
