@@ -112,7 +112,7 @@ class ContractCheckCommandTest {
     }
 
     @Test
-    @DisplayName("speaks both dialects unless it is told one")
+    @DisplayName("speaks both dialects unless one is chosen")
     void dialects() {
         assertThat(dialects("--issuer", NOWHERE)).containsExactlyInAnyOrder(Dialect.values());
         assertThat(dialects("--dialect", "rfc")).containsExactly(Dialect.RFC);
@@ -144,7 +144,7 @@ class ContractCheckCommandTest {
     }
 
     @Test
-    @DisplayName("refuses a key file that holds no private key, without a word of it")
+    @DisplayName("refuses a key file without a private key, and doesn't repeat its content")
     void wrongKey(@TempDir Path directory) throws IOException {
         var file = Files.writeString(directory.resolve("key.pem"), "bm90IGEga2V5");
 

@@ -23,7 +23,7 @@ final class EncryptionPlace {
             throws EncryptionRefusal {
         if (container != null && !(container instanceof ClientModel)) {
             throw new EncryptionRefusal(
-                    "The encryption mapper is in a client scope, which Keycloak leaves out for some"
+                    "The encryption mapper is in a client scope, which Keycloak skips for some"
                             + " users and requests.",
                     "Add the mapper to the client itself, and delete it from the client scope.");
         }

@@ -54,8 +54,8 @@ public record EncryptionReadiness(
                         ? mapper.readiness(client, mappers)
                         : refused(
                                 new EncryptionRefusal(
-                                        "The encryption mapper is switched off on this server.",
-                                        "Take the server option that disables it out."),
+                                        "The encryption mapper is disabled on this server.",
+                                        "Remove the server option that disables it."),
                                 client));
     }
 

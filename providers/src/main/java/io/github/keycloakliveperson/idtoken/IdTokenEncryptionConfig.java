@@ -57,10 +57,10 @@ record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEnc
                 .name(PUBLIC_KEY)
                 .label("LivePerson's public key")
                 .helpText(
-                        "The key that LivePerson supplies, as it comes: base64 of the public key, PEM"
-                                + " public key, PEM certificate(s), JWK or JWKS. Of several"
-                                + " certificates the valid one with the latest start is used, so"
-                                + " next year's can be added early.")
+                        "The key as LivePerson supplies it: base64 of the public key, PEM public"
+                                + " key, PEM certificate(s), JWK or JWKS. Of several"
+                                + " certificates, the valid one with the latest start is used, so"
+                                + " you can add next year's early.")
                 .type(ProviderConfigProperty.TEXT_TYPE)
                 .required(true)
                 .add()
@@ -68,9 +68,9 @@ record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEnc
                 .name(KEY_ID)
                 .label("Key ID (kid)")
                 .helpText(
-                        "The kid that LivePerson supplies with the key. With several keys one for"
-                                + " each, in their order, separated by commas. Not needed for a JWK"
-                                + " that carries its own.")
+                        "The kid that LivePerson supplies with the key. For several keys, enter"
+                                + " one for each, in their order, separated by commas. Not needed"
+                                + " for a JWK with its own kid.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .add()
                 .property()

@@ -123,7 +123,7 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public String getHelpText() {
-        return "Encrypts the signed ID token with LivePerson's public key (RSA-OAEP-256). Where that"
+        return "Encrypts the signed ID token with LivePerson's public key (RSA-OAEP-256). If that"
                 + " fails, no ID token is issued.";
     }
 

@@ -44,7 +44,7 @@ final class IdTokenEncryptor {
         }
         if (parts != PARTS_OF_A_JWS) {
             throw new EncryptionRefusal(
-                    "The id_token is no signed token.",
+                    "The id_token is not a signed token.",
                     "Look for another mapper of the client that changes the id_token.");
         }
         return writers.get(keys.select(now)).write(idToken);

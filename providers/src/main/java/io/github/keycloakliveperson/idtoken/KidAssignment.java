@@ -81,8 +81,8 @@ public final class KidAssignment {
         String kid = named.isEmpty() ? clean(offered.ownKid()) : named;
         if (!PastedText.isName(kid)) {
             throw new EncryptionRefusal(
-                    "The kid " + PastedText.shown(kid) + " has characters that no kid has.",
-                    "Enter the kid alone, as LivePerson supplies it.");
+                    "The kid " + PastedText.shown(kid) + " has characters that no kid can have.",
+                    "Enter only the kid that LivePerson supplies.");
         }
         if (kid.isEmpty()) {
             throw new EncryptionRefusal(
@@ -90,8 +90,8 @@ public final class KidAssignment {
                             + offered.place()
                             + " has no kid, so LivePerson could not tell"
                             + " which key a token needs.",
-                    "Enter the kid that LivePerson supplies with the key as key.id; with several"
-                            + " keys one for each, in their order, separated by commas.");
+                    "Enter the kid that LivePerson supplies with the key as key.id. For several"
+                            + " keys, enter one for each, in their order, separated by commas.");
         }
         return new EncryptionKey(offered.publicKey(), kid, offered.validity());
     }

@@ -22,10 +22,9 @@ final class NativeEncryption {
     static void refuse(ClientModel client) throws EncryptionRefusal {
         if (isOn(client)) {
             throw new EncryptionRefusal(
-                    "The client has ID token encryption of its own switched on, so its tokens"
-                            + " would be encrypted twice.",
+                    "ID token encryption of the client itself is on, so its tokens would be encrypted twice.",
                     "Clear the ID token encryption algorithms in the advanced settings of the"
-                            + " client, or leave this mapper out.");
+                            + " client, or remove this mapper.");
         }
     }
 

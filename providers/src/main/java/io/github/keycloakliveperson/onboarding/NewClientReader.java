@@ -97,8 +97,8 @@ public final class NewClientReader {
         } else if (!SAFE_ID.matcher(clientId).matches()) {
             faults.put(
                     CLIENT_ID,
-                    "clientId may have letters, digits and . _ ~ - only, at most 255, and starts"
-                            + " with a letter or digit.");
+                    "clientId may have only letters, digits and . _ ~ -, at most 255, and must"
+                            + " start with a letter or digit.");
         }
         return clientId;
     }
@@ -158,7 +158,9 @@ public final class NewClientReader {
             faults.put(SCOPES, "scopes go with delegation only.");
         }
         if (ofItsOwn && !origins.isEmpty()) {
-            faults.put(BRAND_ORIGINS, "brandOrigins don't go with flow delegation: no page asks.");
+            faults.put(
+                    BRAND_ORIGINS,
+                    "brandOrigins don't go with flow delegation: it has no" + " pages.");
         }
         return wanted ? Optional.of(new Delegation(uri, scopes)) : Optional.empty();
     }

@@ -27,7 +27,7 @@ public record Refusal(
 
     /** There is such a client already. */
     public static Refusal conflict(String clientId) {
-        String sentence = "The client " + clientId + " exists already. Choose another client id.";
+        String sentence = "The client " + clientId + " already exists. Choose another client id.";
         return new Refusal("conflict", sentence, Map.of(NewClientReader.CLIENT_ID, sentence));
     }
 }

@@ -35,7 +35,7 @@ final class ProblemLog {
                 mapper,
                 user,
                 "another mapper of the client writes this claim, and not as a list of objects that"
-                        + " have a type and its data; what could not be kept is left out");
+                        + " have a type and its data; everything else is left out");
     }
 
     private void report(

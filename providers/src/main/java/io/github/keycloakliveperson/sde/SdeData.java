@@ -71,8 +71,7 @@ final class SdeData {
         }
         if (all.size() > 1) {
             problems.report(
-                    field,
-                    "the " + source + " has several values, only the first that came is used");
+                    field, "the " + source + " has several values, only the first one is used");
         }
         return convert(field, all.get(0));
     }

@@ -51,18 +51,18 @@ public enum SdeField {
             SdeType.PERSONAL,
             "phoneType",
             FieldKind.PHONE_TYPE,
-            "Type of the phone. A single value holds for every contact, several go with the"
-                    + " contacts one by one."),
+            "Type of the phone. A single value applies to every contact. Several values go with"
+                    + " the contacts one by one."),
     COUNTRY(
             SdeType.PERSONAL,
             "country",
             FieldKind.TEXT,
-            "Country of a contact’s address. A single value holds for every contact."),
+            "Country of a contact’s address. A single value applies to every contact."),
     REGION(
             SdeType.PERSONAL,
             "region",
             FieldKind.TEXT,
-            "Region of a contact’s address. A single value holds for every contact."),
+            "Region of a contact’s address. A single value applies to every contact."),
     GENDER(SdeType.PERSONAL, "gender", FieldKind.GENDER, "Gender."),
     COMPANY(SdeType.PERSONAL, "company", FieldKind.TEXT, "Company."),
     LANGUAGE(SdeType.PERSONAL, "language", FieldKind.LANGUAGE, "Language.");

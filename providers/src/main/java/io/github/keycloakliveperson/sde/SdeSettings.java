@@ -33,16 +33,17 @@ public record SdeSettings(
 
     static final String USERINFO_LABEL = "Add to userinfo";
     static final String USERINFO_HELP =
-            "Adds lp_sdes to the answer of the userinfo endpoint too. Off by default: LivePerson"
-                    + " reads the ID token. The claim is never added to access tokens.";
+            "Also adds lp_sdes to the userinfo response. Off by default, because LivePerson reads"
+                    + " the ID token. The claim is never added to access tokens.";
 
     /** Anything but {@code false} leaves unverified addresses out. */
     static final String VERIFIED_ONLY = "verified.only";
 
     static final String VERIFIED_ONLY_LABEL = "Verified e-mail address only";
     static final String VERIFIED_ONLY_HELP =
-            "Leaves the consumer's e-mail address out of every field until it is verified. Consumers"
-                    + " may type any address into the account console, and agents take it for"
+            "Leaves the consumer's e-mail address out of every field until it is verified."
+                    + " Consumers can enter any address in the account console, and agents take"
+                    + " it for"
                     + " checked.";
 
     /**
@@ -125,7 +126,7 @@ public record SdeSettings(
                             + name
                             + " does not exist: write "
                             + meant.setting()
-                            + " instead, exactly so.");
+                            + " instead.");
         }
     }
 }

@@ -80,7 +80,7 @@ class EncryptionReadinessTest {
     }
 
     @Test
-    @DisplayName("K15: native encryption beside it is not ready")
+    @DisplayName("K15: is not ready if native encryption is on")
     void native_encryption() {
         EncryptionReadiness readiness =
                 judge(
@@ -88,7 +88,8 @@ class EncryptionReadinessTest {
                         mapper(pem(FIRST), "a"));
 
         assertThat(readiness.nativeEncryption()).isTrue();
-        assertThat(readiness.refusal().orElseThrow().problem()).contains("of its own");
+        assertThat(readiness.refusal().orElseThrow().problem())
+                .contains("ID token encryption of the client itself is on");
     }
 
     @Test

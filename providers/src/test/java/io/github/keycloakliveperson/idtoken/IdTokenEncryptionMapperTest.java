@@ -63,13 +63,13 @@ class IdTokenEncryptionMapperTest {
     }
 
     @Test
-    @DisplayName("K15: is refused beside the client's native encryption")
+    @DisplayName("K15: is refused if the client's native encryption is on")
     void native_encryption() throws Exception {
         validate(pem(FIRST), client(null));
 
         assertThatThrownBy(() -> validate(pem(FIRST), client("RSA-OAEP-256")))
                 .isInstanceOf(ProtocolMapperConfigException.class)
-                .hasMessageContaining("of its own");
+                .hasMessageContaining("ID token encryption of the client itself is on");
     }
 
     @Test

@@ -113,7 +113,7 @@ class IdTokenEncryptorTest {
     void what_is_no_JWS_is_refused(String token) {
         assertThatThrownBy(() -> encryptor().encrypt(token, NOW))
                 .isInstanceOf(EncryptionRefusal.class)
-                .hasMessageContaining("no signed token");
+                .hasMessageContaining("not a signed token");
     }
 
     @Tag("slow")

@@ -80,7 +80,10 @@ class KidAssignmentTest {
                 arguments(pem(FIRST), "kid:", "has no kid"),
                 arguments(pem(FIRST), "\u200b\u00a0", "has no kid"),
                 arguments(pem(FIRST), "\"\"", "has no kid"),
-                arguments(pem(FIRST), "a\"", "The kid a<U+0022> has characters that no kid has."),
+                arguments(
+                        pem(FIRST),
+                        "a\"",
+                        "The kid a<U+0022> has characters that no kid can have."),
                 arguments(pem(FIRST), "\u201ca", "The kid <U+201C>a has characters"),
                 arguments(pem(FIRST), "a\nb", "The kid a<U+000A>b has characters"),
                 arguments(pem(FIRST), "a\tb", "The kid a<U+0009>b has characters"),

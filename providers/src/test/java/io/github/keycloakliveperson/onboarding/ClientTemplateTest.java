@@ -238,7 +238,7 @@ class ClientTemplateTest {
         }
 
         @Test
-        @DisplayName("tells verified e-mail addresses only, and has consumers verify them")
+        @DisplayName("sends only verified e-mail addresses, and lets consumers verify them")
         void verifiedAddresses() {
             assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
             assertThat(realm.at("/clientTemplates/0/protocolMappers"))

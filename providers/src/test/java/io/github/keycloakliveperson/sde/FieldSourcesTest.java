@@ -20,7 +20,7 @@ class FieldSourcesTest {
                     "userinfo.token.claim", "true");
 
     @Test
-    @DisplayName("every usable source is told in its full form, other settings are left out")
+    @DisplayName("every usable source is reported in its full form, other settings are left out")
     void fullForm() {
         assertThat(FieldSources.of(CustomerInfoMapper.PROVIDER_ID, SETTINGS))
                 .isEqualTo(

@@ -54,7 +54,7 @@ class SdeDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff \u2060"})
-    @DisplayName("leave out what has nothing to see, without a word")
+    @DisplayName("silently leave out values that have no visible character")
     void nothing_to_see(String text) {
         Consumer nameless = new Consumer().with("firstname", text).with("gender", text);
 
@@ -177,7 +177,7 @@ class SdeDataTest {
 
             assertThat(fields(SdeType.CTMRINFO, imported, new Consumer()))
                     .containsOnly(Map.entry("ctype", "gold"));
-            assertThat(problems.get(SdeField.CSTATUS)).contains("has nothing behind note:");
+            assertThat(problems.get(SdeField.CSTATUS)).contains("has nothing after note:");
         }
     }
 
@@ -211,8 +211,8 @@ class SdeDataTest {
             assertThat(problems)
                     .containsEntry(
                             SdeField.CTYPE,
-                            "the user attribute \"ctype\" has several values, only the first that"
-                                    + " came is used");
+                            "the user attribute \"ctype\" has several values, only the first one"
+                                    + " is used");
         }
     }
 

@@ -135,8 +135,9 @@ class SdeSettingsTest {
                     .containsExactly(
                             Map.entry(
                                     SdeField.CSTATUS,
-                                    "The setting cstatus has nothing behind note: - write the name"
-                                            + " of the user session note there, or empty the setting"
+                                    "The setting cstatus has nothing after note: - write the name"
+                                            + " of the user session note there, or empty the"
+                                            + " setting"
                                             + " to leave the field out."));
         }
 
@@ -191,7 +192,7 @@ class SdeSettingsTest {
                                     + wrong
                                     + " does not exist: write "
                                     + right
-                                    + " instead, exactly so.");
+                                    + " instead.");
         }
 
         @Test

@@ -102,7 +102,7 @@ class ReleaseFilesIT {
     }
 
     @Test
-    @DisplayName("goes into an image that holds the JAR alone")
+    @DisplayName("goes into an image that contains only the JAR")
     void image() throws IOException {
         try (var lines =
                 Files.lines(ReleaseFiles.PROJECT.resolve("release/Dockerfile"))) {

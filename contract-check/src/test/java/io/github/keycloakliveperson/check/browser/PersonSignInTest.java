@@ -59,7 +59,7 @@ class PersonSignInTest {
     }
 
     @Test
-    @DisplayName("the page at the return posts the whole address and goes on")
+    @DisplayName("the page at the return posts the whole address and continues")
     void page() {
         var page = person.get(returnAddress + "?code=1", Map.of());
 

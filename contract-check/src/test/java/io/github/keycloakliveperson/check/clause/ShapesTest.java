@@ -58,7 +58,7 @@ class ShapesTest {
         "https://w.example/a?x=1, https://w.example/a?x=1&code=2, true",
         "https://w.example/a, https://w.example/ab, false",
     })
-    @DisplayName("a return is told from other addresses of the same beginning")
+    @DisplayName("a return is distinguished from other addresses with the same prefix")
     void arrival(String redirectUri, String address, boolean arrived) {
         assertThat(Run.arrivalAt(redirectUri).test(address)).isEqualTo(arrived);
     }

@@ -60,7 +60,7 @@ class ReportsTest {
     }
 
     @Test
-    @DisplayName("The lines say clause, verdict, evidence and, where there is one, the mend")
+    @DisplayName("The lines show clause, verdict, evidence and the fix, if there is one")
     void text() {
         assertThat(new TextReport().write(REPORT).replace("\r", "").lines())
                 .containsSequence(

@@ -63,7 +63,7 @@ class ConnectorFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "secret", "[]", "{\"clients\":[\"secret\"]}", "{\"connector\":{}}"})
-    @DisplayName("is refused in a sentence when it is something else, without a word of it")
+    @DisplayName("is refused with a sentence that doesn't repeat it if it is something else")
     void refused(String text) {
         assertThatThrownBy(() -> ConnectorForm.read(text))
                 .isInstanceOf(IllegalArgumentException.class)

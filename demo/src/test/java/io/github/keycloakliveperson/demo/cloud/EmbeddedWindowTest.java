@@ -88,7 +88,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("tells the page's reason (L32)")
+    @DisplayName("reports the page's reason (L32)")
     void reason() {
         var outcome = cloud.embedded("code", Map.of("error", "login_required"));
 

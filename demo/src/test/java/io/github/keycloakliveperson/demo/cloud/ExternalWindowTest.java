@@ -143,7 +143,7 @@ class ExternalWindowTest {
         "?error=<script>,an unreadable error",
         "'',nothing came back"
     })
-    @DisplayName("tells an OAuth error (L27)")
+    @DisplayName("reports an OAuth error (L27)")
     void error(String search, String reason) {
         begin("code", "rfc");
 

@@ -61,7 +61,7 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("finds nothing wrong with a client of ours, in any flow")
+    @DisplayName("finds nothing wrong with a client of this extension, in any flow")
     void ours() {
         for (CheckedTool tool : List.of(code, pkce, implicit)) {
             assertThat(tool.with(Verdict.FAIL)).isEmpty();
@@ -122,7 +122,7 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("K11: tells a secret that raw Basic doesn't carry from one that is wrong")
+    @DisplayName("K11: distinguishes a secret that raw Basic can't carry from a wrong one")
     void symbols() throws Exception {
         CheckedTool tool = realms.stock("symbols", "a+b/c%3D=xyz0", "code", "--clauses", "L18");
 
@@ -161,7 +161,7 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("makes the table in the documents, which tells of the newest Keycloak")
+    @DisplayName("generates the table in the documentation, which is about the newest Keycloak")
     void table() throws Exception {
         assumeTrue(
                 System.getProperty("keycloak.version")

@@ -72,7 +72,7 @@ class DelegationIT {
     class Unauthenticated {
 
         @Test
-        @DisplayName("LivePerson's form is filled in for it, and nothing is left to mend")
+        @DisplayName("LivePerson's form is filled in for it, and no check fails")
         void form() {
             JsonNode report = delegation("form");
             assertThat(AdminApi.findings(report)).containsOnlyKeys("issuer", "email-verification");
@@ -102,7 +102,7 @@ class DelegationIT {
         }
 
         @Test
-        @DisplayName("without openid the stock endpoint gives the access token alone")
+        @DisplayName("without openid the stock endpoint returns only the access token")
         void withoutOpenid() {
             JsonNode report = delegation("without-openid");
             URI link =

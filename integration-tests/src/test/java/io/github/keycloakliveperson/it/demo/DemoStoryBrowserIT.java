@@ -103,7 +103,7 @@ class DemoStoryBrowserIT {
     }
 
     @Test
-    @DisplayName("the story goes by the keyboard alone")
+    @DisplayName("the story works with only the keyboard")
     void keyboard() {
         Page page = context.newPage();
         page.navigate(stage.brand + "/");

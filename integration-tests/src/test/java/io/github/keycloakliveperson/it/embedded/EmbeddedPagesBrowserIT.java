@@ -51,7 +51,7 @@ class EmbeddedPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("the identity function tells the token's iss and sub (L34)")
+    @DisplayName("the identity function returns the token's iss and sub (L34)")
     void identity(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.signedIn("/code");

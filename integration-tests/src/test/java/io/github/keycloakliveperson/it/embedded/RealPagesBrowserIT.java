@@ -99,7 +99,7 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("signed out, such a page is told login_required, not left to wait")
+    @DisplayName("signed out, such a page gets login_required instead of a timeout")
     void embedderPolicySignedOut(Engine engine) {
         stage.use(engine);
         assertThat(stage.open("/require-corp").call()).isEqualTo(List.of("", "login_required"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A server whose providers directory holds another nimbus, one major version older, as it comes.
  */
 @RealKeycloak(providers = BesideAnotherNimbusIT.FOREIGN_JAR)
-@DisplayName("K22: encryption works beside a provider JAR with another nimbus")
+@DisplayName("K22: encryption works with a provider JAR that contains another nimbus")
 class BesideAnotherNimbusIT {
 
     static final String FOREIGN_JAR =

@@ -34,7 +34,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** What the Admin REST API, and with it the console, says to settings that can't work. */
 @RealKeycloak
-@DisplayName("K15: a key that can't be used is refused when it is saved, with cause and mend")
+@DisplayName("K15: an unusable key is refused when it is saved, with cause and fix")
 class EncryptionSettingsRefusedIT {
 
     private static final LivePersonKey GOOD = LivePersonKey.make("lpsso2026");
@@ -61,12 +61,12 @@ class EncryptionSettingsRefusedIT {
                         "a private key",
                         key(LivePersonKey.pem("PRIVATE KEY", secret)),
                         "There is a private or secret key in block 1 (PRIVATE KEY).",
-                        "treat the private key as disclosed"),
+                        "The private key is disclosed now"),
                 arguments(
                         "a bare private key",
                         key(Base64.getEncoder().encodeToString(secret)),
                         "There is a private or secret key in public.key.",
-                        "treat the private key as disclosed"),
+                        "The private key is disclosed now"),
                 arguments(
                         "an EC key",
                         key(spki(ec)),
@@ -95,7 +95,8 @@ class EncryptionSettingsRefusedIT {
                 arguments(
                         "an expired certificate",
                         key(certificate(-2, -1)),
-                        "Every key of public.key has expired, the last one, with the kid lpsso2026,",
+                        "Every key of public.key has expired, the last one, with the kid"
+                                + " lpsso2026,",
                         "Ask LivePerson for its current key"),
                 arguments(
                         "a certificate that is never valid",
@@ -105,7 +106,8 @@ class EncryptionSettingsRefusedIT {
                 arguments(
                         "an expired certificate before its authority's",
                         Map.of(KEY, chain(-2, -1), KID, "lpsso2026,ca"),
-                        "Every key of public.key has expired, the last one, with the kid lpsso2026,",
+                        "Every key of public.key has expired, the last one, with the kid"
+                                + " lpsso2026,",
                         "Ask LivePerson for its current key"),
                 arguments(
                         "an authority's certificate",
@@ -120,8 +122,8 @@ class EncryptionSettingsRefusedIT {
                 arguments(
                         "half a pair of quotes",
                         Map.of(KEY, good, KID, "\u201clpsso2026"),
-                        "The kid <U+201C>lpsso2026 has characters that no kid has.",
-                        "Enter the kid alone"),
+                        "The kid <U+201C>lpsso2026 has characters that no kid can have.",
+                        "Enter only the kid"),
                 arguments(
                         "a word",
                         key("lpsso!"),
@@ -130,7 +132,7 @@ class EncryptionSettingsRefusedIT {
                 arguments(
                         "a key cut off",
                         key(good.substring(0, 200)),
-                        "What stands in public.key has 150 bytes, but its key has 294.",
+                        "The content of public.key has 150 bytes, but its key has 294.",
                         "The end is missing"),
                 arguments(
                         "a PEM cut off",
@@ -140,7 +142,7 @@ class EncryptionSettingsRefusedIT {
                 arguments(
                         "broken JSON",
                         key("{\"kty\":\n\"RSA\""),
-                        "it is no JSON at line 2",
+                        "it is not JSON at line 2",
                         "from the first brace to the last"),
                 arguments(
                         "nothing",
@@ -156,7 +158,7 @@ class EncryptionSettingsRefusedIT {
                         "one kid for two keys",
                         key(GOOD.pem() + certificate(-1, 1)),
                         "The key in block 2 (CERTIFICATE) has no kid",
-                        "with several keys one for each"),
+                        "enter one for each"),
                 arguments(
                         "two kids for one key",
                         Map.of(KEY, good, KID, "a,b"),
@@ -195,7 +197,7 @@ class EncryptionSettingsRefusedIT {
         try (Response response = realm.tryMapper(encrypting, MAPPER, key(GOOD.base64()))) {
             assertRefused(
                     response,
-                    "The client has ID token encryption of its own switched on",
+                    "ID token encryption of the client itself is on",
                     "Clear the ID token encryption algorithms in the advanced settings");
         }
     }
@@ -226,7 +228,8 @@ class EncryptionSettingsRefusedIT {
                 "oidc-liveperson-customer-info-mapper",
                 "oidc-liveperson-personal-info-mapper"
             })
-    @DisplayName("K33: any mapper of ours under another protocol, where it would never run")
+    @DisplayName(
+            "K33: every LivePerson mapper is refused under another protocol, where it would never run")
     void protocol(String provider) {
         ProtocolMapperRepresentation mapper = TestRealm.mapperOf(provider, key(GOOD.base64()));
         mapper.setProtocol("openid_connect");

@@ -29,7 +29,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 /** Keys that came in past the check when saving (K31), with an imported realm or client. */
 @Tag("core")
 @RealKeycloak
-@DisplayName("L16: a token that can't be encrypted never goes out in the clear")
+@DisplayName("L16: a token that can't be encrypted is never sent unencrypted")
 class NoTokenInTheClearIT {
 
     private static final LivePersonKey GOOD = LivePersonKey.make("lpsso2026");

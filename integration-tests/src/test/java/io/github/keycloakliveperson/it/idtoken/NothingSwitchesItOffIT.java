@@ -59,7 +59,8 @@ class NothingSwitchesItOffIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("the encryption mapper left out, another of ours in effect: nothing is issued")
+    @DisplayName(
+            "the encryption mapper is skipped, another LivePerson mapper runs: nothing is issued")
     void encryption_beside_the_window_mapper(LeftOut way) {
         TestClient client = way.client(realm, name(), encryption(), List.of(window("true")));
 
@@ -72,7 +73,8 @@ class NothingSwitchesItOffIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("the encryption mapper left out, nothing else of ours: withheld by the guard")
+    @DisplayName(
+            "the encryption mapper is skipped, no other LivePerson mapper runs: the guard withholds the answer")
     void encryption_alone(LeftOut way) {
         TestClient client = way.client(realm, name(), encryption(), List.of());
 
@@ -245,7 +247,7 @@ class NothingSwitchesItOffIT {
     }
 
     @Test
-    @DisplayName("the guard is registered where the server has its SPI, and tells its version")
+    @DisplayName("the guard is registered if the server has its SPI, and shows its version")
     void registered() {
         SpiInfoRepresentation spi = realm.spis().get("token-interceptor");
 

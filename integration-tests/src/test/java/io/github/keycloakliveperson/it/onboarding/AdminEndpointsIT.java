@@ -41,7 +41,7 @@ class AdminEndpointsIT {
 
     @ParameterizedTest
     @CsvSource({"code, false", "code, true", "implicit, false"})
-    @DisplayName("a fresh client has nothing to mend but plain http, and nothing over https")
+    @DisplayName("a fresh client warns only of plain http, and over https of nothing")
     void freshClient(String flow, boolean pkce) {
         String clientId = "fresh-" + flow + "-" + pkce;
         HttpResponse<String> answer =
@@ -209,7 +209,7 @@ class AdminEndpointsIT {
     }
 
     @Test
-    @DisplayName("an admin event tells who made which client, without its secret")
+    @DisplayName("an admin event says who created which client, without its secret")
     void adminEvent() {
         RealmEventsConfigRepresentation events = new RealmEventsConfigRepresentation();
         events.setAdminEventsEnabled(true);

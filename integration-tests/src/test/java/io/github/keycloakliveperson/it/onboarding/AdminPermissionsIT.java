@@ -120,7 +120,8 @@ class AdminPermissionsIT {
     }
 
     @Test
-    @DisplayName("checks tell session, profile and scopes to whom Keycloak's own admin API does")
+    @DisplayName(
+            "checks show session, profile and scopes to the same admins as Keycloak's own admin API")
     void details() {
         assertThat(details(master)).contains("1801").contains("tier").contains("a-secret-scope");
         assertThat(details(as("viewer"))).doesNotContain("1801").doesNotContain("tier");

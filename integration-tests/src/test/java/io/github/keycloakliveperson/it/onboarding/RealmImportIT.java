@@ -31,7 +31,7 @@ class RealmImportIT {
     private static final Path TEMPLATE = Templates.DIRECTORY.resolve("liveperson-realm.json");
 
     @Test
-    @DisplayName("kc.sh import and --import-realm make realms that have nothing to mend (K29)")
+    @DisplayName("kc.sh import and --import-realm create realms that pass the checks (K29)")
     void imports(KeycloakUnderTest shared, @TempDir Path home) throws Exception {
         Path distribution = ((KeycloakProcess) shared).server().home();
         Kcadm.Said imported =

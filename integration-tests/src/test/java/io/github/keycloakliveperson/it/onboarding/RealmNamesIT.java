@@ -29,7 +29,7 @@ class RealmNamesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Levi's", "shop~1", "L\u00e4den", "Shop T", "\u5e97 100%", "a.b-c_d"})
-    @DisplayName("K37, L4: the connector is the token's to the character, and both windows sign in")
+    @DisplayName("K37, L4: the connector matches the token exactly, and both windows sign in")
     void signIn(String name, KeycloakUnderTest keycloak) {
         try (TestRealm realm = TestRealm.create(keycloak, r -> r.setRealm(name))) {
             realm.user("consumer", Map.of());

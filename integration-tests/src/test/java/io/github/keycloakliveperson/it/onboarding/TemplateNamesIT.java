@@ -29,7 +29,7 @@ class TemplateNamesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"L\u00e4den", "Levi's", "Shop T", "shop~1"})
-    @DisplayName("the realm template makes a realm that has nothing to mend, and signs in")
+    @DisplayName("the realm template creates a realm that passes the checks and signs in")
     void realmTemplate(String name, KeycloakUnderTest keycloak) throws IOException {
         String template =
                 Files.readString(Templates.DIRECTORY.resolve("liveperson-realm.json"))
@@ -49,7 +49,7 @@ class TemplateNamesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"My Shop", "L\u00e4den 2", "O'Neil"})
-    @DisplayName("a client template makes a client that has nothing to mend, and signs in")
+    @DisplayName("a client template creates a client that passes the checks and signs in")
     void clientTemplate(String name, KeycloakUnderTest keycloak) {
         try (TestRealm realm = TestRealm.create(keycloak, r -> r.setRealm(name))) {
             realm.user("consumer", Map.of());

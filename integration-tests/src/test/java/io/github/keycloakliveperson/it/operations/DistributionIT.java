@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,8 @@ class DistributionIT {
 
     /** Linux answers at all of 127.0.0.0/8, but a server bound to localhost does not. */
     private static final String OTHER_ADDRESS = "127.0.0.2";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     @TempDir private static Path home;
 
@@ -50,7 +53,10 @@ class DistributionIT {
         int port = LoopbackPort.free();
         try (ListeningProcess server =
                 ListeningProcess.start(
-                        ListeningProcess.newHome("start-dev"), port, startDev(container, port))) {
+                        ListeningProcess.newHome("start-dev"),
+                        port,
+                        startDev(container, port),
+                        START_LIMIT)) {
             assertThat(accepts(server.port())).as(server.log()).isEqualTo(container);
         }
     }

@@ -105,7 +105,7 @@ class NodeKilledIT {
     }
 
     @Test
-    @DisplayName("and the other one too: the page tells the way on, and the consumer is signed in")
+    @DisplayName("and the other one too: the page says what to do, and the consumer is signed in")
     void bothNodes() {
         Channel channel = channels.get(Channel.Kind.CODE);
         ConsumerBrowser browser = new ConsumerBrowser();

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** {@code docs/install.md}, "Taking it out again": what an admin and a consumer see then. */
+/** {@code docs/install.md}, "Uninstall": what an admin and a consumer see then. */
 @Tag("operations")
 @TestMethodOrder(OrderAnnotation.class)
-@DisplayName("When the JAR is taken out of a Keycloak in use")
+@DisplayName("When the JAR is removed from a Keycloak in use")
 class RemovalIT {
 
     @TempDir private static Path home;
@@ -78,7 +78,7 @@ class RemovalIT {
     }
 
     @Test
-    @DisplayName("Keycloak comes up, and says nothing of what is missing (K18)")
+    @DisplayName("Keycloak starts, and doesn't report what is missing (K18)")
     void comesUp() {
         assertThat(start).contains("Listening on").doesNotContainIgnoringCase("liveperson");
         assertThat(start).doesNotContain(" ERROR ");
@@ -100,7 +100,7 @@ class RemovalIT {
     }
 
     @Test
-    @DisplayName("the proof of the installation fails")
+    @DisplayName("the installation check fails")
     void adminEndpoint() {
         assertThat(AdminApi.of(realm).get("liveperson").statusCode()).isEqualTo(404);
     }
@@ -119,7 +119,7 @@ class RemovalIT {
 
     @ParameterizedTest
     @EnumSource(names = {"CODE", "ENCRYPTED_CODE"})
-    @DisplayName("the stock endpoints go on: tokens without lp_sdes, and nothing is encrypted")
+    @DisplayName("the stock endpoints still work: tokens without lp_sdes, and nothing is encrypted")
     void tokens(Channel.Kind kind) {
         TokenAnswer tokens = party(kind).tokens("consumer");
 
@@ -128,7 +128,7 @@ class RemovalIT {
     }
 
     @Test
-    @DisplayName("a disabled client gets no token at all: what to do first")
+    @DisplayName("a disabled client gets no token: disable clients before you remove the JAR")
     void disabled() {
         var client = realm.admin().clients().get(client(Channel.Kind.PKCE).id());
         ClientRepresentation settings = client.toRepresentation();
@@ -147,7 +147,7 @@ class RemovalIT {
     }
 
     @Test
-    @DisplayName("the console lists none of the mappers, and none can be added")
+    @DisplayName("the console lists none of the mappers, and nobody can add one")
     void mappers() {
         assertThat(
                         realm.admin()
@@ -167,7 +167,7 @@ class RemovalIT {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    @DisplayName("put back, it goes on as before: no setting was lost")
+    @DisplayName("restored, everything works as before: no setting was lost")
     void putBack() {
         server.close();
         server = KeycloakServer.start(bare.withProvider(ServerSetup.extensionJar()));

@@ -121,13 +121,13 @@ class UpgradeIT {
     }
 
     @Test
-    @DisplayName("it is the newer one that runs")
+    @DisplayName("the newer version runs")
     void version() {
         assertThat(server.log().text()).contains("Keycloak " + newest() + " on JVM");
     }
 
     @Test
-    @DisplayName("every flow goes on, in both dialects, with the connector as it was typed in")
+    @DisplayName("every flow still works, in both dialects, with the same connector")
     void flows() {
         for (Channel channel : channels) {
             Person consumer =
@@ -150,7 +150,7 @@ class UpgradeIT {
     }
 
     @Test
-    @DisplayName("who was signed in is, and a window that waited is told the way on")
+    @DisplayName("consumers who were signed in still are, and a waiting window is told what to do")
     void sessions() {
         Channel page = channels.get(Channel.Kind.PKCE.ordinal());
         new PageVisit(page, person, SIGNED_IN).make();

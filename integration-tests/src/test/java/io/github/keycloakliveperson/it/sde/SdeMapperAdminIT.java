@@ -49,23 +49,23 @@ class SdeMapperAdminIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cstatus | note: | The setting cstatus has nothing behind note: - write the name of"
+                "cstatus | note: | The setting cstatus has nothing after note: - write the name of"
                         + " the user session note there, or empty the setting to leave the field"
                         + " out.",
-                "cstatus | attribute: | The setting cstatus has nothing behind attribute: - write"
+                "cstatus | attribute: | The setting cstatus has nothing after attribute: - write"
                         + " the name of the user attribute there, or empty the setting to leave the"
                         + " field out.",
-                "cstatus | value: | The setting cstatus has nothing behind value: - write the"
+                "cstatus | value: | The setting cstatus has nothing after value: - write the"
                         + " constant there, or empty the setting to leave the field out.",
-                "cstatus | notes:x | The setting cstatus is no source: what stands before the colon,"
-                        + " notes, is none of attribute, note and value. If the attribute itself has a"
+                "cstatus | notes:x | The setting cstatus is not a source: the word before the"
+                        + " colon, notes, is none of attribute, note and value. If the attribute"
+                        + " itself has a"
                         + " colon in its name, write attribute: before it.",
-                "cstatus | note:\u201ctier | The setting cstatus has characters that no name has:"
-                        + " <U+201C>tier. Write the name alone.",
-                "balance | value:1,5 | The constant of the setting balance never converts: the value"
+                "cstatus | note:\u201ctier | The setting cstatus has characters that no name can have: <U+201C>tier. Write only the name.",
+                "balance | value:1,5 | The constant of the setting balance never converts: the"
+                        + " value"
                         + " is not a number such as -400.99.",
-                "customerID | x | The setting customerID does not exist: write customerId instead,"
-                        + " exactly so.",
+                "customerID | x | The setting customerID does not exist: write customerId instead.",
             })
     @DisplayName("K31: is refused with a sentence that says what is wrong and what to do")
     void refusal(String setting, String source, String sentence) {
@@ -145,7 +145,7 @@ class SdeMapperAdminIT {
                     .contains(
                             "LivePerson field role of user "
                                     + user
-                                    + ": The setting role has nothing behind note:")
+                                    + ": The setting role has nothing after note:")
                     .contains(
                             "LivePerson field imei of user "
                                     + user

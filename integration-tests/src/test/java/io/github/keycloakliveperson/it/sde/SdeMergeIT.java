@@ -103,7 +103,7 @@ class SdeMergeIT {
     }
 
     @Nested
-    @DisplayName("K19: beside a stock mapper that writes the claim by hand")
+    @DisplayName("K19: with a stock mapper that also writes the claim")
     class Stock {
 
         private TestClient client(String attribute, String jsonType) {

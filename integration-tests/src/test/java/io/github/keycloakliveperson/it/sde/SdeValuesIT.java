@@ -87,7 +87,7 @@ class SdeValuesIT {
                 .anyMatch(
                         line ->
                                 line.contains("LivePerson field birthdate")
-                                        && line.contains("not where they may be a date"))
+                                        && line.contains("not if they could be a date"))
                 .noneMatch(line -> line.contains("15041980"));
     }
 

@@ -48,7 +48,7 @@ class UnverifiedEmailIT {
     }
 
     @Test
-    @DisplayName("told where the mapper says that it may be")
+    @DisplayName("sent if the mapper's setting allows it")
     void allowed() {
         assertThat(sdes(Map.of("email", "email", "verified.only", "false"))).contains(TYPED);
     }

@@ -30,7 +30,7 @@ import org.keycloak.representations.idm.EventRepresentation;
  */
 @RealKeycloak
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayName("Nothing is told to anybody whom it doesn't concern:")
+@DisplayName("Nothing is disclosed to anybody else:")
 class SilenceIT {
 
     private static final String LOUD = "loud-client-4711";

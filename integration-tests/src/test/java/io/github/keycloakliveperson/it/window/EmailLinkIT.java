@@ -65,7 +65,7 @@ class EmailLinkIT {
     }
 
     @Test
-    @DisplayName("L25: the link leads back to the window, with the state as it came")
+    @DisplayName("L25: the link leads back to the window, with the state unchanged")
     void link() {
         ConsumerBrowser browser = new ConsumerBrowser();
 

@@ -47,7 +47,7 @@ class HostileWindowIT {
     }
 
     @Test
-    @DisplayName("send nobody to a redirect_uri that isn't registered, to the character")
+    @DisplayName("redirect nobody to a redirect_uri that isn't registered exactly")
     void exactRegistration() {
         List<String> addresses = HostileAddresses.all().toList();
 

@@ -115,7 +115,7 @@ class WindowBindingIT {
         }
 
         @Test
-        @DisplayName("by a cookie that travels over https alone where Keycloak is served by https")
+        @DisplayName("by a cookie that is sent only over https if Keycloak uses https")
         void secureCookie(KeycloakUnderTest keycloak) {
             String https = "https://login.brand.example";
             try (TestRealm secure =

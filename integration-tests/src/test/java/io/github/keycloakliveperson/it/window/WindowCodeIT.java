@@ -100,7 +100,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("is never made of another client's code, which is left alone")
+    @DisplayName("is never made from another client's code, which stays valid")
     void otherClientsCode() {
         WindowReturn mine = begin();
         String theirs = WindowReturn.of(otherClient, mine.browser(), STATE).code();

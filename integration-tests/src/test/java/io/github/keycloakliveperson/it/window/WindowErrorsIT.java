@@ -28,7 +28,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 /** What ends as an OAuth error at the window, with its state. */
 @RealKeycloak
 @Tag("core")
-@DisplayName("The external window is told by an OAuth error")
+@DisplayName("The external window gets an OAuth error")
 class WindowErrorsIT {
 
     private static final String REDIRECT = "&redirect_uri=" + Query.encode(WINDOW);

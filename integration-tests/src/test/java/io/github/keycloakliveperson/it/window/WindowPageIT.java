@@ -159,7 +159,7 @@ class WindowPageIT {
     }
 
     @Test
-    @DisplayName("is for a GET alone: a HEAD takes no window, and a POST begins none")
+    @DisplayName("accepts only GET: a HEAD consumes no window, and a POST starts none")
     void methods() {
         WindowReturn begun = WindowReturn.of(code, new ConsumerBrowser(), STATE);
 

@@ -151,7 +151,7 @@ class WindowRefusalsIT {
         }
 
         @Test
-        @DisplayName("and of an address that isn't the client's an event names the origin alone")
+        @DisplayName("and if an address isn't the client's, the event contains only its origin")
         void unregistered() {
             realm.admin().clearEvents();
             page(

@@ -27,7 +27,7 @@ public final class CompactJson {
      * @param index which part, from 0
      * @param name what messages call it
      * @return the part, not verified
-     * @throws RefusedException 1009 when it is no JSON object
+     * @throws RefusedException 1009 when it is not a JSON object
      */
     public static JsonNode part(String token, int index, String name) throws RefusedException {
         try {

@@ -13,7 +13,7 @@ class LandingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%7b%22", "a+b", "a%20b", "a%2Bb", "a;b", "caf%E9", "a=b=c", "%zz", ""})
-    @DisplayName("L25: gives a parameter back as the characters that stand there")
+    @DisplayName("L25: returns a parameter as the same characters")
     void raw(String state) {
         assertThat(Landing.at(WINDOW + "?code=1&state=" + state).parameter("state"))
                 .contains(state);
@@ -22,7 +22,7 @@ class LandingTest {
     }
 
     @Test
-    @DisplayName("tells query, fragment and form apart")
+    @DisplayName("distinguishes query, fragment and form")
     void places() {
         var landing = new Landing(WINDOW + "?a=1#b=2", RawParameters.parse("c=3"));
 
@@ -35,7 +35,7 @@ class LandingTest {
     }
 
     @Test
-    @DisplayName("decodes a value where asked to, and leaves a broken escape alone")
+    @DisplayName("decodes a value on request, and doesn't change a broken escape")
     void values() {
         assertThat(Landing.at(WINDOW + "?e=a%20b+c").value("e")).contains("a b c");
         assertThat(Landing.at(WINDOW + "?e=%zz").value("e")).contains("%zz");

@@ -30,7 +30,7 @@ final class DerKeys {
         }
         if (outer.end() != der.length) {
             throw new EncryptionRefusal(
-                    "What stands in "
+                    "The content of "
                             + place
                             + " has "
                             + der.length
@@ -38,7 +38,7 @@ final class DerKeys {
                             + outer.end()
                             + ".",
                     outer.end() > der.length
-                            ? "The end is missing: copy the key again, all of it."
+                            ? "The end is missing: copy the whole key again."
                             : "Paste several keys as PEM blocks or as a JWKS.");
         }
         return switch (DerKind.of(der, outer)) {

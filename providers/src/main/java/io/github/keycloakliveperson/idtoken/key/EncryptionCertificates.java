@@ -94,7 +94,7 @@ public final class EncryptionCertificates {
         return Optional.of(
                 new EncryptionRefusal(
                         "The key in " + key.place() + " is not for encryption: it " + why + ".",
-                        "Paste the certificate that LivePerson supplies for encryption; those that"
-                                + " vouch for it may stand beside it."));
+                        "Paste the certificate that LivePerson supplies for encryption. You may"
+                                + " also paste the certificates of its chain."));
     }
 }

@@ -10,8 +10,7 @@ public final class EncryptionRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String COPY_AGAIN =
-            "Copy the key again, all of it, and paste it unchanged.";
+    private static final String COPY_AGAIN = "Copy the whole key again and paste it unchanged.";
 
     private final String problem;
     private final String fix;
@@ -23,10 +22,10 @@ public final class EncryptionRefusal extends Exception {
         this.fix = fix;
     }
 
-    /** What stands in a place is neither key nor certificate, or only half of one. */
+    /** The content of a place is neither key nor certificate, or only half of one. */
     static EncryptionRefusal damaged(String place) {
         return new EncryptionRefusal(
-                "What stands in " + place + " is neither a public key nor a certificate.",
+                "The content of " + place + " is neither a public key nor a certificate.",
                 COPY_AGAIN);
     }
 
@@ -38,7 +37,7 @@ public final class EncryptionRefusal extends Exception {
     /** A paste in none of the forms that are read. */
     static EncryptionRefusal unreadable(String place, String why) {
         return new EncryptionRefusal(
-                "What stands in " + place + " cannot be read: " + why + ".",
+                "The content of " + place + " cannot be read: " + why + ".",
                 "Paste base64 of the public key, a PEM public key, PEM certificates, a JWK or a"
                         + " JWKS, exactly as LivePerson supplies it.");
     }
@@ -59,8 +58,7 @@ public final class EncryptionRefusal extends Exception {
     static EncryptionRefusal secret(String place) {
         return new EncryptionRefusal(
                 "There is a private or secret key in " + place + ".",
-                "Paste the public key of LivePerson only, and treat the private key as disclosed:"
-                        + " its owner has to replace it.");
+                "Paste only the public key of LivePerson. The private key is disclosed now: its owner has to replace it.");
     }
 
     /**

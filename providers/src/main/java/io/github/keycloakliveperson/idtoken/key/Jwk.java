@@ -75,7 +75,7 @@ record Jwk(String place, JsonNode json) {
         var key = RsaKeys.of(place, number("n"), number("e"));
         JsonNode kid = json.path("kid");
         if (!kid.isMissingNode() && !kid.isTextual()) {
-            throw refuse("has a kid that is no text");
+            throw refuse("has a kid that is not text");
         }
         JsonNode leaf = json.path("x5c").path(0);
         if (leaf.isMissingNode()) {

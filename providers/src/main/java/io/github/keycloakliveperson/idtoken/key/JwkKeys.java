@@ -75,8 +75,8 @@ final class JwkKeys {
             JsonLocation at = e.getLocation();
             throw unreadable(
                     at == null
-                            ? "it is no JSON"
-                            : "it is no JSON at line "
+                            ? "it is not JSON"
+                            : "it is not JSON at line "
                                     + at.getLineNr()
                                     + ", column "
                                     + at.getColumnNr());

@@ -32,10 +32,10 @@ public final class KeyIntake {
             throw new EncryptionRefusal(
                     "public.key has "
                             + pasted.length()
-                            + " characters; at most "
+                            + " characters, but at most "
                             + MOST_CHARACTERS
                             + " are read.",
-                    "Paste the keys that are in use and the next one only.");
+                    "Paste only the current keys and the next one.");
         }
         String text = unwrap(pasted);
         if (text.isEmpty()) {
@@ -50,7 +50,7 @@ public final class KeyIntake {
         }
         if (text.startsWith("http://") || text.startsWith("https://")) {
             throw new EncryptionRefusal(
-                    "public.key is an address.", "Paste the key itself: addresses are not read.");
+                    "public.key is an address.", "Paste the key itself, not its address.");
         }
         if (HEXADECIMAL.matcher(text).matches()) {
             throw EncryptionRefusal.unreadable("public.key", "it is in hexadecimal");

@@ -39,7 +39,7 @@ final class PemKeys {
                 throw EncryptionRefusal.secret(place);
             }
             if (!PUBLIC_LABELS.contains(label)) {
-                throw broken(place, "only public keys and certificates are of use");
+                throw broken(place, "it has neither a public key nor a certificate");
             }
             String endLine = "-----END " + label + "-----";
             int end = text.indexOf(endLine, begin.end());

@@ -135,7 +135,7 @@ final class SetupReader {
         }
         return scope.getProtocolMappersStream()
                         .anyMatch(m -> ORGANIZATIONS.equals(m.getProtocolMapper()))
-                ? Optional.of("is left out when a request asks for that scope of an organization.")
+                ? Optional.of("is skipped when a request asks for that scope of an organization.")
                 : Optional.empty();
     }
 

@@ -54,8 +54,8 @@ public final class EmbeddedAnswer {
     static Response noSuchClient() {
         return refused(
                 Status.NOT_FOUND,
-                "There is no enabled OpenID Connect client of this id with the LivePerson messaging"
-                        + " window mapper.");
+                "There is no enabled OpenID Connect client with this id and the LivePerson"
+                        + " messaging window mapper.");
     }
 
     private static Response unframed(ResponseBuilder answer) {

@@ -22,7 +22,7 @@ public final class SilentSignInEndpoint {
 
     public Response answer(String clientId, String prompt) {
         if (!"none".equals(prompt)) {
-            return EmbeddedAnswer.refused(Status.BAD_REQUEST, "prompt has to be none here.");
+            return EmbeddedAnswer.refused(Status.BAD_REQUEST, "prompt must be none here.");
         }
         return EmbeddedClient.find(session, clientId)
                 .map(client -> framed(stock()))

@@ -56,9 +56,7 @@ public final class CallbackEndpoint {
         if (!realm.isRegistered(pending.window(), client)) {
             return WindowAsker.of(livePerson.get())
                     .atUnregistered(pending.window())
-                    .refuse(
-                            session,
-                            WindowRefusal.address("redirect_uri is not registered any more"));
+                    .refuse(session, WindowRefusal.address("redirect_uri is no longer registered"));
         }
         return new WindowSignIn(session, realm, livePerson.get()).finish(pending, parameters);
     }

@@ -26,7 +26,7 @@ record WindowRefusal(
     static final WindowRefusal FRAMED =
             page(
                     Errors.INVALID_REQUEST,
-                    "a page of another site asked for it, and not a window of its own",
+                    "a page of another site requested it, not a top-level window",
                     "livepersonWindowGone");
 
     /** The client isn't there, is disabled, or isn't LivePerson's. */

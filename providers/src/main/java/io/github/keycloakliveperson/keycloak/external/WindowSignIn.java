@@ -85,7 +85,7 @@ final class WindowSignIn {
                                         window,
                                         OAuthError.of(
                                                 "server_error",
-                                                "The code of this sign-in can not be used.")));
+                                                "The code of this sign-in can't be used.")));
     }
 
     private Response tell(PendingWindow window, OAuthError error) {

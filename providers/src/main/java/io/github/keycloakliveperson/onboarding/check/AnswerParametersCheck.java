@@ -22,9 +22,9 @@ final class AnswerParametersCheck implements SetupCheck {
         if (!missing.isEmpty()) {
             return Check.warn(
                     ID,
-                    "Keycloak adds session_state or iss to its answers, which LivePerson's window"
-                            + " carries along into its next request.",
-                    "Switch on, under Advanced, OpenID Connect Compatibility Modes: "
+                    "Keycloak adds session_state or iss to its answers, and LivePerson's window"
+                            + " repeats them in its next request.",
+                    "Under Advanced, OpenID Connect Compatibility Modes, turn on: "
                             + String.join(", ", missing)
                             + ".");
         }

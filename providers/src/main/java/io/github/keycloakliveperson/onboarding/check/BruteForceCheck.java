@@ -12,9 +12,9 @@ final class BruteForceCheck implements SetupCheck {
         if (!setup.realm().bruteForceProtected()) {
             return Check.warn(
                     ID,
-                    "The realm doesn't slow down guessing of passwords.",
-                    "Switch brute force detection on under Realm settings, Security defenses.");
+                    "The realm doesn't slow down password guessing.",
+                    "Turn on brute force detection under Realm settings, Security defenses.");
         }
-        return Check.pass(ID, "The realm slows down guessing of passwords.");
+        return Check.pass(ID, "The realm slows down password guessing.");
     }
 }

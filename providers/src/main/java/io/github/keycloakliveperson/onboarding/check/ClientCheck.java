@@ -14,8 +14,8 @@ final class ClientCheck implements SetupCheck {
         if (!client.openIdConnect()) {
             return Check.fail(
                     ID,
-                    "The client does not speak OpenID Connect.",
-                    "Make a client of the type OpenID Connect for LivePerson.");
+                    "The client doesn't use OpenID Connect.",
+                    "Create a client of type OpenID Connect for LivePerson.");
         }
         if (!client.enabled()) {
             return Check.fail(ID, "The client is disabled.", "Enable it.");
@@ -23,10 +23,10 @@ final class ClientCheck implements SetupCheck {
         if (client.consentRequired() && !setup.delegatesOnly()) {
             return Check.warn(
                     ID,
-                    "The client asks consumers for consent, so the embedded window can't sign them"
-                            + " in silently before they gave it.",
-                    "Switch Consent required off.");
+                    "The client asks consumers for consent. Until they give it, the embedded"
+                            + " window can't sign them in silently.",
+                    "Turn off Consent required.");
         }
-        return Check.pass(ID, "The client is enabled and speaks OpenID Connect.");
+        return Check.pass(ID, "The client is enabled and uses OpenID Connect.");
     }
 }

@@ -92,14 +92,14 @@ final class DelegationChecks {
                     id,
                     "LivePerson gets refresh tokens, which it ignores in unauthenticated"
                             + " conversations.",
-                    "Switch Use refresh tokens off under Advanced.");
+                    "Turn off Use refresh tokens under Advanced.");
         }
         if (!setup.delegatesOnly() && !on) {
             return Check.warn(
                     id,
                     "LivePerson gets no refresh token, so a bot's access ends with its first"
                             + " access token.",
-                    "Switch Use refresh tokens on under Advanced.");
+                    "Turn on Use refresh tokens under Advanced.");
         }
         return Check.pass(
                 id,
@@ -112,8 +112,8 @@ final class DelegationChecks {
         return scopes.always().contains(OFFLINE) || scopes.asked().contains(OFFLINE)
                 ? Check.warn(
                         id,
-                        "The client may have offline tokens, which outlive the consumer's session.",
-                        "Take the client scope offline_access off the client.")
+                        "The client can get offline tokens, which outlive the consumer's session.",
+                        "Remove the client scope offline_access from the client.")
                 : Check.pass(id, "Nothing outlives the consumer's session.");
     }
 

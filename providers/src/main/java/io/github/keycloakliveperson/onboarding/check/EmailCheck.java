@@ -13,7 +13,7 @@ final class EmailCheck implements SetupCheck {
     @Override
     public Check on(Setup setup) {
         if (setup.realm().verifiesEmail()) {
-            return Check.pass(ID, "Consumers sign in with a verified e-mail address only.");
+            return Check.pass(ID, "Consumers can sign in only with a verified e-mail address.");
         }
         List<String> tellers =
                 setup.inEffect()
@@ -21,15 +21,15 @@ final class EmailCheck implements SetupCheck {
                         .map(MapperSettings::place)
                         .toList();
         if (tellers.isEmpty()) {
-            return Check.pass(ID, "No mapper tells an e-mail address that isn't verified.");
+            return Check.pass(ID, "No mapper sends an unverified e-mail address.");
         }
         return Check.warn(
                 ID,
-                "Agents may see an e-mail address that nobody has verified, and that isn't the"
+                "Agents may see an e-mail address that nobody has verified and that isn't the"
                         + " consumer's: "
                         + String.join(", ", tellers)
                         + ".",
-                "Switch Verify email on under Realm settings, Login; or take the mapper out, or set"
+                "Turn on Verify email under Realm settings, Login. Or remove the mapper, or set"
                         + " its verified.only to true.");
     }
 

@@ -33,7 +33,7 @@ final class EncryptionKeyCheck implements SetupCheck {
         if (days.getAsLong() < SOON) {
             return Check.warn(
                     ID,
-                    "The encryption key ends in " + left + ". Then no ID token is issued.",
+                    "The encryption key expires in " + left + ". Then no ID token is issued.",
                     "Ask LivePerson for its next key and add it to the mapper, under its own kid.");
         }
         return Check.pass(ID, "ID tokens are encrypted; the key has " + left + " left.");

@@ -31,7 +31,7 @@ final class FlowCheck implements SetupCheck {
             return Check.fail(
                     ID,
                     "Neither the standard (code) flow nor the implicit flow is on.",
-                    "Switch on the one that LivePerson's form says under authentication type.");
+                    "Turn on the flow that LivePerson's form shows as authentication type.");
         }
         List<String> needless = new ArrayList<>();
         if (grants.code() && grants.implicit()) {
@@ -55,14 +55,14 @@ final class FlowCheck implements SetupCheck {
                 && !setup.guard().present()) {
             return Check.fail(
                     ID,
-                    "On this Keycloak a client policy can take the encryption out of a token"
-                            + " exchange, and nothing withholds the ID token then.",
+                    "On this Keycloak version, a client policy can skip the encryption mapper in"
+                            + " a token exchange, and nothing withholds the ID token.",
                     "Switch off: " + EXCHANGE + ". Or update Keycloak to 26.6.3 or newer.");
         }
         if (!needless.isEmpty()) {
             return Check.warn(
                     ID,
-                    "The client may do what LivePerson never asks for: "
+                    "The client allows what LivePerson never uses: "
                             + String.join(", ", needless)
                             + ".",
                     "Switch off: " + String.join(", ", needless) + ".");

@@ -12,8 +12,8 @@ final class FullScopeCheck implements SetupCheck {
         if (setup.client().fullScope()) {
             return Check.warn(
                     ID,
-                    "Full scope is allowed: the client's tokens carry every role of the user.",
-                    "Switch Full scope allowed off, under Client scopes, dedicated scope, Scope.");
+                    "Full scope is allowed: the client's tokens contain every role of the user.",
+                    "Turn off Full scope allowed under Client scopes, dedicated scope, Scope.");
         }
         return Check.pass(ID, "Full scope is off.");
     }

@@ -26,16 +26,16 @@ final class IssuerCheck implements SetupCheck {
         if (WebOrigin.of(issuer).isEmpty() || issuer.contains("?") || issuer.contains("#")) {
             return Check.fail(
                     ID,
-                    "The issuer is " + issuer + ", which no browser can open as it is meant.",
-                    "Set --hostname or the realm's Frontend URL to https, a host name and nothing"
-                            + " behind it but a path.");
+                    "The issuer is " + issuer + ", which browsers can't open.",
+                    "Set --hostname or the realm's Frontend URL to https, a host name and, if"
+                            + " needed, a path.");
         }
         if (!realm.addressFixed()) {
             return Check.warn(
                     ID,
-                    "The issuer follows the address of each request; for this one it is "
+                    "The issuer depends on the address of each request. For this one it is "
                             + issuer
-                            + ". LivePerson compares it letter by letter.",
+                            + ". LivePerson compares it character by character.",
                     FIX);
         }
         String browsers = WebOrigin.asBrowsersWrite(issuer);
@@ -46,8 +46,9 @@ final class IssuerCheck implements SetupCheck {
                             + issuer
                             + ", but browsers write that address as "
                             + browsers
-                            + ". LivePerson compares it letter by letter.",
-                    "Write host and port in --hostname or the realm's Frontend URL as browsers do.");
+                            + ". LivePerson compares it character by character.",
+                    "Write host and port in --hostname or the realm's Frontend URL as browsers"
+                            + " do.");
         }
         return Check.pass(ID, "The issuer is always " + issuer + ".");
     }

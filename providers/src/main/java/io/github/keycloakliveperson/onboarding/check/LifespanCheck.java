@@ -21,7 +21,8 @@ final class LifespanCheck implements SetupCheck {
         if (window.isEmpty()) {
             return Check.warn(
                     ID,
-                    "Without the messaging window mapper, ID tokens live as short as access tokens.",
+                    "Without the messaging window mapper, ID tokens expire as early as access"
+                            + " tokens.",
                     "Add the mapper.");
         }
         long seconds = WindowMapperConfig.from(window.get().config()).lifespan();
@@ -30,7 +31,7 @@ final class LifespanCheck implements SetupCheck {
                     ID,
                     "ID tokens live for "
                             + seconds
-                            + " seconds; 3600 to 86400 are in use at LivePerson.",
+                            + " seconds. LivePerson's brands use 3600 to 86400.",
                     FIX);
         }
         int sso = setup.realm().ssoMaxSeconds();
@@ -41,7 +42,7 @@ final class LifespanCheck implements SetupCheck {
                             + seconds
                             + " seconds, but the SSO session ends after "
                             + sso
-                            + ", and they with it.",
+                            + ", and the tokens end with it.",
                     "Lengthen SSO Session Max under Realm settings, Sessions, or shorten ID token"
                             + " lifespan in the messaging window mapper.");
         }

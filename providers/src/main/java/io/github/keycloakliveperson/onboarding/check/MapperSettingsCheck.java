@@ -35,14 +35,14 @@ final class MapperSettingsCheck implements SetupCheck {
             return Check.warn(
                     ID,
                     unknown,
-                    "Write each setting's name exactly as the documentation has it, or remove it.");
+                    "Write each setting's name exactly as in the documentation, or remove it.");
         }
-        return Check.pass(ID, "The mappers' settings can be used.");
+        return Check.pass(ID, "The mappers' settings are valid.");
     }
 
     private static String unknown(MapperSettings mapper) {
         return mapper.place()
-                + " has settings that mappers of its kind don't know, and that do nothing: "
+                + " has unknown settings, which do nothing: "
                 + mapper.unknownKeys().stream()
                         .map(PastedText::shown)
                         .collect(Collectors.joining(", "))

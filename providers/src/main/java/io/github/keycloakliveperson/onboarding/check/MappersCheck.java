@@ -21,13 +21,14 @@ final class MappersCheck implements SetupCheck {
         if (!unknown.isEmpty()) {
             return Check.fail(
                     ID,
-                    "Keycloak doesn't know the kind of: " + String.join(", ", unknown) + ".",
+                    "Keycloak doesn't know the type of: " + String.join(", ", unknown) + ".",
                     "Delete it, or install the provider that it belongs to.");
         }
         if (setup.window().isEmpty()) {
             return Check.fail(
                     ID,
-                    "The client has no LivePerson messaging window mapper that is always in effect.",
+                    "The client has no LivePerson messaging window mapper that is always in"
+                            + " effect.",
                     "Add it to the client, or assign the client scope that has it as a default.");
         }
         List<MapperSettings> restricted =
@@ -46,7 +47,7 @@ final class MappersCheck implements SetupCheck {
         if (!optional.isEmpty()) {
             return Check.warn(
                     ID,
-                    "In an optional client scope, which LivePerson never asks for: "
+                    "In an optional client scope, which LivePerson never requests: "
                             + String.join(", ", optional)
                             + ".",
                     "Assign the client scope as a default.");

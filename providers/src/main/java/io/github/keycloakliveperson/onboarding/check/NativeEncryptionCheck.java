@@ -25,8 +25,8 @@ final class NativeEncryptionCheck implements SetupCheck {
         }
         return Check.warn(
                 ID,
-                "Keycloak's own ID token encryption is on. It doesn't take LivePerson's key as it"
-                        + " comes, and fails at sign-in.",
+                "Keycloak's own ID token encryption is on. It doesn't accept LivePerson's key in"
+                        + " its original form, so sign-ins fail.",
                 FIX + " Use the LivePerson ID token encryption mapper instead.");
     }
 }

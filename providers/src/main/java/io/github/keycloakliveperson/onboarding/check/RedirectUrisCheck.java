@@ -22,8 +22,10 @@ final class RedirectUrisCheck implements SetupCheck {
         if (!unfilled.isEmpty()) {
             return Check.fail(
                     ID,
-                    "The template's placeholder is still in: " + String.join(", ", unfilled) + ".",
-                    "Put the realm's name in its place.");
+                    "The template's placeholder is still there: "
+                            + String.join(", ", unfilled)
+                            + ".",
+                    "Replace it with the realm's name.");
         }
         List<String> wild = uris.stream().filter(uri -> uri.contains("*")).toList();
         if (!wild.isEmpty()) {
@@ -42,7 +44,8 @@ final class RedirectUrisCheck implements SetupCheck {
             return Check.warn(
                     ID,
                     "Redirect URIs without TLS: " + String.join(", ", readable) + ".",
-                    "Register https addresses: whoever is on the way reads codes and tokens.");
+                    "Register https addresses. Otherwise others on the network can read codes and"
+                            + " tokens.");
         }
         return Check.pass(ID, "Every redirect URI is registered exactly.");
     }

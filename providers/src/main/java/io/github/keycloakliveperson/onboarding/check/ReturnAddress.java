@@ -26,11 +26,12 @@ record ReturnAddress(String name, String address) {
         return Check.fail(
                 id,
                 name
-                        + " isn't registered: the realm, the client or Keycloak's address had another"
+                        + " isn't registered: the realm, the client or Keycloak's address had"
+                        + " another"
                         + " name when "
                         + String.join(", ", others)
                         + " was.",
-                "Put the redirect URI " + address + " in its place.");
+                "Replace it with the redirect URI " + address + ".");
     }
 
     /** Of another realm, client or server, or in another spelling. */

@@ -34,7 +34,7 @@ final class SdeConflictCheck implements SetupCheck {
                     ID,
                     "lp_sdes is written by hand: "
                             + foreign.get(0)
-                            + ". Keycloak drops it without a word where its JSON is malformed.",
+                            + ". Keycloak silently drops it if its JSON is malformed.",
                     "Use the LivePerson customer info and personal info mappers instead.");
         }
         Set<String> twice = new TreeSet<>();

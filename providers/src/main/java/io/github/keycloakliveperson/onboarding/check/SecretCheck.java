@@ -21,13 +21,13 @@ final class SecretCheck implements SetupCheck {
         if (access.isPublic()) {
             return Check.fail(
                     ID,
-                    "The client is public, but LivePerson's token call carries a secret.",
-                    "Switch Client authentication on.");
+                    "The client is public, but LivePerson's token call sends a secret.",
+                    "Turn on Client authentication.");
         }
         if (!"client-secret".equals(access.authenticator())) {
             return Check.fail(
                     ID,
-                    "The client doesn't authenticate by a secret (Basic), as LivePerson does.",
+                    "The client doesn't authenticate with a secret (Basic), but LivePerson does.",
                     "Set Client Authenticator to Client Id and Secret.");
         }
         if (access.secret() == null || access.secret().isEmpty()) {
@@ -43,15 +43,17 @@ final class SecretCheck implements SetupCheck {
         if (!RAW_SAFE.matcher(access.secret()).matches()) {
             return Check.warn(
                     ID,
-                    "The secret has characters beside letters and digits. LivePerson sends it as"
-                            + " it stands, and Keycloak may read it otherwise.",
-                    "Regenerate it under Credentials and paste the new one into LivePerson's form.");
+                    "The secret has characters other than letters and digits. LivePerson sends it"
+                            + " unencoded, and Keycloak may read it differently.",
+                    "Regenerate it under Credentials and paste the new one into LivePerson's"
+                            + " form.");
         }
         if (!RAW_SAFE.matcher(client.clientId()).matches()) {
             return Check.warn(
                     ID,
-                    "The client id has characters beside letters, digits and . _ ~ -. LivePerson"
-                            + " sends it as it stands, and Keycloak may read it otherwise.",
+                    "The client id has characters other than letters, digits and . _ ~ -."
+                            + " LivePerson sends it unencoded, and Keycloak may read it"
+                            + " differently.",
                     "Give the client an id of letters and digits.");
         }
         return Check.pass(ID, "The secret arrives as LivePerson sends it.");

@@ -73,7 +73,7 @@ public final class SetupChecks {
         return new Check(
                 check.id(),
                 check.status(),
-                "This looks at the realm, of which you may not see so much.",
-                check.fix().isEmpty() ? "" : "Ask an admin who may see the realm's settings.");
+                "This check needs realm settings that you may not view.",
+                check.fix().isEmpty() ? "" : "Ask an admin who may view the realm's settings.");
     }
 }

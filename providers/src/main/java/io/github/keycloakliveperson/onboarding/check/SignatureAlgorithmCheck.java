@@ -19,13 +19,13 @@ final class SignatureAlgorithmCheck implements SetupCheck {
         if (!RS256.equals(used)) {
             return Check.fail(
                     ID,
-                    "ID tokens are signed with " + used + ". LivePerson takes RS256 only.",
+                    "ID tokens are signed with " + used + ". LivePerson accepts only RS256.",
                     FIX);
         }
         if (pinned.isEmpty()) {
             return Check.warn(
                     ID,
-                    "ID tokens are signed with RS256 only because that is the realm's default.",
+                    "ID tokens are signed with RS256, but only because it is the realm's default.",
                     FIX);
         }
         return Check.pass(ID, "ID tokens are signed with RS256.");

@@ -11,8 +11,8 @@ final class SigningKeyCheck implements SetupCheck {
 
     private static final int LEAST_BITS = 2048;
     private static final String FIX =
-            "Add an rsa-generated key provider with 2048 bits or more, active, of the highest"
-                    + " priority, under Realm settings, Keys.";
+            "Under Realm settings, Keys, add an active rsa-generated key provider with 2048 bits"
+                    + " or more and the highest priority.";
 
     @Override
     public Check on(Setup setup) {

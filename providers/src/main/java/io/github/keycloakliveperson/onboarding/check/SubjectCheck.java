@@ -18,11 +18,13 @@ final class SubjectCheck implements SetupCheck {
     private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";
     private static final String CONSTANT = "oidc-hardcoded-claim-mapper";
     private static final String FORBIDDEN =
-            " LivePerson forbids that: it can be guessed, changes and comes back.";
+            " LivePerson forbids that: it can be guessed, it can change, and others may get it"
+                    + " later.";
     private static final String DELETE =
             "Delete the mapper, so that the subject is Keycloak's own id of the user.";
     private static final String IMPORT =
-            "Before the first conversation, switch Import users on in that provider, or add the mapper"
+            "Before the first conversation, turn on Import users in that provider, or add the"
+                    + " mapper"
                     + " Pairwise subject identifier with a sector identifier URI to the client.";
 
     @Override
@@ -67,8 +69,8 @@ final class SubjectCheck implements SetupCheck {
                         Check.warn(
                                 ID,
                                 mapper.place()
-                                        + " makes the user name the subject, which can be guessed and"
-                                        + " may be given to somebody else one day.",
+                                        + " makes the user name the subject, which can be guessed"
+                                        + " and may later belong to somebody else.",
                                 DELETE))
                 : Optional.empty();
     }
@@ -104,7 +106,8 @@ final class SubjectCheck implements SetupCheck {
     private static String foreign(UserStorage storage, String end) {
         return "The user storage \""
                 + storage.name()
-                + "\" doesn't import its users, so their subject holds their name there (f:…:name), "
+                + "\" doesn't import its users, so their subject holds their name there"
+                + " (f:…:name), "
                 + end;
     }
 

@@ -15,14 +15,13 @@ final class WebOriginsCheck implements SetupCheck {
     static final String ID = "web-origins";
 
     private static final String FIX =
-            "Put in the origin of each page that shows the chat, https://www.example.com for one.";
+            "Add the origin of each page that shows the chat, for example https://www.example.com.";
 
     @Override
     public Check on(Setup setup) {
         Set<String> origins = new TreeSet<>(setup.client().webOrigins());
         if (origins.contains("*")) {
-            return Check.fail(
-                    ID, "The web origin * lets every page of the web ask for tokens.", FIX);
+            return Check.fail(ID, "The web origin * lets any web page ask for tokens.", FIX);
         }
         List<String> wrong = origins.stream().filter(o -> WebOrigin.parse(o).isEmpty()).toList();
         if (!wrong.isEmpty()) {
@@ -40,8 +39,8 @@ final class WebOriginsCheck implements SetupCheck {
         if (own.isPresent() && allowed.origins().equals(List.of(own.get()))) {
             return Check.pass(
                     ID,
-                    "The embedded window works on pages of Keycloak's own origin only. For other"
-                            + " pages, put in their origins.");
+                    "The embedded window works only on pages of Keycloak's own origin. For other"
+                            + " pages, add their origins.");
         }
         List<WebOrigin> insecure =
                 allowed.origins().stream()
@@ -50,10 +49,10 @@ final class WebOriginsCheck implements SetupCheck {
         if (!insecure.isEmpty()) {
             return Check.fail(
                     ID,
-                    "Anybody on the way can change these pages, for they are not https: "
+                    "Others on the network can change these pages, because they are not https: "
                             + listed(insecure)
                             + ".",
-                    "Serve them over https and put in those origins. Only localhost may be http.");
+                    "Serve them over https and add those origins. Only localhost may be http.");
         }
         return Check.pass(
                 ID, "The embedded window works on pages of " + listed(allowed.origins()) + ".");

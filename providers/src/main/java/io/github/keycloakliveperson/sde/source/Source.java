@@ -68,7 +68,7 @@ public sealed interface Source {
         }
         if (source.indexOf(':') >= 0) {
             throw new InvalidSourceException(
-                    "is no source: what stands before the colon, "
+                    "is not a source: the word before the colon, "
                             + PastedText.shown(kind(source))
                             + ", is none of attribute, note and value. If the attribute itself has"
                             + " a colon in its name, write attribute: before it.");
@@ -80,7 +80,7 @@ public sealed interface Source {
         String text = PastedText.strip(setting.substring(setting.indexOf(':') + 1));
         if (text.isEmpty()) {
             throw new InvalidSourceException(
-                    "has nothing behind value: - write the constant there, or empty the setting"
+                    "has nothing after value: - write the constant there, or empty the setting"
                             + " to leave the field out.");
         }
         return text;
@@ -91,7 +91,7 @@ public sealed interface Source {
         String name = PastedText.name(source.substring(kind.length()));
         if (name.isEmpty()) {
             throw new InvalidSourceException(
-                    "has nothing behind "
+                    "has nothing after "
                             + kind
                             + " - write the name of the "
                             + what
@@ -103,9 +103,9 @@ public sealed interface Source {
     private static String requireName(String name) throws InvalidSourceException {
         if (!PastedText.isName(name)) {
             throw new InvalidSourceException(
-                    "has characters that no name has: "
+                    "has characters that no name can have: "
                             + PastedText.shown(name)
-                            + ". Write the name alone.");
+                            + ". Write only the name.");
         }
         return name;
     }

@@ -60,7 +60,7 @@ final class CalendarDate {
         }
         if (UTC_TIME.matcher(date).matches()) {
             throw new UnconvertibleException(
-                    "the digits may be a date with a year of two digits: write the date like"
+                    "the digits may be a date with a two-digit year: write the date like"
                             + " 2014-10-15");
         }
         if (GENERALIZED_TIME.matcher(date).matches()) {

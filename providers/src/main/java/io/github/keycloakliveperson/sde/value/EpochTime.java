@@ -47,7 +47,7 @@ final class EpochTime {
                 || DATE_AND_HOUR.matcher(digits).matches()) {
             throw new UnconvertibleException(
                     "digits alone are read as epoch seconds (9 or 10 digits) or milliseconds (13)"
-                            + " only, and not where they may be a date: write the date like"
+                            + " only, and not if they could be a date: write the date like"
                             + " 2014-10-15");
         }
         long unitsPerDay = milliseconds ? SECONDS_PER_DAY * 1000 : SECONDS_PER_DAY;

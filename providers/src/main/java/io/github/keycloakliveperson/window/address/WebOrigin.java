@@ -55,7 +55,7 @@ public record WebOrigin(String value) {
         String scheme = address.group(1).toLowerCase(Locale.ROOT);
         Optional<String> host = HostName.ascii(address.group(2));
         if (host.isEmpty()) {
-            throw refusal(text, "has no host name that a browser could open");
+            throw refusal(text, "has no host name that a browser can open");
         }
         return new WebOrigin(scheme + "://" + host.get() + port(scheme, address.group(3), text));
     }

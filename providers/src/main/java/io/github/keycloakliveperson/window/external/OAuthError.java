@@ -62,7 +62,7 @@ public record OAuthError(String code, Optional<String> description) {
      */
     static OAuthError relayed(String code, String description) {
         if (!CODES.contains(code)) {
-            return of("server_error", "The sign-in ended with an error that is none of OAuth's.");
+            return of("server_error", "The sign-in ended with an unknown error.");
         }
         return new OAuthError(code, Optional.ofNullable(description).filter(OAuthError::isAllowed));
     }

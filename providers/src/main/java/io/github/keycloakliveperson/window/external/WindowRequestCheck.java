@@ -50,7 +50,7 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
         int limit = client.config().maxStateLength();
         return state.map(RawState::length).orElse(0) + window.queryLength() > limit
                 ? invalid(
-                        "The parameter state and the query of redirect_uri have together more than "
+                        "The parameter state and the query of redirect_uri together have more than "
                                 + limit
                                 + " characters.")
                 : Optional.empty();
@@ -64,14 +64,14 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
                         name ->
                                 OAuthError.of(
                                         UNSERVED.get(name),
-                                        "The parameter " + name + " is not served here."));
+                                        "The parameter " + name + " is not supported here."));
     }
 
     private Optional<OAuthError> repeated() {
         return READ.stream()
                 .filter(query::repeats)
                 .findFirst()
-                .flatMap(name -> invalid("The parameter " + name + " is there more than once."));
+                .flatMap(name -> invalid("The parameter " + name + " is repeated."));
     }
 
     private Optional<OAuthError> unreadable() {

@@ -39,7 +39,7 @@ final class WindowMapperProperties {
                 .helpText(
                         "For connectors of the openID dialect only: the redirect_uri that"
                                 + " LivePerson sends to the token endpoint for the external"
-                                + " window, to the character.")
+                                + " window, exactly.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue(defaults.tokenRedirectUri())
                 .add()
@@ -49,7 +49,8 @@ final class WindowMapperProperties {
                 .helpText(
                         "Raw characters, as they stand in the request, together with the query of"
                                 + " the address of the window, which is the state of the"
-                                + " openID dialect. A longer one is answered with an OAuth error: it"
+                                + " openID dialect. A longer one is answered with an OAuth error:"
+                                + " it"
                                 + " is never cut.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue(String.valueOf(defaults.maxStateLength()))
@@ -58,9 +59,9 @@ final class WindowMapperProperties {
                 .name(WindowMapperConfig.MINIMAL_TOKEN_RESPONSE)
                 .label("Minimal token response")
                 .helpText(
-                        "LivePerson needs the ID token only. When on, the access token is the word"
-                                + " NotApplicable and no refresh token leaves the server, in every"
-                                + " grant of this client.")
+                        "LivePerson needs only the ID token. When on, the access token is the"
+                                + " word NotApplicable and no refresh token leaves the server, in"
+                                + " every grant of this client.")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue(String.valueOf(defaults.minimalTokenResponse()))
                 .add()

@@ -161,7 +161,10 @@ class KeyIntakeTest {
                     arguments("", "public.key is empty", "Paste the public key"),
                     arguments(" \n", "public.key is empty", "Paste the public key"),
                     arguments("https://lp.example/k", "is an address", "Paste the key itself"),
-                    arguments("A".repeat(200_001), "200001 characters", "Paste the keys that"),
+                    arguments(
+                            "A".repeat(200_001),
+                            "200001 characters",
+                            "Paste only the current keys"),
                     arguments(base64(FIRST.getPrivate()), "private or secret", "disclosed"),
                     arguments(pem("PRIVATE KEY", pkcs8), "in block 1 (PRIVATE KEY)", "disclosed"),
                     arguments(pem("RSA PRIVATE KEY", pkcs8), "private or secret", "disclosed"),
@@ -188,7 +191,7 @@ class KeyIntakeTest {
                     arguments(jwk(FIRST, "\"key_ops\":[\"verify\"]"), "key_ops", "RSA key"),
                     arguments(jwk(FIRST, x5c(SECOND_DER)), "certificate of another key", "RSA key"),
                     arguments(jwk(FIRST, "\"x5c\":[\"AA!\"]"), "x5c of the JWK", "Paste base64"),
-                    arguments(jwk(FIRST, "\"kid\":7"), "kid that is no text", "RSA key"),
+                    arguments(jwk(FIRST, "\"kid\":7"), "kid that is not text", "RSA key"),
                     arguments("{\"kty\":\"RSA\"}", "no base64url number n", "RSA key"),
                     arguments("{\"kty\":\"RSA\",\"n\":\"+/\"}", "base64url number n", "RSA key"),
                     arguments(
@@ -234,15 +237,15 @@ class KeyIntakeTest {
                     arguments("{\"keys\":7}", "keys is not a list", "Copy it again"),
                     arguments("{\"keys\":[7]}", "key 1 of the JWKS has no kty", "RSA key"),
                     arguments("{\"kty\":\n  nonsense}", "at line 2, column", "Copy it again"),
-                    arguments("{\"a\":1,\"a\":2}", "it is no JSON at line 1", "Copy it again"),
-                    arguments(jwk(FIRST) + "x", "it is no JSON", "Copy it again"),
+                    arguments("{\"a\":1,\"a\":2}", "it is not JSON at line 1", "Copy it again"),
+                    arguments(jwk(FIRST) + "x", "it is not JSON", "Copy it again"),
                     arguments(
                             jwks(jwk(FIRST, "\"use\":\"sig\"")), "the use sig, not enc", "RSA key"),
                     arguments("lpsso!", "character 6 of public.key", "exactly as LivePerson"),
                     arguments("MIIB=A", "character 6 of public.key", "exactly as LivePerson"),
                     arguments("AAAAA", "the middle of a byte", "exactly as LivePerson"),
-                    arguments("AAAA", "neither a public key nor a", "Copy the key again"),
-                    arguments("MAA=", "neither a public key nor a", "Copy the key again"),
+                    arguments("AAAA", "neither a public key nor a", "Copy the whole key again"),
+                    arguments("MAA=", "neither a public key nor a", "Copy the whole key again"),
                     arguments(spki.substring(0, 200), "has 150 bytes", "The end is missing"),
                     arguments(spki.replace("=", "") + spki, "bytes, but its key has", "PEM blocks"),
                     arguments(
@@ -255,12 +258,12 @@ class KeyIntakeTest {
                             "whole blocks"),
                     arguments(
                             pem + pem("CERTIFICATE REQUEST", new byte[9]),
-                            "at block 2 (CERTIFICATE REQUEST): only public keys",
+                            "at block 2 (CERTIFICATE REQUEST): it has neither",
                             "whole blocks"),
                     arguments(
                             pem + pem("CERTIFICATE", new byte[9]),
-                            "in block 2 (CERTIFICATE) is neither",
-                            "Copy the key again"));
+                            "content of block 2 (CERTIFICATE) is neither",
+                            "Copy the whole key again"));
         }
 
         @ParameterizedTest(name = "{1}")

@@ -33,11 +33,11 @@ class MapperSettingsCheckTest {
         assertThat(check().status()).isEqualTo(Status.WARN);
         assertThat(check().message())
                 .isEqualTo(
-                        "Mapper \"a oidc-liveperson-customer-info-mapper\" on the client has settings"
-                                + " that mappers of its kind don't know, and that do nothing:"
-                                + " userNam, ctype<U+200B>. Mapper \"a"
-                                + " oidc-liveperson-window-mapper\" on the client has settings that"
-                                + " mappers of its kind don't know, and that do nothing: lifespan.");
+                        "Mapper \"a oidc-liveperson-customer-info-mapper\" on the client has"
+                                + " unknown settings, which do nothing: userNam, ctype<U+200B>."
+                                + " Mapper \"a"
+                                + " oidc-liveperson-window-mapper\" on the client has unknown"
+                                + " settings, which do nothing: lifespan.");
     }
 
     @Test
@@ -48,7 +48,8 @@ class MapperSettingsCheckTest {
         assertThat(check().status()).isEqualTo(Status.FAIL);
         assertThat(check().message())
                 .isEqualTo(
-                        "Mapper \"a oidc-liveperson-customer-info-mapper\" on the client: balance is"
+                        "Mapper \"a oidc-liveperson-customer-info-mapper\" on the client: balance"
+                                + " is"
                                 + " wrong.");
     }
 

@@ -72,7 +72,7 @@ class SetupChecksTest {
     }
 
     @Test
-    @DisplayName("native encryption beside the mapper fails (K15)")
+    @DisplayName("native encryption together with the mapper fails (K15)")
     void nativeEncryptionBesideTheMapper() {
         SetupFixture fixture = new SetupFixture();
         fixture.encryption = Faults.encryption(OptionalLong.empty());
@@ -99,7 +99,7 @@ class SetupChecksTest {
     }
 
     @Test
-    @DisplayName("lp_sdes written by hand alone works, with a warning (K19)")
+    @DisplayName("lp_sdes from a stock mapper alone works, with a warning (K19)")
     void byHandAlone() {
         SetupFixture fixture = new SetupFixture();
         fixture.mappers = List.of(fixture.mappers.get(0), Faults.byHand());
@@ -115,7 +115,7 @@ class SetupChecksTest {
     }
 
     @Test
-    @DisplayName("an admin who may see the client alone reads nothing of realm and user profile")
+    @DisplayName("an admin who may view only the client sees nothing of realm and user profile")
     void viewer() {
         SetupFixture fixture = new SetupFixture();
         fixture.viewer = Viewer.OF_THE_CLIENT;
@@ -131,8 +131,8 @@ class SetupChecksTest {
                         check -> {
                             assertThat(check.message())
                                     .isEqualTo(
-                                            "This looks at the realm, of which you may not see so"
-                                                    + " much.");
+                                            "This check needs realm settings that you may not"
+                                                    + " view.");
                             assertThat(check.fix()).startsWith("Ask an admin");
                         });
     }

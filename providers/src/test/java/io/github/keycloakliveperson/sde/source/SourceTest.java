@@ -87,21 +87,21 @@ class SourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "note:,has nothing behind note: - write the name of the user session note there",
-        "'note:  ',has nothing behind note:",
-        "attribute:,has nothing behind attribute: - write the name of the user attribute there",
-        "value:,has nothing behind value: - write the constant there",
-        "'value:   ',has nothing behind value:",
-        "'value:\u00a0\u200b',has nothing behind value:",
-        "'note:\u200b',has nothing behind note:",
-        "'note:\"\u00a0\"',has nothing behind note:",
-        "notes:tier,'is no source: what stands before the colon, notes, is none of attribute'",
+        "note:,has nothing after note: - write the name of the user session note there",
+        "'note:  ',has nothing after note:",
+        "attribute:,has nothing after attribute: - write the name of the user attribute there",
+        "value:,has nothing after value: - write the constant there",
+        "'value:   ',has nothing after value:",
+        "'value:\u00a0\u200b',has nothing after value:",
+        "'note:\u200b',has nothing after note:",
+        "'note:\"\u00a0\"',has nothing after note:",
+        "notes:tier,'is not a source: the word before the colon, notes, is none of attribute'",
         "Value:tier,'before the colon, Value, is none'",
         "nöte:tier,'before the colon, n<U+00F6>te, is none'",
         "a long text about a person:x,'before the colon, a long text abou, is none'",
-        ":tier,is no source",
-        "'\"tier',has characters that no name has: <U+0022>tier. Write the name alone.",
-        "'note:ti\ner',has characters that no name has: ti<U+000A>er. Write the name alone.",
+        ":tier,is not a source",
+        "'\"tier',has characters that no name can have: <U+0022>tier. Write only the name.",
+        "'note:ti\ner',has characters that no name can have: ti<U+000A>er. Write only the name.",
         "urn:brand:tier,If the attribute itself has a colon in its name",
     })
     void or_is_refused_with_what_to_write_instead(String setting, String refusal) {

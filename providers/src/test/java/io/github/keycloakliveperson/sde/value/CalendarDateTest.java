@@ -190,7 +190,7 @@ class CalendarDateTest {
             "2111291011Z,nothing else",
         })
         void and_is_refused_where_it_may_be_a_UTCTime(String text, String other) {
-            refuses(text, "a year of two digits");
+            refuses(text, "a two-digit year");
         }
     }
 

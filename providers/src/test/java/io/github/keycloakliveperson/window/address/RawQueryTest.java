@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A query as it stands in the request")
+@DisplayName("A query, exactly as it is in the request")
 class RawQueryTest {
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class RawQueryTest {
     }
 
     @Test
-    @DisplayName("tells missing, empty and repeated apart (RFC 6749 3.1)")
+    @DisplayName("distinguishes missing, empty and repeated parameters (RFC 6749 3.1)")
     void counts() {
         RawQuery query = RawQuery.parse("&a&b=&c=1&c=2&&%73tate=x&state=y");
 

@@ -254,7 +254,7 @@ class WindowUriTest {
         "http://evil.example, http://evil.example",
         "https://evil.example?a=b/c, https://evil.example"
     })
-    @DisplayName("is recorded by its origin alone where it isn't the client's")
+    @DisplayName("is recorded only by its origin if it isn't the client's")
     void origin(String address, String origin) {
         assertThat(parse(address).origin()).isEqualTo(origin);
     }

@@ -123,7 +123,7 @@ class SilentReturnPageTest {
         }
 
         @Test
-        @DisplayName("posts to the parent's origin alone where the browser tells it")
+        @DisplayName("posts only to the parent's origin if the browser reveals it")
         void ancestorOrigins() {
             page.run("location.ancestorOrigins = ['https://www.brand.example']");
             framed("#state=s1&id_token=a.b.c", BRAND);
@@ -174,7 +174,8 @@ class SilentReturnPageTest {
 
         @ParameterizedTest
         @CsvSource({"true, true", "false, false"})
-        @DisplayName("tells a withheld cookie from a missing sign-in by the storage access API")
+        @DisplayName(
+                "distinguishes a blocked cookie from a missing sign-in with the storage access API")
         void storageAccess(boolean access, boolean cookies) {
             page.run("document.hasStorageAccess = () => Promise.resolve(" + access + ")");
             framed(

@@ -154,7 +154,7 @@ class WebAuthMethodTest {
         }
 
         @Test
-        @DisplayName("once, even if the callback throws, and leaves nothing behind")
+        @DisplayName("once, even if the callback throws, and cleans up")
         void throwingCallback() {
             page.withTag(Map.of("clientId", "liveperson", "identity", "off"))
                     .run(

@@ -35,9 +35,7 @@ class OAuthErrorTest {
     void nameless(String code) {
         assertThat(OAuthError.relayed(code, "why"))
                 .isEqualTo(
-                        OAuthError.of(
-                                "server_error",
-                                "The sign-in ended with an error that is none of OAuth's."));
+                        OAuthError.of("server_error", "The sign-in ended with an unknown error."));
     }
 
     @ParameterizedTest

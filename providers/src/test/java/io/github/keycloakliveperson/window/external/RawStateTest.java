@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawStateTest {
 
     @Test
-    @DisplayName("tells how long it is, and never what it is")
+    @DisplayName("shows its length and never its content")
     void silent() {
         RawState state = new RawState("%7B%22secret%22%7D");
 

@@ -47,7 +47,7 @@ class StockRequestTest {
                 "login_hint=bob&kc_action=UPDATE_PASSWORD&kc_locale=de&token=t&auth_session_id=a",
                 "login_hint=bob&claims=x&response_mode=query&redirect_uri=https://evil.example"
             })
-    @DisplayName("for nothing that rides in another's value, or beside it (K7)")
+    @DisplayName("for nothing that hides inside or beside another value (K7)")
     void passengers(String query) {
         assertThat(asked(of(query)).keySet())
                 .containsExactlyInAnyOrder(

@@ -86,7 +86,7 @@ class WindowAuthorizationTest {
     }
 
     @Test
-    @DisplayName("that asks for what isn't there is told what to ask for")
+    @DisplayName("that asks for something unknown is told what to ask for")
     void advice() {
         assertThat(refuse("response_type=token&state=s", config()).error().description())
                 .contains("response_type token does not go with a state: ask for id_token.");
@@ -155,7 +155,7 @@ class WindowAuthorizationTest {
                 .isEqualTo(
                         WINDOW
                                 + "?error=invalid_request&error_description=The%20parameter%20state"
-                                + "%20is%20there%20more%20than%20once.");
+                                + "%20is%20repeated.");
     }
 
     @Test

@@ -71,7 +71,7 @@ class WindowHandleTest {
     class Cookies {
 
         @Test
-        @DisplayName("for this browser's top-level navigation alone")
+        @DisplayName("only for top-level navigation in this browser")
         void attributes() {
             WindowHandle handle = new WindowHandle("A".repeat(22), "B".repeat(22));
 

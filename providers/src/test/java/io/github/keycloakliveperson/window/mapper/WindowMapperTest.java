@@ -20,7 +20,7 @@ class WindowMapperTest {
     private final WindowMapper mapper = new WindowMapper();
 
     @Test
-    @DisplayName("is registered, and tells name, category, help and version")
+    @DisplayName("is registered with name, category, help and version")
     void itself() {
         assertThat(ServiceLoader.load(ProtocolMapper.class).stream().map(Provider::type))
                 .contains(WindowMapper.class);
