@@ -75,7 +75,7 @@ class DelegationIT {
         @DisplayName("LivePerson's form is filled in for it, and no check fails")
         void form() {
             JsonNode report = delegation("form");
-            assertThat(AdminApi.findings(report)).containsOnlyKeys("issuer", "email-verification");
+            assertThat(AdminApi.findings(report)).containsOnlyKeys("issuer");
             assertThat(report.at("/connector/jwtPublicKey").asText())
                     .isEqualTo("CONSUMER_DELEGATION");
             assertThat(report.at("/connector/jwtIssuer").asText()).isEmpty();
