@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,6 +124,20 @@ public final class KeycloakServer implements AutoCloseable {
                 .filter(child -> child.info().command().orElse("").endsWith("/java"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The server has ended."));
+    }
+
+    /** Asks the server's Java machine with the JDK's {@code jcmd}, and returns what it says. */
+    public String jcmd(String command) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var asked =
+                    new ProcessBuilder(jcmd, "" + javaProcess().pid(), command)
+                            .redirectErrorStream(true)
+                            .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the server as a power cut would, with SIGKILL, and keeps its home. */
