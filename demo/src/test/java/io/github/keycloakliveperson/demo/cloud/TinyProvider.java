@@ -23,6 +23,9 @@ final class TinyProvider implements AutoCloseable {
              {"type":"personal","personal":{"firstname":"Jané 🌻","lastname":"Doe",
               "contacts":[{"email":"j@example.com"},{"phone":"+4930"}]}}]""";
 
+    /** What it serves as its key set. */
+    String jwks;
+
     private final TinyIssuer issuer;
     private String tokenRequest = "";
 
@@ -33,7 +36,8 @@ final class TinyProvider implements AutoCloseable {
     static TinyProvider start() throws JoseException, IOException {
         var issuer = TinyIssuer.start("tiny");
         var provider = new TinyProvider(issuer);
-        issuer.at("/jwks", e -> TinyIssuer.answer(e, 200, issuer.keySet()));
+        provider.jwks = issuer.keySet();
+        issuer.at("/jwks", e -> TinyIssuer.answer(e, 200, provider.jwks));
         issuer.at("/token", provider::token);
         return provider;
     }
@@ -71,10 +75,6 @@ final class TinyProvider implements AutoCloseable {
         var claims =
                 "{\"iss\":\"%s\",\"sub\":\"7f3c\",\"iat\":%d,\"exp\":%d,\"lp_sdes\":%s}"
                         .formatted(address(""), now, now + 3600, SDES);
-        return issuer.sign(claims);
-    }
-
-    String sign(String claims) {
         return issuer.sign(claims);
     }
 
