@@ -1,12 +1,11 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
+import io.github.keycloakliveperson.check.browser.CookieJar;
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.window.Landing;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /**
@@ -23,7 +22,7 @@ public final class Consumer {
     private static final String LONG_PATH = "%25" + "25".repeat(14_999);
 
     private final Http http = new Http();
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final CookieJar cookies = new CookieJar();
     private final String realm;
 
     /**
@@ -38,10 +37,10 @@ public final class Consumer {
     /** Signs in by password at the stock endpoint, and stays signed in. */
     public Consumer signedIn(int number) {
         keep(passPassword(redirectOrPage(Relying.STOCK.authorization(realm, "")), number));
-        if (!cookies.containsKey("KEYCLOAK_IDENTITY")) {
+        if (cookies.all().stream().noneMatch(c -> c.name().equals("KEYCLOAK_IDENTITY"))) {
             throw new IllegalStateException("The consumer " + number + " can't sign in.");
         }
-        cookies.keySet().removeIf(name -> !name.startsWith("KEYCLOAK_"));
+        cookies.removeIf(cookie -> !cookie.name().startsWith("KEYCLOAK_"));
         return this;
     }
 
@@ -73,8 +72,8 @@ public final class Consumer {
     /** The external window by the SSO session: one request to its id_token. */
     public void windowIdToken(Relying client, String rawState) {
         var reply = found(get(client.window(realm, "id_token", rawState)));
-        if (!location(reply).contains("#id_token=")) {
-            throw new IllegalStateException("No id_token: " + location(reply));
+        if (!reply.location().contains("#id_token=")) {
+            throw new IllegalStateException("No id_token: " + reply.location());
         }
     }
 
@@ -87,8 +86,8 @@ public final class Consumer {
     public String windowCodeByPassword(Relying client, String rawState, int number) {
         var login = passPassword(keep(windowPage(client, rawState)), number);
         keep(login);
-        var code = code(get(location(found(login))));
-        cookies.clear();
+        var code = code(get(found(login).location()));
+        cookies.removeIf(cookie -> true);
         return code;
     }
 
@@ -144,32 +143,21 @@ public final class Consumer {
         if (form == null) {
             throw new IllegalStateException("No login page: " + page.status());
         }
-        return http.post(form.attr("action"), "username=" + name + "&password=" + name, headers());
+        String action = form.attr("action");
+        return http.post(action, "username=" + name + "&password=" + name, headers(action));
     }
 
     private Reply get(String address) {
-        return http.get(address, headers());
+        return http.get(address, headers(address));
     }
 
-    private Map<String, String> headers() {
-        return cookies.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "Cookie",
-                        cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")));
+    private Map<String, String> headers(String address) {
+        String header = cookies.header(address);
+        return header.isEmpty() ? Map.of() : Map.of("Cookie", header);
     }
 
     private Reply keep(Reply reply) {
-        for (var line : reply.headers().allValues("Set-Cookie")) {
-            var pair = line.split(";", 2)[0].split("=", 2);
-            if (pair[1].isEmpty() || line.contains("Max-Age=0")) {
-                cookies.remove(pair[0]);
-            } else {
-                cookies.put(pair[0], pair[1]);
-            }
-        }
+        cookies.keep(reply);
         return reply;
     }
 
@@ -187,13 +175,9 @@ public final class Consumer {
         return reply;
     }
 
-    private static String location(Reply reply) {
-        return reply.header("Location").orElseThrow();
-    }
-
     private static String code(Reply reply) {
-        return Landing.at(location(found(reply)))
+        return Landing.at(found(reply).location())
                 .value("code")
-                .orElseThrow(() -> new IllegalStateException("No code: " + location(reply)));
+                .orElseThrow(() -> new IllegalStateException("No code: " + reply.location()));
     }
 }

@@ -4,16 +4,26 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Cookies the way browsers keep them where it matters here: per host and path, {@code Secure} ones
  * over https and to this machine only, none above 4,096 bytes (K8).
  */
-final class CookieJar {
+public final class CookieJar {
     private static final int LARGEST = 4096;
 
-    private record Cookie(String host, String path, String name, String value, boolean secure) {
+    /**
+     * A cookie.
+     *
+     * @param host the host that gets it
+     * @param path the path below which it goes
+     * @param name its name
+     * @param value its value as received
+     * @param secure whether it needs https or this machine
+     */
+    public record Cookie(String host, String path, String name, String value, boolean secure) {
         boolean same(Cookie other) {
             return host.equals(other.host) && path.equals(other.path) && name.equals(other.name);
         }
@@ -28,7 +38,33 @@ final class CookieJar {
 
     private final List<Cookie> cookies = new ArrayList<>();
 
-    void keep(Reply reply) {
+    /** All that it holds. */
+    public List<Cookie> all() {
+        return List.copyOf(cookies);
+    }
+
+    /** The value of the only cookie of a name. */
+    public String value(String name) {
+        return cookies.stream()
+                .filter(cookie -> cookie.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    /** Puts a cookie in for all paths of a host, in place of its namesakes. */
+    public void put(String host, String name, String value) {
+        removeIf(cookie -> cookie.host().equals(host) && cookie.name().equals(name));
+        cookies.add(new Cookie(host, "/", name, value, false));
+    }
+
+    /** Forgets cookies. */
+    public void removeIf(Predicate<Cookie> forgotten) {
+        cookies.removeIf(forgotten);
+    }
+
+    /** Takes over what an answer sets. */
+    public void keep(Reply reply) {
         var address = URI.create(reply.address());
         reply.headers().allValues("Set-Cookie").forEach(line -> keep(address, line));
     }
@@ -66,7 +102,8 @@ final class CookieJar {
         }
     }
 
-    String header(String address) {
+    /** The {@code Cookie} header for an address; empty where it gets none. */
+    public String header(String address) {
         var uri = URI.create(address);
         return cookies.stream()
                 .filter(cookie -> cookie.goesTo(uri))
@@ -76,6 +113,6 @@ final class CookieJar {
 
     private static boolean trusted(URI address) {
         return "https".equals(address.getScheme())
-                || List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+                || address.getHost().matches("(.+\\.)?localhost|127\\.0\\.0\\.1|\\[::1]");
     }
 }

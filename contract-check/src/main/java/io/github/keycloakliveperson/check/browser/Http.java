@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.check.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,41 +27,52 @@ public final class Http {
 
     /** GETs the address as it stands. */
     public Reply get(String address, Map<String, String> headers) {
-        return send(address, headers, HttpRequest.newBuilder().GET());
+        return send(request(address, headers));
     }
 
     /** POSTs a body that is form-encoded already. */
     public Reply post(String address, String form, Map<String, String> headers) {
         return send(
-                address,
-                headers,
-                HttpRequest.newBuilder()
+                request(address, headers)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    private Reply send(String address, Map<String, String> headers, HttpRequest.Builder request) {
+    /** Sends any request. */
+    public Reply send(HttpRequest.Builder request) {
         try {
-            request.uri(URI.create(address)).timeout(PATIENCE);
-            headers.forEach(request::header);
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            return new Reply(address, response.statusCode(), response.headers(), response.body());
-        } catch (IllegalArgumentException notAnAddress) {
-            throw new Unreachable("is not an address that can be asked", notAnAddress);
+            var sent = request.timeout(PATIENCE).build();
+            var response = client.send(sent, BodyHandlers.ofString());
+            return new Reply(
+                    sent.uri().toString(),
+                    response.statusCode(),
+                    response.headers(),
+                    response.body());
         } catch (IOException broken) {
             throw new Unreachable(
                     "did not answer (" + broken.getClass().getSimpleName() + ")", broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Unreachable("was not waited for", stopped);
+            throw new Unreachable("was not waited for", new IOException(stopped));
+        }
+    }
+
+    static HttpRequest.Builder request(String address, Map<String, String> headers) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address));
+            headers.forEach(request::header);
+            return request;
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new Unreachable(
+                    "is not an address that can be asked", new IOException(notAnAddress));
         }
     }
 
     /** An address gave no answer; the message completes a sentence that begins with the address. */
-    public static final class Unreachable extends RuntimeException {
+    public static final class Unreachable extends UncheckedIOException {
         private static final long serialVersionUID = 1L;
 
-        Unreachable(String message, Throwable cause) {
+        Unreachable(String message, IOException cause) {
             super(message, cause);
         }
     }

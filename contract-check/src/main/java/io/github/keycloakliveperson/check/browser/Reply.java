@@ -3,6 +3,8 @@ package io.github.keycloakliveperson.check.browser;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /**
  * An HTTP answer.
@@ -26,6 +28,23 @@ public record Reply(String address, int status, HttpHeaders headers, String body
     /** A header's first value. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
+    }
+
+    /**
+     * Where this sends the browser, to the character.
+     *
+     * @throws IllegalStateException when it sends it nowhere
+     */
+    public String location() {
+        return header("Location")
+                .orElseThrow(
+                        () -> new IllegalStateException("No redirect: " + status + " " + body));
+    }
+
+    /** The HTML in it; an empty page where it is none. */
+    public Document page() {
+        var type = header("Content-Type").orElse("text/html");
+        return Jsoup.parse(type.startsWith("text/html") ? body : "", address);
     }
 
     /** Whether this sends the browser on. */

@@ -151,10 +151,10 @@ class FormSignInTest {
     void resolve() {
         var odd = "https://window.example/a/../b?x=%7b{|}";
 
-        assertThat(Browser.resolve("https://login.example/x/y", odd)).isEqualTo(odd);
-        assertThat(Browser.resolve("https://login.example/x/y", "../z?q=%7b"))
+        assertThat(ConsumerBrowser.resolve("https://login.example/x/y", odd)).isEqualTo(odd);
+        assertThat(ConsumerBrowser.resolve("https://login.example/x/y", "../z?q=%7b"))
                 .isEqualTo("https://login.example/z?q=%7b");
-        assertThat(Browser.resolve("https://login.example/x", ""))
+        assertThat(ConsumerBrowser.resolve("https://login.example/x", ""))
                 .isEqualTo("https://login.example/x");
     }
 

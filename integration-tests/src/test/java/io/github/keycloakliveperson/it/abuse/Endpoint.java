@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.it.abuse;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import java.net.URI;
@@ -22,8 +22,7 @@ record Endpoint(String name, String target, List<String> methods, boolean admin)
         String script =
                 new ConsumerBrowser()
                         .get(realm.livePerson("web-auth.js"))
-                        .headers()
-                        .firstValue("Content-Location")
+                        .header("Content-Location")
                         .orElseThrow();
         String clients = "/admin/realms/" + realm.name() + "/liveperson/clients";
         return List.of(

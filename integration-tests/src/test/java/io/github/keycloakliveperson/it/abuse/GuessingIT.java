@@ -3,16 +3,15 @@ package io.github.keycloakliveperson.it.abuse;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -60,7 +59,7 @@ class GuessingIT {
             refused(answer(guesser, guess, COOKIE + guess + "=" + word(random)));
         }
 
-        assertThat(location(browser.get(callback))).startsWith(WINDOW + "?code=");
+        assertThat(browser.get(callback).location()).startsWith(WINDOW + "?code=");
     }
 
     @Test
@@ -69,20 +68,15 @@ class GuessingIT {
         ConsumerBrowser browser = signedIn();
         URI first = callback(browser);
         URI second = callback(browser);
-        String secret =
-                browser.cookies().getCookies().stream()
-                        .filter(c -> c.getName().equals(COOKIE + handle(second)))
-                        .map(HttpCookie::getValue)
-                        .findFirst()
-                        .orElseThrow();
+        String secret = browser.cookies().value(COOKIE + handle(second));
 
         refused(
                 answer(
                         new ConsumerBrowser(),
                         handle(first),
                         COOKIE + handle(first) + "=" + secret));
-        assertThat(location(browser.get(first))).startsWith(WINDOW + "?code=");
-        assertThat(location(browser.get(second))).startsWith(WINDOW + "?code=");
+        assertThat(browser.get(first).location()).startsWith(WINDOW + "?code=");
+        assertThat(browser.get(second).location()).startsWith(WINDOW + "?code=");
     }
 
     @Test
@@ -91,13 +85,13 @@ class GuessingIT {
         ConsumerBrowser browser = signedIn();
         URI callback = callback(browser);
         String cookies =
-                browser.cookies().getCookies().stream()
-                        .map(c -> c.getName() + "=" + c.getValue())
+                browser.cookies().all().stream()
+                        .map(c -> c.name() + "=" + c.value())
                         .reduce((a, b) -> a + "; " + b)
                         .orElseThrow();
         ExecutorService pool = Executors.newFixedThreadPool(20);
         try {
-            List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+            List<Callable<Reply>> calls = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 calls.add(
                         () ->
@@ -107,10 +101,10 @@ class GuessingIT {
                                                         .header("Cookie", cookies)));
             }
             int answered = 0;
-            for (Future<HttpResponse<String>> future : pool.invokeAll(calls)) {
-                if (future.get().statusCode() == 302) {
+            for (Future<Reply> future : pool.invokeAll(calls)) {
+                if (future.get().status() == 302) {
                     answered++;
-                    assertThat(location(future.get())).startsWith(WINDOW + "?code=");
+                    assertThat(future.get().location()).startsWith(WINDOW + "?code=");
                 } else {
                     refused(future.get());
                 }
@@ -130,8 +124,7 @@ class GuessingIT {
         refused(signedIn().get(attackers));
     }
 
-    private static HttpResponse<String> answer(
-            ConsumerBrowser browser, String handle, String cookie) {
+    private static Reply answer(ConsumerBrowser browser, String handle, String cookie) {
         return browser.send(
                 HttpRequest.newBuilder(
                                 URI.create(
@@ -150,12 +143,12 @@ class GuessingIT {
     private static URI callback(ConsumerBrowser browser) {
         String callback = realm.livePerson("callback") + "?";
         return URI.create(
-                location(
-                        browser.proceed(
+                browser.proceed(
                                 browser.get(client.rfc("code", "s", "&prompt=login")),
                                 target -> target.startsWith(callback),
                                 "consumer",
-                                TestRealm.PASSWORD)));
+                                TestRealm.PASSWORD)
+                        .location());
     }
 
     private static String handle(URI callback) {
@@ -168,12 +161,8 @@ class GuessingIT {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    private static void refused(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    private static void refused(Reply answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Location")).isEmpty();
     }
 }

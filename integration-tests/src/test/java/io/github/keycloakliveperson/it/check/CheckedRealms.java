@@ -2,16 +2,14 @@ package io.github.keycloakliveperson.it.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,12 +123,7 @@ public final class CheckedRealms implements AutoCloseable {
                                 + "?client_id=stock&response_type=code&scope=openid&prompt=none"
                                 + "&redirect_uri=https%3A%2F%2Fliveperson.net&state="
                                 + state);
-        return new ConsumerBrowser()
-                .get(request)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .contains("state=" + state);
+        return new ConsumerBrowser().get(request).location().contains("state=" + state);
     }
 
     @Override
@@ -157,21 +150,9 @@ public final class CheckedRealms implements AutoCloseable {
                 pair ->
                         wish.put("livePersonKey", pair.publicKeyAsHandedOut())
                                 .put("livePersonKeyId", pair.kid()));
-        var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        realm.keycloak().adminUri()
-                                                + "/admin/realms/"
-                                                + realm.name()
-                                                + "/liveperson/clients"))
-                        .header("Authorization", "Bearer " + realm.adminToken())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(wish.toString()))
-                        .build();
-        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 201) {
-            throw new IllegalStateException("HTTP " + response.statusCode());
-        }
+        Reply response =
+                AdminApi.expect(
+                        201, AdminApi.of(realm).post("liveperson/clients", wish.toString()));
         JsonNode body = JSON.readTree(response.body());
         var client = realm.admin().clients().get(body.path("id").asText());
         var representation = client.toRepresentation();

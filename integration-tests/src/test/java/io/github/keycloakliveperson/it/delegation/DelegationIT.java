@@ -3,7 +3,8 @@ package io.github.keycloakliveperson.it.delegation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -15,11 +16,9 @@ import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import io.github.keycloakliveperson.it.idtoken.OpenedToken;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -127,20 +126,18 @@ class DelegationIT {
         private static Map<String, String> consent(URI link, String rawState) {
             ConsumerBrowser browser = new ConsumerBrowser();
             URI origin = realm.keycloak().baseUri();
-            HttpResponse<String> page =
-                    browser.signIn(link, origin, "consumer", TestRealm.PASSWORD);
-            HttpResponse<String> consented =
+            Reply page = browser.signIn(link, origin, "consumer", TestRealm.PASSWORD);
+            Reply consented =
                     browser.submit(
-                            Jsoup.parse(page.body(), page.uri().toString())
-                                    .selectFirst("form[action*=consent]"),
+                            page.page().selectFirst("form[action*=consent]"),
                             Map.of("accept", "Yes"));
-            HttpResponse<String> end =
+            Reply end =
                     browser.proceed(
                             consented,
                             target -> target.startsWith(REDIRECT_URI),
                             "consumer",
                             TestRealm.PASSWORD);
-            String location = end.headers().firstValue("Location").orElseThrow();
+            String location = end.location();
             assertThat(location).startsWith(REDIRECT_URI + "?").contains("state=" + rawState);
             return Query.of(location);
         }
@@ -204,12 +201,12 @@ class DelegationIT {
     @Test
     @DisplayName("what the realm doesn't have, or LivePerson must not, is refused")
     void refused() {
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post(
                         "liveperson/clients",
                         "{\"clientId\":\"no\",\"flow\":\"delegation\",\"delegationRedirectUri\":"
                                 + "\"https://elsewhere.example/\",\"scopes\":[\"offline_access\"]}");
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(AdminApi.json(answer).path("fields").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("delegationRedirectUri", "scopes");

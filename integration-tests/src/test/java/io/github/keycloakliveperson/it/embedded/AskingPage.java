@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ record AskingPage(TestRealm realm, TestClient brand, ConsumerBrowser browser) {
     }
 
     /** Asks for a client; the headers are names and values. */
-    HttpResponse<String> ask(String clientId, String... headers) {
+    Reply ask(String clientId, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(realm.livePerson("identity/" + clientId));
         if (headers.length > 0) {
@@ -43,13 +43,13 @@ record AskingPage(TestRealm realm, TestClient brand, ConsumerBrowser browser) {
     }
 
     /** A header of an answer, null when it isn't there. */
-    static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse(null);
+    static String header(Reply answer, String name) {
+        return answer.header(name).orElse(null);
     }
 
     /** What a successful answer says. */
-    static JsonNode json(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(200);
+    static JsonNode json(Reply answer) {
+        assertThat(answer.status()).isEqualTo(200);
         try {
             return new ObjectMapper().readTree(answer.body());
         } catch (JsonProcessingException e) {

@@ -2,14 +2,14 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,30 +33,30 @@ class EmbeddedScriptIT {
         other = TestRealm.create(keycloak);
     }
 
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse(null);
+    private static String header(Reply answer, String name) {
+        return answer.header(name).orElse(null);
     }
 
-    private static URI versioned(HttpResponse<String> stable) {
-        return stable.uri().resolve(header(stable, "Content-Location"));
+    private static URI versioned(Reply stable) {
+        return URI.create(stable.address()).resolve(header(stable, "Content-Location"));
     }
 
     @Test
     @DisplayName("is kept for minutes at its stable address and asked about by its tag afterwards")
     void stable() {
-        HttpResponse<String> answer = browser.get(realm.livePerson("web-auth.js"));
+        Reply answer = browser.get(realm.livePerson("web-auth.js"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).startsWith("text/javascript");
         assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=300");
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(9216);
 
-        HttpResponse<String> again =
+        Reply again =
                 browser.send(
-                        HttpRequest.newBuilder(answer.uri())
+                        HttpRequest.newBuilder(URI.create(answer.address()))
                                 .header("If-None-Match", header(answer, "ETag")));
-        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }
 
@@ -64,10 +64,10 @@ class EmbeddedScriptIT {
     @DisplayName(
             "is kept for ever at its versioned address, for pages of any origin (SRI needs CORS)")
     void longCached() {
-        HttpResponse<String> stable = browser.get(realm.livePerson("web-auth.js"));
-        HttpResponse<String> answer = browser.get(versioned(stable));
+        Reply stable = browser.get(realm.livePerson("web-auth.js"));
+        Reply answer = browser.get(versioned(stable));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(stable.body());
         assertThat(header(answer, "Cache-Control"))
                 .isEqualTo("public, max-age=31536000, immutable");
@@ -79,9 +79,9 @@ class EmbeddedScriptIT {
     @Test
     @DisplayName("leads from a version that is gone to the newest, whatever host was asked for")
     void goneVersion() {
-        HttpResponse<String> answer = browser.get(realm.livePerson("web-auth-000000000000.js"));
+        Reply answer = browser.get(realm.livePerson("web-auth-000000000000.js"));
 
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.status()).isEqualTo(302);
         assertThat(header(answer, "Location")).isEqualTo("web-auth.js");
         assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=300");
     }

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.it.embedded;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
@@ -41,12 +41,7 @@ record EveryAddress(TestRealm realm, String clientId, String window) {
     /** Those that are the same for everybody: the script at both its addresses, the keys. */
     List<String> open() {
         URI script = realm.livePerson("web-auth.js");
-        String version =
-                new ConsumerBrowser()
-                        .get(script)
-                        .headers()
-                        .firstValue("Content-Location")
-                        .orElseThrow();
+        String version = new ConsumerBrowser().get(script).header("Content-Location").orElseThrow();
         return List.of(
                 script.toString(),
                 realm.livePerson(version).toString(),

@@ -3,12 +3,12 @@ package io.github.keycloakliveperson.it.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +46,7 @@ class IdentityIT {
     @DisplayName("iss, sub and acr, the very strings of the id_token (L4, L34)")
     void signedIn() {
         page.signIn("plain", Map.of());
-        HttpResponse<String> answer = page.ask("brand", "Origin", ORIGIN);
+        Reply answer = page.ask("brand", "Origin", ORIGIN);
         JsonNode claims = new RelyingParty(realm, brand).tokens("plain").idTokenClaims();
 
         assertThat(answer.body())
@@ -64,9 +64,9 @@ class IdentityIT {
     @Test
     @DisplayName("204 when nobody is signed in")
     void nobody() {
-        HttpResponse<String> answer = page.ask("brand", "Origin", ORIGIN);
+        Reply answer = page.ask("brand", "Origin", ORIGIN);
 
-        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
         assertThat(AskingPage.header(answer, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(AskingPage.header(answer, "Set-Cookie")).isNull();
@@ -130,6 +130,6 @@ class IdentityIT {
                 });
         page.signIn("undecided", Map.of());
 
-        assertThat(page.ask("consent", "Origin", ORIGIN).statusCode()).isEqualTo(204);
+        assertThat(page.ask("consent", "Origin", ORIGIN).status()).isEqualTo(204);
     }
 }

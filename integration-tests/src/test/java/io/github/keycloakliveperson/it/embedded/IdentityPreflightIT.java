@@ -2,13 +2,13 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +31,7 @@ class IdentityPreflightIT {
         BrandClient.open(realm, "brand", ORIGIN, "+");
     }
 
-    private static HttpResponse<String> preflight(String clientId, String origin, String headers) {
+    private static Reply preflight(String clientId, String origin, String headers) {
         return new ConsumerBrowser()
                 .send(
                         HttpRequest.newBuilder(realm.livePerson("identity/" + clientId))
@@ -45,9 +45,9 @@ class IdentityPreflightIT {
     @CsvSource({"traceparent", "'baggage,traceparent,tracestate'"})
     @DisplayName("lets the client's origins send tracing headers, with cookies")
     void tracing(String headers) {
-        HttpResponse<String> answer = preflight("brand", ORIGIN, headers);
+        Reply answer = preflight("brand", ORIGIN, headers);
 
-        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.status()).isEqualTo(204);
         assertThat(AskingPage.header(answer, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
         assertThat(AskingPage.header(answer, "Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(AskingPage.header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET");
@@ -74,9 +74,9 @@ class IdentityPreflightIT {
     })
     @DisplayName("answers no other origin and no other client")
     void refused(String clientId, String origin, int status) {
-        HttpResponse<String> answer = preflight(clientId, origin, "traceparent");
+        Reply answer = preflight(clientId, origin, "traceparent");
 
-        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(AskingPage.header(answer, "Access-Control-Allow-Origin")).isNull();
         assertThat(AskingPage.header(answer, "Access-Control-Allow-Headers")).isNull();
     }

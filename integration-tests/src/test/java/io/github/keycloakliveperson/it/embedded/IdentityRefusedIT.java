@@ -2,11 +2,11 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,8 +88,8 @@ class IdentityRefusedIT {
         refused(page.ask(clientId, "Origin", ORIGIN), 404);
     }
 
-    private void refused(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).isEqualTo(status);
+    private void refused(Reply answer, int status) {
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers().map().keySet())
                 .noneMatch(name -> name.toLowerCase().startsWith("access-control-"));
         assertThat(answer.body()).doesNotContain("sub", realm.issuer());

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +54,11 @@ class SigningKeysIT {
         }
     }
 
-    private static HttpResponse<String> get(URI address) {
+    private static Reply get(URI address) {
         return new ConsumerBrowser().get(address);
     }
 
-    private static List<JsonNode> keys(HttpResponse<String> answer, Predicate<JsonNode> which)
-            throws Exception {
+    private static List<JsonNode> keys(Reply answer, Predicate<JsonNode> which) throws Exception {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode key : new ObjectMapper().readTree(answer.body()).get("keys")) {
             if (which.test(key)) {
@@ -109,11 +108,11 @@ class SigningKeysIT {
     @Test
     @DisplayName("may be kept for some minutes and read by pages of any origin")
     void headers() {
-        HttpResponse<String> answer = get(realm.livePerson("jwks"));
+        Reply answer = get(realm.livePerson("jwks"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.headers().firstValue("Cache-Control")).contains("public, max-age=300");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(answer.header("Cache-Control")).contains("public, max-age=300");
+        assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
     }
 }

@@ -2,12 +2,12 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -48,22 +48,22 @@ class SilentReturnIT {
                 });
     }
 
-    private HttpResponse<String> page(String clientId) {
+    private Reply page(String clientId) {
         return browser.get(
                 URI.create(BrandClient.silentReturn(realm, clientId) + "?code=c&state=s"));
     }
 
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse(null);
+    private static String header(Reply answer, String name) {
+        return answer.header(name).orElse(null);
     }
 
     @Test
     @DisplayName(
             "may be framed by the client's Web Origins that are named in full, and by nobody else")
     void frameAncestors() {
-        HttpResponse<String> answer = page("brand");
+        Reply answer = page("brand");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()
@@ -77,7 +77,7 @@ class SilentReturnIT {
     @Test
     @DisplayName("is kept by nobody, names no referrer and holds nothing of its address")
     void headers() {
-        HttpResponse<String> answer = page("brand");
+        Reply answer = page("brand");
 
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
         assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
@@ -93,7 +93,7 @@ class SilentReturnIT {
     @ValueSource(strings = {"star", "plus"})
     @DisplayName("is opened to nobody by * and +")
     void wildcards(String clientId) {
-        HttpResponse<String> answer = page(clientId);
+        Reply answer = page(clientId);
 
         assertThat(header(answer, "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
         assertThat(answer.body()).contains("data-origins=\"\"");
@@ -102,16 +102,16 @@ class SilentReturnIT {
     @Test
     @DisplayName("serves a client id that is a URL")
     void urlClientId() {
-        assertThat(page("https://brand.example/chat").statusCode()).isEqualTo(200);
+        assertThat(page("https://brand.example/chat").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "stock", "disabled", "account"})
     @DisplayName("is there for enabled clients with the window mapper only")
     void otherClients(String clientId) {
-        HttpResponse<String> answer = page(clientId);
+        Reply answer = page(clientId);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(404);
         assertThat(header(answer, "Content-Type")).startsWith("text/plain");
         assertThat(header(answer, "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
         assertThat(answer.body()).doesNotContain("<script");

@@ -2,7 +2,8 @@ package io.github.keycloakliveperson.it.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -10,7 +11,6 @@ import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +39,7 @@ class SilentSignInIT {
         BrandClient.without(realm, "stock", c -> c.setWebOrigins(List.of("https://brand.example")));
     }
 
-    private HttpResponse<String> ask(String clientId, String redirectUri, String prompt) {
+    private Reply ask(String clientId, String redirectUri, String prompt) {
         return browser.get(
                 URI.create(
                         realm.livePerson("silent-sign-in")
@@ -60,8 +60,8 @@ class SilentSignInIT {
                                                 prompt))));
     }
 
-    private static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(302);
+    private static String location(Reply answer) {
+        assertThat(answer.status()).isEqualTo(302);
         return AskingPage.header(answer, "Location");
     }
 
@@ -70,7 +70,7 @@ class SilentSignInIT {
     void signedIn() {
         new RelyingParty(realm, brand).signIn(browser, "consumer", Map.of());
         String silentReturn = BrandClient.silentReturn(realm, "brand");
-        HttpResponse<String> answer = ask("brand", silentReturn, "none");
+        Reply answer = ask("brand", silentReturn, "none");
 
         assertThat(location(answer)).startsWith(silentReturn + "?").contains("code=", "state=s");
         assertThat(AskingPage.header(answer, "Cross-Origin-Embedder-Policy"))
@@ -89,9 +89,9 @@ class SilentSignInIT {
     @Test
     @DisplayName("goes to no address that isn't the client's")
     void wrongAddress() {
-        HttpResponse<String> answer = ask("brand", "https://evil.example/", "none");
+        Reply answer = ask("brand", "https://evil.example/", "none");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(AskingPage.header(answer, "Location")).isNull();
     }
 
@@ -99,10 +99,9 @@ class SilentSignInIT {
     @CsvSource({"brand, login, 400", "brand, none login, 400", "stock, none, 404", "no, none, 404"})
     @DisplayName("is there for silent sign-ins of enabled clients with the window mapper only")
     void refused(String clientId, String prompt, int status) {
-        HttpResponse<String> answer =
-                ask(clientId, BrandClient.silentReturn(realm, clientId), prompt);
+        Reply answer = ask(clientId, BrandClient.silentReturn(realm, clientId), prompt);
 
-        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(AskingPage.header(answer, "Content-Type")).startsWith("text/plain");
     }
 }

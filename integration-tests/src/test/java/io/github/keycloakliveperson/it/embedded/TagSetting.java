@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.it.embedded;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,8 +36,8 @@ record TagSetting(String liveperson) {
 
     /** The script's versioned address with Subresource Integrity. */
     String pinnedTag(TestRealm realm, String clientId) {
-        HttpResponse<String> script = new ConsumerBrowser().get(realm.livePerson("web-auth.js"));
-        String name = script.headers().firstValue("Content-Location").orElseThrow();
+        Reply script = new ConsumerBrowser().get(realm.livePerson("web-auth.js"));
+        String name = script.header("Content-Location").orElseThrow();
         return "<script src='%s%s' integrity='%s' crossorigin='anonymous' data-client-id='%s'></script>"
                 .formatted(liveperson, name, sha384(script.body()), clientId);
     }

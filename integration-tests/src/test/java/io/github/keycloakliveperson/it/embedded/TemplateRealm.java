@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.it.embedded;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +36,7 @@ final class TemplateRealm {
                         found ->
                                 Matcher.quoteReplacement(
                                         values.getOrDefault(found.group(1), found.group(2))));
-        HttpResponse<String> answer =
+        Reply answer =
                 new ConsumerBrowser()
                         .send(
                                 HttpRequest.newBuilder(

@@ -1,9 +1,10 @@
 package io.github.keycloakliveperson.it.harness;
 
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -37,17 +38,13 @@ public record RelyingParty(TestRealm realm, TestClient client) {
     /** Signs a user in and returns the parameters that came to the redirect URI. */
     public Map<String, String> signIn(
             ConsumerBrowser browser, String username, Map<String, String> more) {
-        HttpResponse<String> answer =
+        Reply answer =
                 browser.signIn(
                         authorizationRequest(more),
                         realm.keycloak().baseUri(),
                         username,
                         TestRealm.PASSWORD);
-        return Query.of(
-                answer.headers()
-                        .firstValue("Location")
-                        .orElseThrow(
-                                () -> new IllegalStateException("No redirect: " + answer.body())));
+        return Query.of(answer.location());
     }
 
     /** Signs a user in by the code flow and redeems the code. */

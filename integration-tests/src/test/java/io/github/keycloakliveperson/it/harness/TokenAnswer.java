@@ -3,22 +3,22 @@ package io.github.keycloakliveperson.it.harness;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
+import io.github.keycloakliveperson.check.browser.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What a token endpoint answered. */
-public record TokenAnswer(HttpResponse<String> response, JsonNode body) {
+public record TokenAnswer(Reply response, JsonNode body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static TokenAnswer of(HttpResponse<String> response) {
+    static TokenAnswer of(Reply response) {
         return new TokenAnswer(response, json(response.body()));
     }
 
     /** The HTTP status. */
     public int status() {
-        return response.statusCode();
+        return response.status();
     }
 
     /** A member of the JSON answer as text; {@code null} when it isn't there. */

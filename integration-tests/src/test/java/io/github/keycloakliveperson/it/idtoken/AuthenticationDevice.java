@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.it.idtoken;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class AuthenticationDevice implements AutoCloseable {
                                         .header("Authorization", bearer)
                                         .header("Content-Type", "application/json")
                                         .POST(BodyPublishers.ofString("{\"status\":\"SUCCEED\"}")))
-                        .statusCode();
+                        .status();
         if (status != 200) {
             throw new IllegalStateException("The callback answered " + status);
         }

@@ -1,12 +1,11 @@
 package io.github.keycloakliveperson.it.idtoken;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** A device without a browser, and the consumer who lets it in with one (RFC 8628). */
@@ -31,22 +30,21 @@ record Device(EncryptedClient client) {
 
     private void letIn(URI address) {
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> page =
+        Reply page =
                 browser.signIn(
                         address,
                         client.realm().keycloak().baseUri(),
                         "consumer",
                         TestRealm.PASSWORD);
-        Element accept =
-                Jsoup.parse(page.body(), page.uri().toString()).selectFirst("[name=accept]");
-        HttpResponse<String> done =
+        Element accept = page.page().selectFirst("[name=accept]");
+        Reply done =
                 browser.proceed(
                         browser.submit(accept.closest("form"), Map.of("accept", "Yes")),
                         target -> false,
                         "consumer",
                         TestRealm.PASSWORD);
-        if (done.statusCode() != 200) {
-            throw new IllegalStateException(done.statusCode() + " " + done.body());
+        if (done.status() != 200) {
+            throw new IllegalStateException(done.status() + " " + done.body());
         }
     }
 }

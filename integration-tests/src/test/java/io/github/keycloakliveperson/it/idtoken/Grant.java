@@ -1,12 +1,12 @@
 package io.github.keycloakliveperson.it.idtoken;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -124,7 +124,7 @@ enum Grant {
                         "nonce", "a-nonce",
                         "scope", scope);
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> answer =
+        Reply answer =
                 browser.proceed(
                         browser.get(client.party().authorizationRequest(request)),
                         target -> target.startsWith(TestRealm.REDIRECT_URI),

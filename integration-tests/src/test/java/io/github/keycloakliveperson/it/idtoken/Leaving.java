@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.it.idtoken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,10 +17,9 @@ record Leaving(int status, String text) {
 
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+(?:\\.[\\w-]*){2,4}");
 
-    static Leaving of(HttpResponse<String> answer) {
+    static Leaving of(Reply answer) {
         return new Leaving(
-                answer.statusCode(),
-                answer.headers().firstValue("Location").orElse("") + "\n" + answer.body());
+                answer.status(), answer.header("Location").orElse("") + "\n" + answer.body());
     }
 
     static Leaving of(TokenAnswer answer) {

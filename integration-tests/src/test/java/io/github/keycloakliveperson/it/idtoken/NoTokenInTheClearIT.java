@@ -4,14 +4,14 @@ import static io.github.keycloakliveperson.it.idtoken.EncryptedClient.KEY;
 import static io.github.keycloakliveperson.it.idtoken.EncryptedClient.KID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +66,9 @@ class NoTokenInTheClearIT {
             TokenAnswer answer = broken.tokens("consumer");
 
             assertOAuthError(answer, WEAK_KEY);
-            assertThat(answer.response().headers().firstValue("Cache-Control"))
+            assertThat(answer.response().header("Cache-Control"))
                     .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
-            assertThat(answer.response().headers().firstValue("Content-Type"))
+            assertThat(answer.response().header("Content-Type"))
                     .hasValueSatisfying(value -> assertThat(value).startsWith("application/json"));
         }
 
@@ -90,11 +90,11 @@ class NoTokenInTheClearIT {
         @Test
         @DisplayName("implicit flow: a server error that the browser shows, no redirect")
         void implicit() {
-            HttpResponse<String> page = implicitSignIn(broken);
+            Reply page = implicitSignIn(broken);
 
-            assertThat(page.statusCode()).isEqualTo(500);
-            assertThat(page.headers().firstValue("Location")).isEmpty();
-            assertThat(page.headers().firstValue("Content-Type"))
+            assertThat(page.status()).isEqualTo(500);
+            assertThat(page.header("Location")).isEmpty();
+            assertThat(page.header("Content-Type"))
                     .hasValueSatisfying(value -> assertThat(value).startsWith("text/html"));
             assertThat(Jsoup.parse(page.body()).text())
                     .contains("You cannot be signed in to the chat at the moment.")
@@ -225,7 +225,7 @@ class NoTokenInTheClearIT {
         assertThat(answer.text("error_description")).contains(reason);
     }
 
-    private static HttpResponse<String> implicitSignIn(RelyingParty party) {
+    private static Reply implicitSignIn(RelyingParty party) {
         return new ConsumerBrowser()
                 .signIn(
                         party.authorizationRequest(

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -283,9 +283,7 @@ class NothingSwitchesItOffIT {
                                                 + Query.encode(way.scope(client))
                                                 + "&redirect_uri="
                                                 + Query.encode(WindowClient.WINDOW)))
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow();
+                        .location();
         assertThat(end).startsWith(WindowClient.WINDOW).contains("error=server_error");
     }
 

@@ -2,15 +2,14 @@ package io.github.keycloakliveperson.it.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakliveperson.check.browser.Http;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -24,7 +23,7 @@ import java.util.function.Supplier;
  */
 public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> server) {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Http HTTP = new Http();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The calls of whoever has the token. */
@@ -43,21 +42,21 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
     }
 
     /** Asks below the realm's part of the Admin API. */
-    public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+    public Reply get(String path) {
+        return HTTP.send(request(path).GET());
     }
 
     /** Posts JSON below the realm's part of the Admin API. */
-    public HttpResponse<String> post(String path, String body) {
-        return send(
+    public Reply post(String path, String body) {
+        return HTTP.send(
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)));
     }
 
     /** Puts JSON below the realm's part of the Admin API. */
-    public HttpResponse<String> put(String path, String body) {
-        return send(
+    public Reply put(String path, String body) {
+        return HTTP.send(
                 request(path)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(body)));
@@ -73,9 +72,9 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
      *
      * @throws IllegalStateException when it has another status
      */
-    public static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    public static Reply expect(int status, Reply answer) {
+        if (answer.status() != status) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
         }
         return answer;
     }
@@ -101,7 +100,7 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
     }
 
     /** Reads an answer. */
-    public static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(Reply answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -120,16 +119,5 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
                         URI.create(server.get() + "/admin" + realm.path() + "/" + path));
         String bearer = token.get();
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

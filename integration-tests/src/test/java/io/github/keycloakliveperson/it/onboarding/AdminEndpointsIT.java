@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.it.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
@@ -10,7 +11,6 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -44,22 +44,22 @@ class AdminEndpointsIT {
     @DisplayName("a fresh client warns only of plain http, and over https of nothing")
     void freshClient(String flow, boolean pkce) {
         String clientId = "fresh-" + flow + "-" + pkce;
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post(
                         "liveperson/clients",
                         "{\"clientId\":\"%s\",\"flow\":\"%s\",\"pkce\":%s}"
                                 .formatted(clientId, flow, pkce));
-        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.status()).isEqualTo(201);
         JsonNode report = AdminApi.json(answer);
         String id = report.path("id").asText();
-        assertThat(answer.headers().firstValue("Location"))
+        assertThat(answer.header("Location"))
                 .contains(
                         realm.keycloak().baseUri()
                                 + "/admin/realms/"
                                 + realm.name()
                                 + "/liveperson/clients/"
                                 + id);
-        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(AdminApi.findings(report)).isEqualTo(Map.of("issuer", "warn"));
         assertThat(api.report(id)).isEqualTo(report);
 
@@ -126,7 +126,7 @@ class AdminEndpointsIT {
     @DisplayName("everything given is put in: origins, PKCE, LivePerson's key")
     void everythingGiven() {
         LivePersonKey key = LivePersonKey.make("lpsso2026");
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post(
                         "liveperson/clients",
                         "{\"clientId\":\"all\",\"flow\":\"code\",\"pkce\":true,\"brandOrigins\":"
@@ -134,7 +134,7 @@ class AdminEndpointsIT {
                                 + "\"livePersonKey\":\""
                                 + key.base64()
                                 + "\",\"livePersonKeyId\":\"lpsso2026\"}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         ClientRepresentation client = realm.admin().clients().findByClientId("all").get(0);
         assertThat(client.getWebOrigins())
                 .containsExactlyInAnyOrder("https://www.brand.example", "http://localhost:3000");
@@ -149,12 +149,12 @@ class AdminEndpointsIT {
     @Test
     @DisplayName("every fault is named at once, and nothing is made")
     void faults() {
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post(
                         "liveperson/clients",
                         "{\"clientId\":\"faulty client\",\"flow\":\"hybrid\",\"brandOrigins\":"
                                 + "[\"http://www.brand.example\"],\"livePersonKey\":\"garbage\"}");
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(400);
         JsonNode refusal = AdminApi.json(answer);
         assertThat(refusal.path("error").asText()).isEqualTo("invalid_request");
         assertThat(refusal.path("fields").fieldNames())
@@ -170,8 +170,8 @@ class AdminEndpointsIT {
     @ValueSource(strings = {"", "[]", "7", "{", "null", "\"code\""})
     @DisplayName("a body that is no JSON object is refused")
     void noObject(String body) {
-        HttpResponse<String> answer = api.post("liveperson/clients", body);
-        assertThat(answer.statusCode()).isEqualTo(400);
+        Reply answer = api.post("liveperson/clients", body);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(AdminApi.json(answer).path("error_description").asText())
                 .isEqualTo("Send a JSON object.");
     }
@@ -180,9 +180,9 @@ class AdminEndpointsIT {
     @DisplayName("a client that exists is a conflict")
     void conflict() {
         create("twice");
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post("liveperson/clients", "{\"clientId\":\"twice\",\"flow\":\"implicit\"}");
-        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.status()).isEqualTo(409);
         assertThat(AdminApi.json(answer).at("/fields/clientId").asText()).contains("twice");
         assertThat(realm.admin().clients().findByClientId("twice"))
                 .singleElement()
@@ -205,7 +205,7 @@ class AdminEndpointsIT {
     @Test
     @DisplayName("an unknown client is not found")
     void unknown() {
-        assertThat(api.get("liveperson/clients/no-such-id").statusCode()).isEqualTo(404);
+        assertThat(api.get("liveperson/clients/no-such-id").status()).isEqualTo(404);
     }
 
     @Test
@@ -232,11 +232,11 @@ class AdminEndpointsIT {
     }
 
     private static JsonNode create(String clientId) {
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post(
                         "liveperson/clients",
                         "{\"clientId\":\"" + clientId + "\",\"flow\":\"code\"}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return AdminApi.json(answer);
     }
 }

@@ -61,9 +61,9 @@ class AdminPermissionsIT {
     void unauthorized() {
         for (String token : new String[] {null, "wrong"}) {
             AdminApi api = new AdminApi(realm, () -> token);
-            assertThat(api.get("liveperson").statusCode()).isEqualTo(401);
-            assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(401);
-            assertThat(api.post("liveperson/clients", "{}").statusCode()).isEqualTo(401);
+            assertThat(api.get("liveperson").status()).isEqualTo(401);
+            assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(401);
+            assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(401);
         }
     }
 
@@ -71,10 +71,10 @@ class AdminPermissionsIT {
     @DisplayName("without a role: 403, whether or not there is such a client")
     void withoutRole() {
         AdminApi api = as("nobody");
-        assertThat(api.get("liveperson").statusCode()).isEqualTo(403);
-        assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(403);
-        assertThat(api.get("liveperson/clients/no-such-id").statusCode()).isEqualTo(403);
-        assertThat(api.post("liveperson/clients", "{}").statusCode()).isEqualTo(403);
+        assertThat(api.get("liveperson").status()).isEqualTo(403);
+        assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(403);
+        assertThat(api.get("liveperson/clients/no-such-id").status()).isEqualTo(403);
+        assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(403);
     }
 
     @Test
@@ -82,9 +82,9 @@ class AdminPermissionsIT {
     void viewClients() {
         AdminApi api = as("viewer");
         assertThat(clientsOf(api)).contains("seen", "hidden");
-        assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(200);
-        assertThat(api.get("liveperson/clients/no-such-id").statusCode()).isEqualTo(404);
-        assertThat(api.post("liveperson/clients", "{}").statusCode()).isEqualTo(403);
+        assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(200);
+        assertThat(api.get("liveperson/clients/no-such-id").status()).isEqualTo(404);
+        assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(403);
     }
 
     @Test
@@ -92,7 +92,7 @@ class AdminPermissionsIT {
     void queryClients() {
         AdminApi api = as("lister");
         assertThat(clientsOf(api)).isEmpty();
-        assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(403);
+        assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(403);
     }
 
     @Test
@@ -103,7 +103,7 @@ class AdminPermissionsIT {
                         api.post(
                                         "liveperson/clients",
                                         "{\"clientId\":\"managed\",\"flow\":\"code\"}")
-                                .statusCode())
+                                .status())
                 .isEqualTo(201);
         assertThat(clientsOf(api)).contains("managed");
     }
@@ -114,9 +114,9 @@ class AdminPermissionsIT {
         assumeTrue(permissionsOfOneClient, "This Keycloak has no permissions of that kind.");
         AdminApi api = as("limited");
         assertThat(clientsOf(api)).containsExactly("seen");
-        assertThat(api.get("liveperson/clients/" + seen).statusCode()).isEqualTo(200);
-        assertThat(api.get("liveperson/clients/" + hidden).statusCode()).isEqualTo(403);
-        assertThat(api.post("liveperson/clients", "{}").statusCode()).isEqualTo(403);
+        assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(200);
+        assertThat(api.get("liveperson/clients/" + hidden).status()).isEqualTo(403);
+        assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(403);
     }
 
     @Test
@@ -215,7 +215,7 @@ class AdminPermissionsIT {
                          "scopes":["view"],"policies":["%s"]}
                         """
                                 .formatted(clientUuid, policy));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
     /** Stays signed in until the end: closing an admin client ends its session. */

@@ -35,7 +35,7 @@ class ClientImportIT {
     @ValueSource(strings = {"code", "code-pkce", "implicit"})
     @DisplayName("\"Import client\" in the console, which is POST /clients")
     void importClient(String template) {
-        assertThat(api.post("clients", Templates.client(template, realm.name())).statusCode())
+        assertThat(api.post("clients", Templates.client(template, realm.name())).status())
                 .isEqualTo(201);
         assertFaultless("liveperson-" + template);
     }
@@ -48,7 +48,7 @@ class ClientImportIT {
                 "{\"ifResourceExists\":\"FAIL\",\"clients\":["
                         + Templates.client(template, realm.name())
                         + "]}";
-        assertThat(api.post("partialImport", body).statusCode()).isEqualTo(200);
+        assertThat(api.post("partialImport", body).status()).isEqualTo(200);
         assertFaultless("liveperson-" + template);
     }
 
@@ -71,7 +71,7 @@ class ClientImportIT {
     void placeholderLeft() throws Exception {
         String template =
                 Files.readString(Templates.DIRECTORY.resolve("clients").resolve("code.json"));
-        assertThat(api.post("clients", template).statusCode()).isEqualTo(201);
+        assertThat(api.post("clients", template).status()).isEqualTo(201);
         assertThat(AdminApi.findings(api.report(client("liveperson-code").getId())))
                 .containsEntry("redirect-uris", "fail")
                 .containsEntry("callback", "fail");

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,8 +125,8 @@ class HostNamesIT {
     @DisplayName("K38: every address answers at any frontend URL that Keycloak takes")
     void frontendUrls(String frontendUrl, String issuer) {
         ProtectedRealm.serveAt(realm, frontendUrl);
-        HttpResponse<String> metadata = realmAnswer("/.well-known/openid-configuration");
-        assumeTrue(metadata.statusCode() < 500, "Keycloak's own metadata is a server error");
+        Reply metadata = realmAnswer("/.well-known/openid-configuration");
+        assumeTrue(metadata.status() < 500, "Keycloak's own metadata is a server error");
         JsonNode report = api.report(id);
         if (System.getProperty("keycloak.newest").equals(System.getProperty("keycloak.version"))) {
             // an older Keycloak reads some of these addresses in another way
@@ -174,7 +174,7 @@ class HostNamesIT {
         return report;
     }
 
-    private static HttpResponse<String> realmAnswer(String path) {
+    private static Reply realmAnswer(String path) {
         return new ConsumerBrowser().get(URI.create(realm.issuer() + path));
     }
 

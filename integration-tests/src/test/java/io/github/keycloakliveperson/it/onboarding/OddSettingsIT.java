@@ -157,7 +157,7 @@ class OddSettingsIT {
                                                                     + client.getId()
                                                                     + "/installation/providers/"
                                                                     + "liveperson-connector")
-                                                    .statusCode())
+                                                    .status())
                                     .isEqualTo(200);
                         });
     }
@@ -200,8 +200,8 @@ class OddSettingsIT {
                             "[" + text + "]",
                             odd)) {
                 var answer = api.post("liveperson/clients", body);
-                assertThat(answer.statusCode()).as(body).isIn(201, 400, 409);
-                if (answer.statusCode() == 201) {
+                assertThat(answer.status()).as(body).isIn(201, 400, 409);
+                if (answer.status() == 201) {
                     realm.admin().clients().get(AdminApi.json(answer).path("id").asText()).remove();
                 }
             }

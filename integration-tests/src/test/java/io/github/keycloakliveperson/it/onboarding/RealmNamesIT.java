@@ -3,7 +3,8 @@ package io.github.keycloakliveperson.it.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -13,7 +14,6 @@ import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +49,7 @@ class RealmNamesIT {
                     .isEqualTo(realm.issuer());
             assertEmbedded(client, browser, connector, claims);
             assertThat(browser.get(uri(connector, "jwksEndpoint")).body()).contains("RS256");
-            assertThat(browser.get(script(connector)).statusCode()).isEqualTo(200);
+            assertThat(browser.get(script(connector)).status()).isEqualTo(200);
         }
     }
 
@@ -67,23 +67,21 @@ class RealmNamesIT {
                                                 + "&response_type=code&scope=openid&prompt=none"
                                                 + "&redirect_uri="
                                                 + Query.encode(back)))
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow();
+                        .location();
         assertThat(answer).startsWith(back + "?code=");
-        assertThat(browser.get(URI.create(answer)).headers().firstValue("Content-Security-Policy"))
+        assertThat(browser.get(URI.create(answer)).header("Content-Security-Policy"))
                 .get()
                 .asString()
                 .endsWith("frame-ancestors " + ORIGIN);
         TokenAnswer tokens = client.redeem(Query.of(answer).get("code"), back, Map.of());
         assertThat(tokens.idTokenClaims().path("iss")).isEqualTo(claims.path("iss"));
 
-        HttpResponse<String> identity =
+        Reply identity =
                 browser.send(
                         HttpRequest.newBuilder(
                                         URI.create(here + "identity/" + client.client().clientId()))
                                 .header("Origin", ORIGIN));
-        assertThat(identity.headers().firstValue("Access-Control-Allow-Origin")).contains(ORIGIN);
+        assertThat(identity.header("Access-Control-Allow-Origin")).contains(ORIGIN);
         assertThat(AdminApi.json(identity).path("iss")).isEqualTo(claims.path("iss"));
         assertThat(AdminApi.json(identity).path("sub")).isEqualTo(claims.path("sub"));
     }

@@ -3,7 +3,8 @@ package io.github.keycloakliveperson.it.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -86,8 +86,7 @@ class TemplateNamesIT {
         return realm.admin().clients().findByClientId(clientId).get(0);
     }
 
-    private static HttpResponse<String> makeRealm(
-            KeycloakUnderTest keycloak, String token, String realm) {
+    private static Reply makeRealm(KeycloakUnderTest keycloak, String token, String realm) {
         return new ConsumerBrowser()
                 .send(
                         HttpRequest.newBuilder(URI.create(keycloak.adminUri() + "/admin/realms"))

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.it.operations;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.NginxProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
@@ -11,7 +12,6 @@ import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,11 +152,8 @@ public final class Cluster implements KeycloakUnderTest {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("nginx doesn't take the node " + index);
             }
-            HttpResponse<String> answer = browser.get(URI.create(baseUri() + "/realms/master"));
-            node =
-                    answer.statusCode() == 200
-                            ? answer.headers().firstValue(FrontDoor.NODE).orElse("")
-                            : "";
+            Reply answer = browser.get(URI.create(baseUri() + "/realms/master"));
+            node = answer.status() == 200 ? answer.header(FrontDoor.NODE).orElse("") : "";
         }
     }
 

@@ -3,9 +3,10 @@ package io.github.keycloakliveperson.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.docs.HelmValues;
 import io.github.keycloakliveperson.it.docs.MarkdownPage;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
@@ -13,7 +14,6 @@ import io.github.keycloakliveperson.launcher.KeycloakServer;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class ContainerImageIT {
         int management = LoopbackPort.free();
         try (ListeningProcess server = start(environment, port, management)) {
             String jwks = server.address() + path + "/realms/master/liveperson/jwks";
-            assertThat(whenReady(jwks).statusCode()).isEqualTo(200);
+            assertThat(whenReady(jwks).status()).isEqualTo(200);
             assertThat(
                             get(server.address()
                                             + path
@@ -124,17 +124,17 @@ class ContainerImageIT {
                     .contains(
                             "\"issuer\":\"" + environment.get("KC_HOSTNAME") + "/realms/master\"");
             for (String probe : List.of("/health/ready", "/metrics")) {
-                assertThat(get("http://localhost:" + management + path + probe).statusCode())
+                assertThat(get("http://localhost:" + management + path + probe).status())
                         .isEqualTo(200);
             }
         }
     }
 
     /** Keycloak listens before it is ready, and says 503 until then. */
-    private static HttpResponse<String> whenReady(String address) throws Exception {
+    private static Reply whenReady(String address) throws Exception {
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        HttpResponse<String> answer = get(address);
-        while (answer.statusCode() == 503 && System.nanoTime() < end) {
+        Reply answer = get(address);
+        while (answer.status() == 503 && System.nanoTime() < end) {
             Thread.sleep(200);
             answer = get(address);
         }
@@ -194,7 +194,7 @@ class ContainerImageIT {
         return environment;
     }
 
-    private static HttpResponse<String> get(String address) {
+    private static Reply get(String address) {
         return new ConsumerBrowser().get(URI.create(address));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.it.operations;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ final class Crowd implements AutoCloseable {
         boolean signedIn = false;
         while (!ended) {
             if (dice.nextInt(100) < SIGNS_OUT) {
-                browser.cookies().removeAll();
+                browser.cookies().removeIf(cookie -> true);
                 signedIn = false;
             }
             if (dice.nextInt(100) < LEAVES_A_WINDOW_BEHIND) {

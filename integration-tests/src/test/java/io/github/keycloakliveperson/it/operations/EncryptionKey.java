@@ -2,11 +2,11 @@ package io.github.keycloakliveperson.it.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.idtoken.EncryptedClient;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.stream.StreamSupport;
 
 /**
@@ -44,7 +44,7 @@ final class EncryptionKey {
     }
 
     private static JsonNode mapper(Channel channel, URI node) {
-        HttpResponse<String> answer =
+        Reply answer =
                 AdminApi.expect(200, AdminApi.of(channel.realm()).at(node).get(mappers(channel)));
         return StreamSupport.stream(AdminApi.json(answer).spliterator(), false)
                 .filter(m -> m.path("protocolMapper").asText().equals(EncryptedClient.MAPPER))

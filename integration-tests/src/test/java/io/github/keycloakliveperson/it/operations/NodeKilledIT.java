@@ -2,14 +2,14 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import jakarta.ws.rs.ProcessingException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ class NodeKilledIT {
         ConsumerBrowser browser = new ConsumerBrowser();
         new WindowVisit(channel, false, person, browser).make();
         WindowVisit visit = new WindowVisit(channel, false, person, new ConsumerBrowser());
-        HttpResponse<String> beforeCallback = visit.toCallback(visit.open());
+        Reply beforeCallback = visit.toCallback(visit.open());
         List<String> pages = new ArrayList<>();
 
         cluster.kill(0);
@@ -125,9 +125,8 @@ class NodeKilledIT {
             pages.add(detour.kind() + " " + detour.getMessage());
         }
         assertThat(pages).singleElement().asString().startsWith("WAY_ON HTTP 400");
-        HttpResponse<String> again =
-                browser.get(channel.window().rfc("code", "again", "&prompt=none"));
-        assertThat(again.headers().firstValue("Location"))
+        Reply again = browser.get(channel.window().rfc("code", "again", "&prompt=none"));
+        assertThat(again.header("Location"))
                 .get()
                 .asString()
                 .startsWith(WindowClient.WINDOW + "?code=");
@@ -157,7 +156,7 @@ class NodeKilledIT {
         return new Waiting("killed after " + before + " of " + channel.kind(), begin.apply(visit));
     }
 
-    private static Runnable goOn(WindowVisit visit, HttpResponse<String> from) {
+    private static Runnable goOn(WindowVisit visit, Reply from) {
         return () -> visit.toAgent(visit.toWindow(from));
     }
 
@@ -198,7 +197,7 @@ class NodeKilledIT {
     }
 
     private Set<String> kids(URI node) {
-        HttpResponse<String> answer =
+        Reply answer =
                 new ConsumerBrowser().get(URI.create(node + realm.livePerson("jwks").getPath()));
         return new TreeSet<>(AdminApi.json(answer).path("keys").findValuesAsText("kid"));
     }

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,7 @@ class NodesInTurnIT {
 
     private final List<String> nodes = new ArrayList<>();
     private final ConsumerBrowser browser =
-            new ConsumerBrowser(
-                    answer -> nodes.add(answer.headers().firstValue(FrontDoor.NODE).orElseThrow()));
+            new ConsumerBrowser(answer -> nodes.add(answer.header(FrontDoor.NODE).orElseThrow()));
 
     @BeforeAll
     static void setUp(Cluster cluster) {
@@ -76,12 +75,7 @@ class NodesInTurnIT {
     private void beginAt(int first) {
         Cluster cluster = (Cluster) realm.keycloak();
         do {
-            new ConsumerBrowser(
-                            answer ->
-                                    nodes.add(
-                                            answer.headers()
-                                                    .firstValue(FrontDoor.NODE)
-                                                    .orElseThrow()))
+            new ConsumerBrowser(answer -> nodes.add(answer.header(FrontDoor.NODE).orElseThrow()))
                     .get(realm.livePerson("jwks"));
         } while (nodes.get(nodes.size() - 1).equals(cluster.nameAtTheDoor(first)));
         nodes.clear();

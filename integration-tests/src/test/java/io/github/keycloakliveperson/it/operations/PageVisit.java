@@ -2,15 +2,15 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.token.Pkce;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,13 +33,13 @@ record PageVisit(Channel channel, Person person, ConsumerBrowser browser) {
         request.put("code_challenge", pkce.challenge());
         request.put("code_challenge_method", Pkce.METHOD);
 
-        HttpResponse<String> answer =
+        Reply answer =
                 browser.get(URI.create(realm.protocol("auth") + "?" + Query.encode(request)));
-        String back = answer.headers().firstValue("Location").orElseThrow(() -> gateway(answer));
+        String back = answer.header("Location").orElseThrow(() -> gateway(answer));
         assertThat(back).startsWith(silentReturn + "?").doesNotContain("error=");
         assertThat(WindowClient.raw(back, "state")).isEqualTo(state);
-        HttpResponse<String> page = browser.get(URI.create(back));
-        if (page.statusCode() != 200) {
+        Reply page = browser.get(URI.create(back));
+        if (page.status() != 200) {
             throw gateway(page);
         }
         String token =
@@ -50,21 +50,21 @@ record PageVisit(Channel channel, Person person, ConsumerBrowser browser) {
     }
 
     private void identity() {
-        HttpResponse<String> answer =
+        Reply answer =
                 browser.send(
                         HttpRequest.newBuilder(
                                         channel.realm()
                                                 .livePerson("identity/" + channel.clientId()))
                                 .header("Origin", Channel.ORIGIN));
-        if (answer.statusCode() != 200) {
+        if (answer.status() != 200) {
             throw gateway(answer);
         }
         assertThat(AdminApi.json(answer).path("sub").asText()).isEqualTo(person.id());
     }
 
-    private static Detour gateway(HttpResponse<String> answer) {
+    private static Detour gateway(Reply answer) {
         return new Detour(
-                answer.statusCode() >= 502 ? Detour.Kind.GATEWAY : Detour.Kind.OTHER,
-                "HTTP " + answer.statusCode() + " at " + answer.uri().getPath());
+                answer.status() >= 502 ? Detour.Kind.GATEWAY : Detour.Kind.OTHER,
+                "HTTP " + answer.status() + " at " + URI.create(answer.address()).getPath());
     }
 }

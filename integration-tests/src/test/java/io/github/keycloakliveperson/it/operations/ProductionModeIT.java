@@ -3,14 +3,14 @@ package io.github.keycloakliveperson.it.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.clause.Verdict;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.check.CheckedRealms;
 import io.github.keycloakliveperson.it.check.CheckedTool;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ class ProductionModeIT {
     @Test
     @DisplayName("cookies are Secure, and no answer names a node or plain http")
     void addresses() {
-        List<HttpResponse<String>> answers = everyFlow();
+        List<Reply> answers = everyFlow();
 
         assertThat(answers)
                 .allSatisfy(
@@ -136,14 +136,12 @@ class ProductionModeIT {
     @Test
     @DisplayName("no cache keeps an answer with a code or a token, and no server hears of it")
     void hygiene() {
-        List<HttpResponse<String>> withSecrets =
+        List<Reply> withSecrets =
                 everyFlow().stream()
-                        .filter(answer -> answer.headers().firstValue("Location").isPresent())
+                        .filter(answer -> answer.header("Location").isPresent())
                         .filter(
                                 answer ->
-                                        answer.headers()
-                                                .firstValue("Location")
-                                                .orElseThrow()
+                                        answer.location()
                                                 .matches(".*[?&#](code|id_token|token)=.*"))
                         .toList();
 
@@ -160,8 +158,8 @@ class ProductionModeIT {
                         });
     }
 
-    private static List<HttpResponse<String>> everyFlow() {
-        List<HttpResponse<String>> answers = new ArrayList<>();
+    private static List<Reply> everyFlow() {
+        List<Reply> answers = new ArrayList<>();
         ConsumerBrowser browser = new ConsumerBrowser(answers::add);
         for (Channel channel : channels.values()) {
             new WindowVisit(channel, false, person, browser).make();

@@ -2,7 +2,8 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakProcess;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
@@ -14,7 +15,6 @@ import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
 import jakarta.ws.rs.core.Response;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -95,23 +95,22 @@ class RemovalIT {
             })
     @DisplayName("its addresses are 404, so that LivePerson's windows and tag get nothing")
     void realmEndpoints(String endpoint) {
-        assertThat(new ConsumerBrowser().get(realm.livePerson(endpoint)).statusCode())
-                .isEqualTo(404);
+        assertThat(new ConsumerBrowser().get(realm.livePerson(endpoint)).status()).isEqualTo(404);
     }
 
     @Test
     @DisplayName("the installation check fails")
     void adminEndpoint() {
-        assertThat(AdminApi.of(realm).get("liveperson").statusCode()).isEqualTo(404);
+        assertThat(AdminApi.of(realm).get("liveperson").status()).isEqualTo(404);
     }
 
     @Test
     @DisplayName("Keycloak's own login page takes over, and the log names the theme")
     void theme() {
-        HttpResponse<String> page =
+        Reply page =
                 new ConsumerBrowser().get(party(Channel.Kind.CODE).authorizationRequest(Map.of()));
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("kc-form-login").doesNotContain("liveperson-window");
         assertThat(server.log().text())
                 .contains("Failed to find LOGIN theme liveperson-window, using built-in themes");
@@ -138,7 +137,7 @@ class RemovalIT {
             assertThat(
                             new ConsumerBrowser()
                                     .get(party(Channel.Kind.PKCE).authorizationRequest(Map.of()))
-                                    .statusCode())
+                                    .status())
                     .isEqualTo(400);
         } finally {
             settings.setEnabled(true);

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakProcess;
 import io.github.keycloakliveperson.it.harness.ServerSetup;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -13,7 +14,6 @@ import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ class UpgradeIT {
     private static final ConsumerBrowser SIGNED_IN = new ConsumerBrowser();
     private static final ConsumerBrowser WAITING = new ConsumerBrowser();
     private static WindowVisit begunBefore;
-    private static HttpResponse<String> beforeCallback;
+    private static Reply beforeCallback;
 
     @BeforeAll
     static void upgrade() throws Exception {
@@ -155,13 +155,13 @@ class UpgradeIT {
         Channel page = channels.get(Channel.Kind.PKCE.ordinal());
         new PageVisit(page, person, SIGNED_IN).make();
 
-        HttpResponse<String> answer = WAITING.get(location(beforeCallback));
-        assertThat(answer.statusCode()).isEqualTo(400);
+        Reply answer = WAITING.get(location(beforeCallback));
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("open the chat window again");
     }
 
-    private static java.net.URI location(HttpResponse<String> answer) {
-        return java.net.URI.create(answer.headers().firstValue("Location").orElseThrow());
+    private static java.net.URI location(Reply answer) {
+        return java.net.URI.create(answer.location());
     }
 
     private static JsonNode report(Channel channel) {

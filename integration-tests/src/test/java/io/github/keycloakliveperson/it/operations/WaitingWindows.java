@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.it.operations;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +97,9 @@ class WindowFloodIT {
         ConsumerBrowser browser = new ConsumerBrowser();
         for (int window = 0; window < windows; window++) {
             String state = WindowVisit.state(STATE_BYTES);
-            assertThat(browser.get(channel.window().rfc("code", state, "")).statusCode())
+            assertThat(browser.get(channel.window().rfc("code", state, "")).status())
                     .isEqualTo(200);
-            browser.cookies().removeAll();
+            browser.cookies().removeIf(cookie -> true);
         }
         return null;
     }

@@ -2,14 +2,14 @@ package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.sde.VerifiedField.Source;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.Verification;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Predicate;
@@ -51,25 +51,25 @@ final class WindowVisit {
     }
 
     /** The window navigates to the Authentication Endpoint: a page, or the answer at once. */
-    HttpResponse<String> open() {
-        HttpResponse<String> answer = browser.get(request());
-        if (answer.statusCode() >= 400) {
+    Reply open() {
+        Reply answer = browser.get(request());
+        if (answer.status() >= 400) {
             throw detour(answer);
         }
         return answer;
     }
 
     /** The consumer goes on from a page as far as the answer that leads to the callback. */
-    HttpResponse<String> toCallback(HttpResponse<String> from) {
+    Reply toCallback(Reply from) {
         String callback = channel.realm().livePerson("callback").toString();
         return proceed(from, target -> target.startsWith(callback));
     }
 
     /** The consumer goes on to the window, which takes over its answer. */
-    String toWindow(HttpResponse<String> from) {
+    String toWindow(Reply from) {
         String origin = channel.realm().keycloak().baseUri() + "/";
-        HttpResponse<String> answer = proceed(from, target -> !target.startsWith(origin));
-        String window = answer.headers().firstValue("Location").orElseThrow(() -> detour(answer));
+        Reply answer = proceed(from, target -> !target.startsWith(origin));
+        String window = answer.header("Location").orElseThrow(() -> detour(answer));
         assertThat(window).startsWith(WindowClient.WINDOW);
         if (!openId) {
             assertThat(WindowClient.raw(window, "state").equals(state))
@@ -140,21 +140,21 @@ final class WindowVisit {
                 : channel.window().rfc(type, state, challenge);
     }
 
-    private HttpResponse<String> proceed(HttpResponse<String> from, Predicate<String> end) {
+    private Reply proceed(Reply from, Predicate<String> end) {
         return browser.proceed(from, end, person.username(), TestRealm.PASSWORD);
     }
 
-    private static Detour detour(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 502) {
-            return new Detour(Detour.Kind.GATEWAY, "HTTP " + answer.statusCode());
+    private static Detour detour(Reply answer) {
+        if (answer.status() >= 502) {
+            return new Detour(Detour.Kind.GATEWAY, "HTTP " + answer.status());
         }
         boolean wayOn = answer.body().contains("open the chat window again");
         return new Detour(
                 wayOn ? Detour.Kind.WAY_ON : Detour.Kind.OTHER,
                 "HTTP "
-                        + answer.statusCode()
+                        + answer.status()
                         + " at "
-                        + answer.uri().getPath()
+                        + URI.create(answer.address()).getPath()
                         + " "
                         + Jsoup.parse(answer.body()).text());
     }

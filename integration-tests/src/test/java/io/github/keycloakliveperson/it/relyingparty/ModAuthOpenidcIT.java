@@ -4,14 +4,14 @@ import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint
 import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.ForeignTool;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -106,14 +106,14 @@ class ModAuthOpenidcIT {
 
     private static void signedIn(ProtectedPage page) {
         Visit visit = new Visit(page);
-        HttpResponse<String> answer = visit.answer();
+        Reply answer = visit.answer();
 
-        assertThat(answer.statusCode()).as(page.apache().log()).isEqualTo(200);
+        assertThat(answer.status()).as(page.apache().log()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("signed in");
-        assertThat(answer.headers().firstValue("X-Issuer")).contains(realm.issuer());
-        assertThat(answer.headers().firstValue("X-Sub")).contains(consumer);
-        assertThat(answer.headers().firstValue("X-Email")).contains("consumer@example.org");
-        assertThat(visit.again().statusCode()).as("stays signed in").isEqualTo(200);
+        assertThat(answer.header("X-Issuer")).contains(realm.issuer());
+        assertThat(answer.header("X-Sub")).contains(consumer);
+        assertThat(answer.header("X-Email")).contains("consumer@example.org");
+        assertThat(visit.again().status()).as("stays signed in").isEqualTo(200);
     }
 
     private static void refused(ProtectedPage page) {
@@ -121,11 +121,11 @@ class ModAuthOpenidcIT {
 
         assertThat(visit.answer().body()).contains("Error in handling response type");
         assertThat(page.apache().log()).contains("oidc_proto_parse_idtoken: oidc_jwt_parse failed");
-        assertThat(visit.again().statusCode()).as("nobody is signed in").isEqualTo(401);
+        assertThat(visit.again().status()).as("nobody is signed in").isEqualTo(401);
     }
 
     /** A consumer who isn't signed in yet opens the page. */
-    private record Visit(ProtectedPage page, ConsumerBrowser browser, HttpResponse<String> answer) {
+    private record Visit(ProtectedPage page, ConsumerBrowser browser, Reply answer) {
 
         Visit(ProtectedPage page) {
             this(page, new ConsumerBrowser());
@@ -136,12 +136,12 @@ class ModAuthOpenidcIT {
         }
 
         /** As a script: it sends those who want a page to the login, and tells scripts 401. */
-        HttpResponse<String> again() {
+        Reply again() {
             return browser.get(page.address());
         }
 
-        private static HttpResponse<String> open(ProtectedPage page, ConsumerBrowser browser) {
-            HttpResponse<String> begun =
+        private static Reply open(ProtectedPage page, ConsumerBrowser browser) {
+            Reply begun =
                     browser.send(
                             HttpRequest.newBuilder(page.address()).header("Accept", "text/html"));
             return browser.proceed(begun, target -> false, "consumer", TestRealm.PASSWORD);

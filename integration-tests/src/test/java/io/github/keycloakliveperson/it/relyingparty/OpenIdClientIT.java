@@ -4,7 +4,7 @@ import static io.github.keycloakliveperson.it.relyingparty.AuthorizationEndpoint
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.ForeignTool;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -152,9 +152,7 @@ class OpenIdClientIT {
                                     realm.keycloak().baseUri(),
                                     "consumer",
                                     TestRealm.PASSWORD)
-                            .headers()
-                            .firstValue("Location")
-                            .orElseThrow();
+                            .location();
             return party.tell(Map.of("address", end));
         }
     }

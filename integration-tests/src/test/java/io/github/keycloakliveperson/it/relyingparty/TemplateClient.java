@@ -1,11 +1,11 @@
 package io.github.keycloakliveperson.it.relyingparty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
-import java.net.http.HttpResponse;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +29,12 @@ record TemplateClient(TestRealm realm, TestClient client, JsonNode connector) {
      * @param settings further members of the order, JSON
      */
     static TemplateClient create(TestRealm realm, String clientId, String settings) {
-        HttpResponse<String> answer =
+        Reply answer =
                 AdminApi.of(realm)
                         .post(
                                 "liveperson/clients",
                                 "{\"clientId\":\"" + clientId + "\"," + settings + "}");
-        if (answer.statusCode() != 201) {
+        if (answer.status() != 201) {
             throw new IllegalStateException(answer.body());
         }
         JsonNode report = AdminApi.json(answer);

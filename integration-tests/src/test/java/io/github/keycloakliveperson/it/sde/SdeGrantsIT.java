@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
@@ -15,10 +16,8 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -148,16 +147,15 @@ class SdeGrantsIT {
                                         "client_secret", client.secret(),
                                         "scope", "openid")));
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> consent =
+        Reply consent =
                 browser.signIn(
                         URI.create(begun.get("verification_uri_complete").asText()),
                         realm.keycloak().baseUri(),
                         "consumer",
                         TestRealm.PASSWORD);
-        Element question =
-                Jsoup.parse(consent.body(), consent.uri().toString()).selectFirst("form");
-        HttpResponse<String> agreed = browser.submit(question, Map.of("accept", "Yes"));
-        assertThat(agreed.statusCode()).isLessThan(400);
+        Element question = consent.page().selectFirst("form");
+        Reply agreed = browser.submit(question, Map.of("accept", "Yes"));
+        assertThat(agreed.status()).isLessThan(400);
 
         assertThat(
                         sdes(

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.it.silence;
 
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.Query;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ final class Answers {
     private final List<String> texts = new ArrayList<>();
 
     /** Keeps an answer whose every character is looked at, headers included. */
-    HttpResponse<String> keep(HttpResponse<String> answer) {
-        StringBuilder text = new StringBuilder().append(answer.statusCode()).append('\n');
+    Reply keep(Reply answer) {
+        StringBuilder text = new StringBuilder().append(answer.status()).append('\n');
         answer.headers().map().entrySet().stream()
                 .filter(header -> !header.getKey().equalsIgnoreCase("set-cookie"))
                 .map(Map.Entry::toString)

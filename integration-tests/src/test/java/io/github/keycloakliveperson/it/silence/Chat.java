@@ -1,14 +1,14 @@
 package io.github.keycloakliveperson.it.silence;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.CookieJar;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
-import java.net.HttpCookie;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -67,16 +67,16 @@ record Chat(TestRealm realm, TestClient client, Canaries canaries) {
 
     /** Signs the consumer in and tells where the window is sent. */
     String window(ConsumerBrowser browser, URI request, CanaryConsumer consumer) {
-        HttpResponse<String> begun = browser.get(request);
+        Reply begun = browser.get(request);
         keepWindow(browser);
         String origin = realm.keycloak().baseUri() + "/";
         String end =
-                location(
-                        browser.proceed(
+                browser.proceed(
                                 begun,
                                 target -> !target.startsWith(origin),
                                 consumer.username(),
-                                consumer.password()));
+                                consumer.password())
+                        .location();
         Query.of(end).forEach(this::keepAnswer);
         return end;
     }
@@ -84,26 +84,26 @@ record Chat(TestRealm realm, TestClient client, Canaries canaries) {
     /** Signs the consumer in once more and tells the callback's address, with Keycloak's answer. */
     String callback(ConsumerBrowser browser, CanaryConsumer consumer) {
         String callback = realm.livePerson("callback") + "?";
-        return location(
-                browser.proceed(
+        return browser.proceed(
                         browser.get(rfc("code", state(""), "&prompt=login")),
                         target -> target.startsWith(callback),
                         consumer.username(),
-                        consumer.password()));
+                        consumer.password())
+                .location();
     }
 
     /** Keeps the handle and the secret of the windows that wait in a browser. */
     void keepWindow(ConsumerBrowser browser) {
-        for (HttpCookie cookie : browser.cookies().getCookies()) {
-            if (cookie.getName().startsWith(COOKIE)) {
-                canaries.keep("handle", cookie.getName().substring(COOKIE.length()));
-                canaries.keep("window cookie", cookie.getValue());
+        for (CookieJar.Cookie cookie : browser.cookies().all()) {
+            if (cookie.name().startsWith(COOKIE)) {
+                canaries.keep("handle", cookie.name().substring(COOKIE.length()));
+                canaries.keep("window cookie", cookie.value());
             }
         }
     }
 
     /** Follows any request of the code or the implicit flow to its end. */
-    HttpResponse<String> signIn(ConsumerBrowser browser, URI request, CanaryConsumer consumer) {
+    Reply signIn(ConsumerBrowser browser, URI request, CanaryConsumer consumer) {
         return browser.signIn(
                 request, realm.keycloak().baseUri(), consumer.username(), consumer.password());
     }
@@ -132,11 +132,5 @@ record Chat(TestRealm realm, TestClient client, Canaries canaries) {
                 // the state, and LivePerson's own query: known already
             }
         }
-    }
-
-    static String location(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new IllegalStateException("No redirect: " + answer.body()));
     }
 }

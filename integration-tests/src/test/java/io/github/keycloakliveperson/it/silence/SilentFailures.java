@@ -2,7 +2,8 @@ package io.github.keycloakliveperson.it.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
@@ -11,7 +12,6 @@ import io.github.keycloakliveperson.it.sde.Sde;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Everything that goes wrong, once. */
@@ -36,7 +36,7 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
         ConsumerBrowser browser = new ConsumerBrowser();
         String evil = "https://evil.example/?" + canaries.make("query of a wrong address");
         for (String client : new String[] {chat.client().clientId(), "nobody"}) {
-            HttpResponse<String> page =
+            Reply page =
                     browser.get(
                             new Chat(chat.realm(), new TestClient(null, client, null), canaries)
                                     .request(
@@ -46,7 +46,7 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                                                     + canaries.make("login_hint")
                                                     + "&state="
                                                     + chat.state("")));
-            assertThat(answers.keep(page).statusCode()).isEqualTo(400);
+            assertThat(answers.keep(page).status()).isEqualTo(400);
         }
         error(browser, chat.rfc("code", chat.state("x".repeat(16_384)), ""), "invalid_request");
         error(browser, chat.rfc("code", chat.state(""), "&scope=x"), "invalid_request");
@@ -70,7 +70,7 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                                 + handle
                                 + "&code="
                                 + Query.of(end).get("code"));
-        answers.keepError(Chat.location(browser.get(foreign)));
+        answers.keepError(browser.get(foreign).location());
         page(browser.get(URI.create(callback)));
         page(
                 browser.post(
@@ -99,7 +99,10 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                 new CanaryConsumer(consumer.username(), canaries.make("wrong password"));
         new Chat(chat.realm(), chat.client(), canaries)
                 .signIn(new ConsumerBrowser(), chat.rfc("code", "s", "&prompt=none"), forgetful);
-        LoginForm.submitOnce(chat.rfc("code", "s", ""), forgetful);
+        ConsumerBrowser mistaken = new ConsumerBrowser();
+        mistaken.submit(
+                mistaken.get(chat.rfc("code", "s", "")).page().expectFirst("#kc-form-login"),
+                Map.of("username", forgetful.username(), "password", forgetful.password()));
     }
 
     private void keysAtRunTime(CanaryConsumer consumer) {
@@ -126,9 +129,9 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                     error(browser, chat.rfc("code", chat.state(""), ""), "server_error");
                     error(browser, chat.rfc("id_token", chat.state(""), ""), "server_error");
                     RelyingParty party = new RelyingParty(chat.realm(), chat.client());
-                    HttpResponse<String> end =
+                    Reply end =
                             chat.signIn(browser, party.authorizationRequest(Map.of()), consumer);
-                    String code = Query.of(Chat.location(end)).get("code");
+                    String code = Query.of(end.location()).get("code");
                     canaries.keep("code", code);
                     answers.keep(chat.redeem(code, Chat.TOKEN_REDIRECT, Map.of()).response());
                     URI implicit =
@@ -205,7 +208,7 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                             + "\"}",
                     "{\"livePersonKey\":" + canaries.make("key text"),
                 }) {
-            assertThat(answers.keep(realm.api().post("liveperson/clients", body)).statusCode())
+            assertThat(answers.keep(realm.api().post("liveperson/clients", body)).status())
                     .isEqualTo(400);
         }
     }
@@ -217,7 +220,7 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
                 HttpRequest.newBuilder(identity)
                         .header("Origin", "https://evil.example")
                         .header("Cookie", "KEYCLOAK_IDENTITY=" + canaries.make("SSO cookie"));
-        assertThat(answers.keep(new ConsumerBrowser().send(request)).statusCode()).isEqualTo(403);
+        assertThat(answers.keep(new ConsumerBrowser().send(request)).status()).isEqualTo(403);
     }
 
     private void keepKey(String kind, String pem) {
@@ -228,12 +231,12 @@ record SilentFailures(SilentRealm realm, Canaries canaries, Answers answers) {
         }
     }
 
-    private void page(HttpResponse<String> answer) {
-        assertThat(answers.keep(answer).statusCode()).isEqualTo(400);
+    private void page(Reply answer) {
+        assertThat(answers.keep(answer).status()).isEqualTo(400);
     }
 
     private void error(ConsumerBrowser browser, URI request, String error) {
-        String location = Chat.location(browser.get(request));
+        String location = browser.get(request).location();
         assertThat(location).contains("error=" + error);
         answers.keepError(location);
     }

@@ -3,8 +3,9 @@ package io.github.keycloakliveperson.it.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.token.Pkce;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
@@ -12,7 +13,6 @@ import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import io.github.keycloakliveperson.it.sde.Sde;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Everything that works, once. */
@@ -80,18 +80,18 @@ record SilentFlows(SilentRealm realm, Canaries canaries, Answers answers) {
                                         canaries.make("state of the frame"),
                                         "nonce",
                                         canaries.make("nonce")));
-        String end = Chat.location(browser.get(silent));
+        String end = browser.get(silent).location();
         String code = Query.of(end).get("code");
         canaries.keep("code", code);
         answers.keep(browser.get(URI.create(end)));
         assertThat(chat.redeem(code, back, Map.of()).status()).isEqualTo(200);
-        HttpResponse<String> identity =
+        Reply identity =
                 browser.send(
                         HttpRequest.newBuilder(
                                         chat.realm()
                                                 .livePerson("identity/" + chat.client().clientId()))
                                 .header("Origin", SilentRealm.BRAND));
-        assertThat(answers.keep(identity).statusCode()).isEqualTo(200);
+        assertThat(answers.keep(identity).status()).isEqualTo(200);
         answers.keep(browser.get(chat.realm().livePerson("web-auth.js")));
         answers.keep(browser.get(chat.realm().livePerson("jwks")));
     }
@@ -121,8 +121,8 @@ record SilentFlows(SilentRealm realm, Canaries canaries, Answers answers) {
     /** They tell the secret to whom Keycloak would tell it, and to nobody else. */
     private void admin(Chat chat) {
         String id = chat.client().id();
-        assertThat(realm.api().get("liveperson").statusCode()).isEqualTo(200);
-        assertThat(realm.api().get("liveperson/clients/" + id).statusCode()).isEqualTo(200);
+        assertThat(realm.api().get("liveperson").status()).isEqualTo(200);
+        assertThat(realm.api().get("liveperson/clients/" + id).status()).isEqualTo(200);
         assertThat(
                         realm.api()
                                 .get(

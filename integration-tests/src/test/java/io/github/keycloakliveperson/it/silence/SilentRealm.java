@@ -1,13 +1,13 @@
 package io.github.keycloakliveperson.it.silence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.it.sde.Sde;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +49,12 @@ record SilentRealm(TestRealm realm, Canaries canaries, AdminApi api) {
 
     /** Makes a client through the admin endpoint. */
     Chat chat(String clientId, String settings) {
-        HttpResponse<String> answer =
+        Reply answer =
                 api.post(
                         "liveperson/clients",
                         "{\"clientId\":\"%s\",\"brandOrigins\":[\"%s\"],%s}"
                                 .formatted(clientId, BRAND, settings));
-        if (answer.statusCode() != 201) {
+        if (answer.status() != 201) {
             throw new IllegalStateException(answer.body());
         }
         JsonNode report = AdminApi.json(answer);

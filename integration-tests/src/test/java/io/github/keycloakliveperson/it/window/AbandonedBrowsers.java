@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.it.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import java.net.URI;
 import java.util.stream.IntStream;
 
@@ -14,7 +14,7 @@ final class AbandonedBrowsers {
         IntStream.range(0, browsers)
                 .forEach(
                         i ->
-                                assertThat(new ConsumerBrowser().get(address).statusCode())
+                                assertThat(new ConsumerBrowser().get(address).status())
                                         .isEqualTo(200));
     }
 

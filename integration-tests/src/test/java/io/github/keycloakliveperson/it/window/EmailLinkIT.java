@@ -7,16 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,8 +68,8 @@ class EmailLinkIT {
     void link() {
         ConsumerBrowser browser = new ConsumerBrowser();
 
-        HttpResponse<String> page = code.end(browser, code.rfc("code", STATE, ""));
-        assertThat(page.statusCode()).as("the page that says look into your mail").isEqualTo(200);
+        Reply page = code.end(browser, code.rfc("code", STATE, ""));
+        assertThat(page.status()).as("the page that says look into your mail").isEqualTo(200);
         String window = follow(browser, linkInMail());
 
         assertThat(window).startsWith(WINDOW + "?code=").endsWith("&state=" + STATE);
@@ -80,15 +79,13 @@ class EmailLinkIT {
 
     /** Opens the link, and the one to go on with where Keycloak asks first. */
     private static String follow(ConsumerBrowser browser, URI link) {
-        HttpResponse<String> answer = code.end(browser, link);
-        if (answer.headers().firstValue("Location").isEmpty()) {
-            Element goOn =
-                    Jsoup.parse(answer.body(), answer.uri().toString())
-                            .selectFirst("a[href*=action-token]");
+        Reply answer = code.end(browser, link);
+        if (answer.header("Location").isEmpty()) {
+            Element goOn = answer.page().selectFirst("a[href*=action-token]");
             assertThat(goOn).as(answer.body()).isNotNull();
             answer = code.end(browser, URI.create(goOn.absUrl("href")));
         }
-        return answer.headers().firstValue("Location").orElseThrow();
+        return answer.location();
     }
 
     private static URI linkInMail() {

@@ -6,14 +6,14 @@ import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -167,16 +167,16 @@ class ExternalWindowIT {
     @Test
     @DisplayName("gets answers that no cache keeps and no next server hears of")
     void hygiene() {
-        HttpResponse<String> answer = code.end(new ConsumerBrowser(), code.rfc("code", STATE, ""));
+        Reply answer = code.end(new ConsumerBrowser(), code.rfc("code", STATE, ""));
 
-        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.header("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        assertThat(answer.header("Set-Cookie").orElseThrow())
                 .contains("Max-Age=0", "HttpOnly", "SameSite=Lax");
         String log = realm.keycloak().log();
         assertThat(log)
                 .doesNotContain("lpUnifiedWindowConfig")
-                .doesNotContain(WindowClient.code(answer.headers().firstValue("Location").get()));
+                .doesNotContain(WindowClient.code(answer.header("Location").get()));
     }
 
     @Test
@@ -203,19 +203,13 @@ class ExternalWindowIT {
     private static String stockAnswer(Map<String, String> parameters) {
         return new ConsumerBrowser()
                 .get(new RelyingParty(realm, implicit.client()).authorizationRequest(parameters))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+                .location();
     }
 
     private static String stockAnswer(RelyingParty stock, String rawState) {
         String request =
                 stock.authorizationRequest(Map.of("prompt", "none", "state", "STATE")).toString();
-        return new ConsumerBrowser()
-                .get(URI.create(request.replace("STATE", rawState)))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+        return new ConsumerBrowser().get(URI.create(request.replace("STATE", rawState))).location();
     }
 
     private static ConsumerBrowser browser(Session session) {

@@ -2,13 +2,13 @@ package io.github.keycloakliveperson.it.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,8 @@ class HostileWindowIT {
         assertThat(addresses)
                 .allSatisfy(
                         address -> {
-                            HttpResponse<String> answer = answer(wildcard, address);
-                            if (answer.statusCode() == 200) { // the login page
+                            Reply answer = answer(wildcard, address);
+                            if (answer.status() == 200) { // the login page
                                 staysInTheFolder(address);
                             } else {
                                 refused(answer, address);
@@ -90,7 +90,7 @@ class HostileWindowIT {
 
         assertThat(queries).hasSizeGreaterThan(100);
         for (String query : queries) {
-            HttpResponse<String> answer =
+            Reply answer =
                     new ConsumerBrowser()
                             .get(URI.create(realm.livePerson("callback") + "?" + query));
             refused(answer, query);
@@ -148,7 +148,7 @@ class HostileWindowIT {
         refused(answer(client, address), address);
     }
 
-    private static HttpResponse<String> answer(WindowClient client, String address) {
+    private static Reply answer(WindowClient client, String address) {
         return new ConsumerBrowser()
                 .get(
                         client.request(
@@ -156,9 +156,9 @@ class HostileWindowIT {
                                         + Query.encode(address)));
     }
 
-    private static void refused(HttpResponse<String> answer, String why) {
-        assertThat(answer.statusCode()).as(why).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Location")).as(why).isEmpty();
+    private static void refused(Reply answer, String why) {
+        assertThat(answer.status()).as(why).isEqualTo(400);
+        assertThat(answer.header("Location")).as(why).isEmpty();
         assertThat(answer.headers().allValues("Refresh")).as(why).isEmpty();
         assertThat(answer.body()).as(why).doesNotContain("evil.example/", "<script>alert");
     }

@@ -3,7 +3,8 @@ package io.github.keycloakliveperson.it.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -11,7 +12,6 @@ import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -92,9 +92,8 @@ class IdTokenLifespanIT {
     @DisplayName("up to the longer end of a remembered session")
     void rememberMe() {
         RelyingParty remembered = code("remembered", 86_400);
-        HttpResponse<String> page =
-                new ConsumerBrowser().get(remembered.authorizationRequest(Map.of()));
-        assertThat(page.statusCode()).isEqualTo(200);
+        Reply page = new ConsumerBrowser().get(remembered.authorizationRequest(Map.of()));
+        assertThat(page.status()).isEqualTo(200);
 
         assertThat(lifetime(remember(remembered)))
                 .isBetween(2L * SESSION_MAXIMUM - 5, 2L * SESSION_MAXIMUM);
@@ -130,18 +129,16 @@ class IdTokenLifespanIT {
 
     private static JsonNode remember(RelyingParty party) {
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> page = browser.get(party.authorizationRequest(Map.of()));
-        var form =
-                org.jsoup.Jsoup.parse(page.body(), page.uri().toString())
-                        .selectFirst("#kc-form-login");
-        HttpResponse<String> answer =
+        Reply page = browser.get(party.authorizationRequest(Map.of()));
+        var form = page.page().selectFirst("#kc-form-login");
+        Reply answer =
                 browser.submit(
                         form,
                         Map.of(
                                 "username", "consumer",
                                 "password", TestRealm.PASSWORD,
                                 "rememberMe", "on"));
-        String location = answer.headers().firstValue("Location").orElseThrow();
+        String location = answer.location();
         return party.redeem(Query.of(location).get("code"), Map.of()).idTokenClaims();
     }
 

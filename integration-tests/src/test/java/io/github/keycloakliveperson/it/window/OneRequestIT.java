@@ -5,13 +5,13 @@ import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -181,8 +181,8 @@ class OneRequestIT {
     }
 
     private String atOnce(URI request) {
-        HttpResponse<String> answer = browser.get(request);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        Reply answer = browser.get(request);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .as("nothing waits")
                 .noneMatch(cookie -> cookie.startsWith(WindowReturn.COOKIE));
@@ -191,6 +191,6 @@ class OneRequestIT {
                 .asString()
                 .contains("no-store");
         assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
-        return WindowReturn.location(answer);
+        return answer.location();
     }
 }

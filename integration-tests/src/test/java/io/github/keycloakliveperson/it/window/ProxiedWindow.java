@@ -3,13 +3,13 @@ package io.github.keycloakliveperson.it.window;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.ListeningProcess;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +64,7 @@ final class ProxiedWindow implements AutoCloseable {
     }
 
     /** A consumer's sign-in through a proxy: its last answer, the redirect to the window. */
-    HttpResponse<String> signIn(ListeningProcess proxy, URI request) {
+    Reply signIn(ListeningProcess proxy, URI request) {
         return new ConsumerBrowser()
                 .signIn(through(proxy, request), proxy.address(), "consumer", TestRealm.PASSWORD);
     }

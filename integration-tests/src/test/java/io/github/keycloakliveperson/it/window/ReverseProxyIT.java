@@ -3,12 +3,12 @@ package io.github.keycloakliveperson.it.window;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class ReverseProxyIT {
         String address = WINDOW + "?lpUnifiedWindowConfig=" + STATE;
         String request = "&response_type=code&redirect_uri=" + Query.encode(address);
 
-        HttpResponse<String> stock =
+        Reply stock =
                 new ConsumerBrowser()
                         .get(
                                 window.through(
@@ -54,21 +54,16 @@ class ReverseProxyIT {
                                                 window.realm.protocol("auth")
                                                         + "?client_id=stock"
                                                         + request)));
-        HttpResponse<String> ours = window.signIn(window.plain, window.client.request(request));
+        Reply ours = window.signIn(window.plain, window.client.request(request));
 
-        assertThat(stock.statusCode()).isEqualTo(502);
-        assertThat(ours.headers().firstValue("Location").orElseThrow())
-                .startsWith(address + "&code=");
+        assertThat(stock.status()).isEqualTo(502);
+        assertThat(ours.location()).startsWith(address + "&code=");
     }
 
     @Test
     @DisplayName("default buffers do for LivePerson's state")
     void rfcDialect() {
-        assertThat(
-                        window.signIn(window.plain, window.client.rfc("code", STATE, ""))
-                                .headers()
-                                .firstValue("Location")
-                                .orElseThrow())
+        assertThat(window.signIn(window.plain, window.client.rfc("code", STATE, "")).location())
                 .startsWith(WINDOW + "?code=")
                 .endsWith("&state=" + STATE);
     }

@@ -3,18 +3,17 @@ package io.github.keycloakliveperson.it.window;
 import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static io.github.keycloakliveperson.it.window.WindowReturn.assertRefused;
-import static io.github.keycloakliveperson.it.window.WindowReturn.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.CookieJar;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,12 +57,10 @@ class WindowBindingIT {
             assertRefused(new ConsumerBrowser().get(begun.callback()));
             ConsumerBrowser forger = new ConsumerBrowser();
             forger.cookies()
-                    .add(
-                            realm.livePerson("callback"),
-                            new HttpCookie("LIVEPERSON_WINDOW_" + begun.handle(), "A".repeat(22)));
+                    .put("localhost", "LIVEPERSON_WINDOW_" + begun.handle(), "A".repeat(22));
             assertRefused(forger.get(begun.callback()));
 
-            assertThat(location(begun.finish())).startsWith(WINDOW + "?code=");
+            assertThat(begun.finish().location()).startsWith(WINDOW + "?code=");
         }
 
         @Test
@@ -71,7 +68,7 @@ class WindowBindingIT {
         void replay() {
             WindowReturn begun = begin();
 
-            assertThat(location(begun.finish())).startsWith(WINDOW + "?code=");
+            assertThat(begun.finish().location()).startsWith(WINDOW + "?code=");
             assertRefused(begun.finish());
         }
 
@@ -85,7 +82,7 @@ class WindowBindingIT {
                             .toList();
 
             for (int i : new int[] {7, 0, 3, 1, 2, 6, 5, 4}) {
-                assertThat(location(begun.get(i).finish())).endsWith("&state=state-" + i);
+                assertThat(begun.get(i).finish().location()).endsWith("&state=state-" + i);
             }
         }
 
@@ -97,8 +94,8 @@ class WindowBindingIT {
                 browser.get(client.rfc("code", "abandoned-" + i, ""));
             }
 
-            assertThat(browser.cookies().getCookies())
-                    .filteredOn(c -> c.getName().startsWith("LIVEPERSON_WINDOW_"))
+            assertThat(browser.cookies().all())
+                    .filteredOn(c -> c.name().startsWith("LIVEPERSON_WINDOW_"))
                     .hasSize(12);
         }
 
@@ -133,8 +130,7 @@ class WindowBindingIT {
                                                         https
                                                                 + secure.livePerson("callback")
                                                                         .getPath())));
-                HttpResponse<String> answer =
-                        new ConsumerBrowser().get(window.rfc("code", STATE, ""));
+                Reply answer = new ConsumerBrowser().get(window.rfc("code", STATE, ""));
 
                 assertThat(answer.body()).contains(https + "/realms/");
                 assertThat(WindowReturn.cookieOf(answer))
@@ -147,12 +143,8 @@ class WindowBindingIT {
     @DisplayName("belongs to its realm")
     void otherRealm() {
         WindowReturn begun = begin();
-        List.copyOf(begun.browser().cookies().getCookies())
-                .forEach(
-                        c -> {
-                            c.setPath("/");
-                            begun.browser().cookies().add(realm.livePerson("callback"), c);
-                        });
+        CookieJar cookies = begun.browser().cookies();
+        cookies.all().forEach(c -> cookies.put(c.host(), c.name(), c.value()));
 
         assertRefused(
                 begun.browser()
@@ -161,7 +153,7 @@ class WindowBindingIT {
                                         otherRealm.livePerson("callback")
                                                 + "?"
                                                 + begun.callback().getRawQuery())));
-        assertThat(location(begun.finish())).startsWith(WINDOW + "?code=");
+        assertThat(begun.finish().location()).startsWith(WINDOW + "?code=");
     }
 
     @Test
@@ -169,7 +161,7 @@ class WindowBindingIT {
     void expiry() throws InterruptedException {
         loginTimeout(2);
         try {
-            HttpResponse<String> begun = new ConsumerBrowser().get(client.rfc("code", STATE, ""));
+            Reply begun = new ConsumerBrowser().get(client.rfc("code", STATE, ""));
             Instant began = Instant.now();
             assertThat(WindowReturn.cookieOf(begun)).contains("Max-Age=2;");
             URI callback =

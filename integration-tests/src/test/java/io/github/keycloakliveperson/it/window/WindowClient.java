@@ -1,13 +1,13 @@
 package io.github.keycloakliveperson.it.window;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,14 +103,12 @@ public record WindowClient(TestRealm realm, TestClient client) {
 
     /** Signs the consumer in where that is needed and tells where the browser is sent at last. */
     public String window(ConsumerBrowser browser, URI request) {
-        HttpResponse<String> answer = end(browser, request);
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new IllegalStateException("No redirect: " + answer.body()));
+        Reply answer = end(browser, request);
+        return answer.location();
     }
 
     /** The last answer: the redirect to the window, or a page. */
-    public HttpResponse<String> end(ConsumerBrowser browser, URI request) {
+    public Reply end(ConsumerBrowser browser, URI request) {
         return browser.signIn(request, realm.keycloak().baseUri(), "consumer", TestRealm.PASSWORD);
     }
 

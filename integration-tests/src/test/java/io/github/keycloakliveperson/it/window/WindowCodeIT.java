@@ -105,8 +105,7 @@ class WindowCodeIT {
         WindowReturn mine = begin();
         String theirs = WindowReturn.of(otherClient, mine.browser(), STATE).code();
 
-        assertThat(WindowReturn.location(mine.finishWith(theirs)))
-                .startsWith(WINDOW + "?error=server_error");
+        assertThat(mine.finishWith(theirs).location()).startsWith(WINDOW + "?error=server_error");
         assertThat(
                         otherClient
                                 .redeem(theirs, realm.livePerson("callback").toString(), Map.of())
@@ -123,8 +122,7 @@ class WindowCodeIT {
                         .signIn(mine.browser(), "consumer", Map.of())
                         .get("code");
 
-        assertThat(WindowReturn.location(mine.finishWith(embedded)))
-                .startsWith(WINDOW + "?error=server_error");
+        assertThat(mine.finishWith(embedded).location()).startsWith(WINDOW + "?error=server_error");
     }
 
     private static WindowReturn begin() {
@@ -132,7 +130,7 @@ class WindowCodeIT {
     }
 
     private static String code() {
-        return WindowClient.code(WindowReturn.location(begin().finish()));
+        return WindowClient.code(begin().finish().location());
     }
 
     private static TokenAnswer redeem(String code, String redirectUri) {

@@ -2,19 +2,17 @@ package io.github.keycloakliveperson.it.window;
 
 import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
-import static io.github.keycloakliveperson.it.window.WindowReturn.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -98,10 +96,9 @@ class WindowErrorsIT {
     @DisplayName("a state over the limit, which comes back whole, and keeps nothing (L25)")
     void longState() {
         String longest = "x".repeat(16_384);
-        HttpResponse<String> refused =
-                new ConsumerBrowser().get(code.rfc("code", longest + "y", ""));
+        Reply refused = new ConsumerBrowser().get(code.rfc("code", longest + "y", ""));
 
-        assertThat(refused.headers().firstValue("Location").orElseThrow())
+        assertThat(refused.location())
                 .startsWith(WINDOW + "?error=invalid_request")
                 .endsWith("&state=" + longest + "y");
         assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
@@ -146,9 +143,9 @@ class WindowErrorsIT {
                 WindowClient.of(
                         realm, "encrypted", Map.of(), c -> c.setProtocolMappers(List.of(broken)));
 
-        HttpResponse<String> answer = new ConsumerBrowser().get(encrypted.rfc("code", STATE, ""));
+        Reply answer = new ConsumerBrowser().get(encrypted.rfc("code", STATE, ""));
 
-        assertThat(answer.headers().firstValue("Location").orElseThrow())
+        assertThat(answer.location())
                 .startsWith(WINDOW + "?error=server_error")
                 .endsWith("&state=" + STATE);
     }
@@ -178,14 +175,14 @@ class WindowErrorsIT {
     void accessDenied() {
         WindowClient asking = asking("asking-code", false);
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> denied = deny(asking, browser, "code");
-        assertThat(location(browser.get(URI.create(location(denied)))))
+        Reply denied = deny(asking, browser, "code");
+        assertThat(browser.get(URI.create(denied.location())).location())
                 .startsWith(WINDOW + "?error=access_denied")
                 .endsWith("&state=" + STATE);
 
         WindowClient askingImplicit = asking("asking-implicit", true);
-        HttpResponse<String> posted = deny(askingImplicit, browser, "id_token");
-        assertThat(location(browser.submit(form(posted), Map.of())))
+        Reply posted = deny(askingImplicit, browser, "id_token");
+        assertThat(browser.submit(form(posted), Map.of()).location())
                 .startsWith(WINDOW + "#error=access_denied")
                 .endsWith("&state=" + STATE);
     }
@@ -201,14 +198,13 @@ class WindowErrorsIT {
                 });
     }
 
-    private static HttpResponse<String> deny(
-            WindowClient asking, ConsumerBrowser browser, String type) {
-        HttpResponse<String> consent = asking.end(browser, asking.rfc(type, STATE, ""));
+    private static Reply deny(WindowClient asking, ConsumerBrowser browser, String type) {
+        Reply consent = asking.end(browser, asking.rfc(type, STATE, ""));
         return browser.submit(form(consent), Map.of("cancel", "No"));
     }
 
-    private static Element form(HttpResponse<String> page) {
-        return Jsoup.parse(page.body(), page.uri().toString())
+    private static Element form(Reply page) {
+        return page.page()
                 .selectFirst("form[action*=consent], form[name=OIDC_FORM_POST], body[onload] form");
     }
 
@@ -227,7 +223,7 @@ class WindowErrorsIT {
                 "error=" + error + (description == null ? "" : "&error_description=" + description);
         URI callback = URI.create(realm.livePerson("callback") + "?" + said + "&state=" + handle);
 
-        assertThat(location(browser.get(callback)))
+        assertThat(browser.get(callback).location())
                 .isEqualTo(WINDOW + "?" + said + "&state=" + STATE);
     }
 
@@ -244,10 +240,8 @@ class WindowErrorsIT {
 
         String callback = realm.livePerson("callback") + "?state=" + handle;
         assertThat(
-                        location(
-                                browser.get(
-                                        URI.create(
-                                                callback + "&error=forged_x&error_description=y"))))
+                        browser.get(URI.create(callback + "&error=forged_x&error_description=y"))
+                                .location())
                 .startsWith(WINDOW + "?error=server_error")
                 .doesNotContain("forged_x")
                 .endsWith("&state=" + STATE);
@@ -267,12 +261,12 @@ class WindowErrorsIT {
         String handle = WindowReturn.handleOf(browser.get(implicit.rfc("id_token", STATE, "")));
 
         assertThat(
-                        location(
-                                browser.get(
+                        browser.get(
                                         URI.create(
                                                 realm.livePerson("callback")
                                                         + "?id_token=a.b.c&state="
-                                                        + handle))))
+                                                        + handle))
+                                .location())
                 .startsWith(WINDOW + "#error=server_error")
                 .doesNotContain("a.b.c");
     }

@@ -4,14 +4,14 @@ import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,8 +52,8 @@ class WindowPageIT {
     @Test
     @DisplayName("comes without a redirect, with the headers of every page of Keycloak's")
     void headers() {
-        HttpResponse<String> page = new ConsumerBrowser().get(code.rfc("code", STATE, ""));
-        HttpResponse<String> stock =
+        Reply page = new ConsumerBrowser().get(code.rfc("code", STATE, ""));
+        Reply stock =
                 new ConsumerBrowser()
                         .get(
                                 URI.create(
@@ -62,7 +62,7 @@ class WindowPageIT {
                                                 + "&redirect_uri="
                                                 + WINDOW));
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("kc-form-login").doesNotContain("lpUnifiedWindowConfig");
         for (String name :
                 Set.of(
@@ -81,7 +81,7 @@ class WindowPageIT {
                 .singleElement()
                 .asString()
                 .contains("no-store");
-        assertThat(page.headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+        assertThat(page.header("X-Frame-Options")).contains("SAMEORIGIN");
     }
 
     @ParameterizedTest
@@ -95,13 +95,13 @@ class WindowPageIT {
     })
     @DisplayName("speaks the language that the window or the browser asks for")
     void languages(String parameters, String accepted, String text) {
-        HttpResponse<String> page =
+        Reply page =
                 new ConsumerBrowser()
                         .send(
                                 HttpRequest.newBuilder(code.rfc("code", STATE, parameters))
                                         .header("Accept-Language", accepted));
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains(text);
     }
 
@@ -117,19 +117,19 @@ class WindowPageIT {
     @DisplayName("is asked for by no parameter that rides in another's value (K7)")
     void passengers(String parameters) {
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> page = browser.get(code.rfc("code", STATE, parameters));
+        Reply page = browser.get(code.rfc("code", STATE, parameters));
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("value=\"bob")
                 .doesNotContain("&amp;token=", "&amp;auth_session_id=", "&amp;kc_action=");
         String answer =
-                WindowReturn.location(
-                        browser.proceed(
+                browser.proceed(
                                 page,
                                 target -> target.startsWith(WINDOW),
                                 "consumer",
-                                TestRealm.PASSWORD));
+                                TestRealm.PASSWORD)
+                        .location();
         assertThat(answer).startsWith(WINDOW + "?code=").endsWith("&state=" + STATE);
     }
 
@@ -140,13 +140,13 @@ class WindowPageIT {
                 IntStream.range(0, 60)
                         .mapToObj("LIVEPERSON_WINDOW_%022d=x"::formatted)
                         .collect(Collectors.joining("; "));
-        HttpResponse<String> page =
+        Reply page =
                 new ConsumerBrowser()
                         .send(
                                 HttpRequest.newBuilder(code.rfc("code", STATE, ""))
                                         .header("Cookie", invented));
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.status()).isEqualTo(200);
         int bytes =
                 page.headers().map().entrySet().stream()
                         .flatMap(h -> h.getValue().stream().map(v -> h.getKey() + ": " + v))
@@ -163,13 +163,13 @@ class WindowPageIT {
     void methods() {
         WindowReturn begun = WindowReturn.of(code, new ConsumerBrowser(), STATE);
 
-        assertThat(send(begun.browser(), "HEAD", begun.callback()).statusCode()).isEqualTo(405);
-        HttpResponse<String> head = send(begun.browser(), "HEAD", code.rfc("code", STATE, ""));
-        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(send(begun.browser(), "HEAD", begun.callback()).status()).isEqualTo(405);
+        Reply head = send(begun.browser(), "HEAD", code.rfc("code", STATE, ""));
+        assertThat(head.status()).isEqualTo(405);
         assertThat(head.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(send(begun.browser(), "POST", code.rfc("code", STATE, "")).statusCode())
+        assertThat(send(begun.browser(), "POST", code.rfc("code", STATE, "")).status())
                 .isIn(404, 405);
-        assertThat(WindowReturn.location(begun.finish())).startsWith(WINDOW + "?code=");
+        assertThat(begun.finish().location()).startsWith(WINDOW + "?code=");
     }
 
     @ParameterizedTest
@@ -182,18 +182,18 @@ class WindowPageIT {
     })
     @DisplayName("and the answer are for a window of its own, and no frame of another site (L22)")
     void framed(String site, String destination, int status) {
-        HttpResponse<String> answer =
+        Reply answer =
                 WindowReturn.signedIn(code)
                         .send(
                                 HttpRequest.newBuilder(code.rfc("code", STATE, ""))
                                         .header("Sec-Fetch-Site", site)
                                         .header("Sec-Fetch-Dest", destination));
 
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Location").isPresent()).isEqualTo(status == 302);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Location").isPresent()).isEqualTo(status == 302);
     }
 
-    private static HttpResponse<String> send(ConsumerBrowser browser, String method, URI address) {
+    private static Reply send(ConsumerBrowser browser, String method, URI address) {
         return browser.send(
                 HttpRequest.newBuilder(address).method(method, BodyPublishers.noBody()));
     }

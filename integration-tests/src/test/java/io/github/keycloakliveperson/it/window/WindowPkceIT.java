@@ -4,7 +4,7 @@ import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -70,13 +70,13 @@ class WindowPkceIT {
         for (String other : List.of("", "&nonce=mine", CHALLENGE, CHALLENGE + "&nonce=theirs")) {
             WindowReturn theirs = WindowReturn.of(optional, new ConsumerBrowser(), STATE, other);
 
-            assertThat(WindowReturn.location(mine.finishWith(theirs.code())))
+            assertThat(mine.finishWith(theirs.code()).location())
                     .as(other)
                     .startsWith(WINDOW + "?error=server_error")
                     .endsWith("&state=" + STATE);
             mine = WindowReturn.of(optional, browser, STATE, CHALLENGE + "&nonce=mine");
         }
-        String answer = WindowReturn.location(mine.finish());
+        String answer = mine.finish().location();
         assertThat(
                         optional.redeem(
                                         WindowClient.code(answer),

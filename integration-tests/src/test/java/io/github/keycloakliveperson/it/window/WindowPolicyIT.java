@@ -5,11 +5,11 @@ import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -46,10 +46,10 @@ class WindowPolicyIT {
         permit("https://chat.brand.example");
         realm.admin().clearEvents();
 
-        HttpResponse<String> refused = new ConsumerBrowser().get(code.rfc("code", STATE, ""));
+        Reply refused = new ConsumerBrowser().get(code.rfc("code", STATE, ""));
 
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.headers().firstValue("Location")).isEmpty();
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Location")).isEmpty();
         assertThat(refused.body()).contains("is not known to us");
         assertThat(realm.admin().getEvents())
                 .singleElement()

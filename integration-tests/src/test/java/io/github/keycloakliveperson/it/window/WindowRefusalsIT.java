@@ -4,7 +4,8 @@ import static io.github.keycloakliveperson.it.window.WindowClient.OPENID_WINDOW;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
@@ -12,7 +13,6 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -81,7 +81,7 @@ class WindowRefusalsIT {
         })
         @DisplayName("in the consumer's language, with a way to go on")
         void languages(String accepted, String text) {
-            HttpResponse<String> page =
+            Reply page =
                     new ConsumerBrowser()
                             .send(
                                     HttpRequest.newBuilder(
@@ -90,7 +90,7 @@ class WindowRefusalsIT {
                                                                     + "https://evil.example/"))
                                             .header("Accept-Language", accepted));
 
-            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.status()).isEqualTo(400);
             assertThat(page.body()).contains(text);
         }
 
@@ -170,11 +170,10 @@ class WindowRefusalsIT {
         }
 
         private void page(URI request) {
-            HttpResponse<String> page = new ConsumerBrowser().get(request);
-            assertThat(page.statusCode()).as(request.toString()).isEqualTo(400);
-            assertThat(page.headers().firstValue("Location")).isEmpty();
-            assertThat(page.headers().firstValue("Cache-Control").orElseThrow())
-                    .contains("no-store");
+            Reply page = new ConsumerBrowser().get(request);
+            assertThat(page.status()).as(request.toString()).isEqualTo(400);
+            assertThat(page.header("Location")).isEmpty();
+            assertThat(page.header("Cache-Control").orElseThrow()).contains("no-store");
             assertThat(page.body()).contains("kc-page-title").doesNotContain("evil.example/\"");
         }
     }

@@ -2,11 +2,11 @@ package io.github.keycloakliveperson.it.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 
 /**
  * A window's sign-in that has come as far as the callback's address, and not into it.
@@ -33,22 +33,22 @@ record WindowReturn(WindowClient client, ConsumerBrowser browser, URI callback) 
     static WindowReturn of(
             WindowClient client, ConsumerBrowser browser, String state, String rawParameters) {
         String callback = client.realm().livePerson("callback") + "?";
-        HttpResponse<String> answer =
+        Reply answer =
                 browser.proceed(
                         browser.get(client.rfc("code", state, "&prompt=login" + rawParameters)),
                         target -> target.startsWith(callback),
                         "consumer",
                         TestRealm.PASSWORD);
-        return new WindowReturn(client, browser, URI.create(location(answer)));
+        return new WindowReturn(client, browser, URI.create(answer.location()));
     }
 
     /** Goes into the callback. */
-    HttpResponse<String> finish() {
+    Reply finish() {
         return browser.get(callback);
     }
 
     /** Goes into the callback with another code. */
-    HttpResponse<String> finishWith(String code) {
+    Reply finishWith(String code) {
         return browser.get(
                 URI.create(
                         client.realm().livePerson("callback")
@@ -63,29 +63,25 @@ record WindowReturn(WindowClient client, ConsumerBrowser browser, URI callback) 
     }
 
     /** The handle of a window that waits, from the answer that made it wait. */
-    static String handleOf(HttpResponse<String> answer) {
+    static String handleOf(Reply answer) {
         return cookieOf(answer).substring(COOKIE.length()).split("=")[0];
     }
 
     /** The cookie of a window that waits, as it was set. */
-    static String cookieOf(HttpResponse<String> answer) {
+    static String cookieOf(Reply answer) {
         return answer.headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith(COOKIE))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No window waits: " + answer.statusCode()));
+                .orElseThrow(() -> new AssertionError("No window waits: " + answer.status()));
     }
 
     String code() {
         return Query.of(callback.toString()).get("code");
     }
 
-    static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    static void assertRefused(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    static void assertRefused(Reply answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Location")).isEmpty();
         assertThat(answer.body()).contains("open the chat window again");
     }
 }

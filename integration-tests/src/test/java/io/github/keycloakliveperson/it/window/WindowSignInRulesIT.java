@@ -4,15 +4,14 @@ import static io.github.keycloakliveperson.it.window.WindowClient.STATE;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
+import io.github.keycloakliveperson.check.browser.Reply;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AutoClose;
@@ -52,13 +51,13 @@ class WindowSignInRulesIT {
                 WindowClient.of(realm, "asking", Map.of(), c -> c.setConsentRequired(true));
         ConsumerBrowser browser = new ConsumerBrowser();
 
-        HttpResponse<String> page = asking.end(browser, asking.rfc("code", STATE, ""));
-        HttpResponse<String> accepted =
+        Reply page = asking.end(browser, asking.rfc("code", STATE, ""));
+        Reply accepted =
                 browser.submit(form(page, "form[action*=consent]"), Map.of("accept", "Yes"));
-        String answer = asking.window(browser, URI.create(WindowReturn.location(accepted)));
+        String answer = asking.window(browser, URI.create(accepted.location()));
         assertAnswered(asking, answer);
 
-        assertAnswered(asking, WindowReturn.location(browser.get(asking.rfc("code", STATE, ""))));
+        assertAnswered(asking, browser.get(asking.rfc("code", STATE, "")).location());
         assertThat(
                         asking.window(
                                 WindowReturn.signedIn(code),
@@ -75,18 +74,18 @@ class WindowSignInRulesIT {
         realm.admin().users().get(id).update(newcomer);
         ConsumerBrowser browser = new ConsumerBrowser();
 
-        HttpResponse<String> page =
+        Reply page =
                 browser.signIn(
                         code.rfc("code", STATE, ""),
                         realm.keycloak().baseUri(),
                         "newcomer",
                         TestRealm.PASSWORD);
-        HttpResponse<String> changed =
+        Reply changed =
                 browser.submit(
                         form(page, "#kc-passwd-update-form"),
                         Map.of("password-new", "another", "password-confirm", "another"));
 
-        assertAnswered(code, code.window(browser, URI.create(WindowReturn.location(changed))));
+        assertAnswered(code, code.window(browser, URI.create(changed.location())));
     }
 
     @Test
@@ -103,8 +102,8 @@ class WindowSignInRulesIT {
         customer.setRequiredActions(List.of("UPDATE_PASSWORD"));
         realm.admin().users().get(id).update(customer);
 
-        HttpResponse<String> first = browser.get(code.rfc("code", STATE, ""));
-        assertThat(WindowReturn.location(first)).contains("/login-actions/required-action");
+        Reply first = browser.get(code.rfc("code", STATE, ""));
+        assertThat(first.location()).contains("/login-actions/required-action");
         assertThat(WindowReturn.handleOf(first)).as("the window waits").isNotBlank();
         assertThat(code.window(browser, code.rfc("code", STATE, "&prompt=none")))
                 .startsWith(WINDOW + "?error=interaction_required");
@@ -115,17 +114,17 @@ class WindowSignInRulesIT {
     void again() throws InterruptedException {
         ConsumerBrowser browser = WindowReturn.signedIn(code);
 
-        assertThat(browser.get(code.rfc("code", STATE, "&max_age=10000")).statusCode())
+        assertThat(browser.get(code.rfc("code", STATE, "&max_age=10000")).status())
                 .isEqualTo(302);
         assertThat(browser.get(code.rfc("code", STATE, "&prompt=login")).body())
                 .contains("kc-form-login");
         assertAnswered(code, code.window(browser, code.rfc("code", STATE, "&prompt=login")));
-        HttpResponse<String> page;
+        Reply page;
         long end = System.nanoTime() + 20_000_000_000L;
         do {
             // Keycloak counts whole seconds: the session's last sign-in has to be over one old
             page = browser.get(code.rfc("code", STATE, "&max_age=1"));
-        } while (page.statusCode() == 302 && System.nanoTime() < end);
+        } while (page.status() == 302 && System.nanoTime() < end);
         assertThat(page.body()).contains("kc-form-login");
     }
 
@@ -135,13 +134,13 @@ class WindowSignInRulesIT {
         realm.user("attacked", Map.of());
         ConsumerBrowser attacker = new ConsumerBrowser();
         for (int i = 0; i < 3; i++) {
-            HttpResponse<String> page = attacker.get(code.rfc("code", STATE, ""));
+            Reply page = attacker.get(code.rfc("code", STATE, ""));
             attacker.submit(
                     form(page, "#kc-form-login"),
                     Map.of("username", "attacked", "password", "wrong-" + i));
         }
 
-        HttpResponse<String> refused =
+        Reply refused =
                 new ConsumerBrowser()
                         .proceed(
                                 attacker.get(code.rfc("code", STATE, "")),
@@ -149,7 +148,7 @@ class WindowSignInRulesIT {
                                 "attacked",
                                 TestRealm.PASSWORD);
 
-        assertThat(refused.headers().firstValue("Location")).isEmpty();
+        assertThat(refused.header("Location")).isEmpty();
     }
 
     @Test
@@ -182,7 +181,7 @@ class WindowSignInRulesIT {
             URI gold = window.rfc("code", STATE, "&acr_values=gold");
 
             assertThat(acr(window, window.window(browser, silver))).isEqualTo("silver");
-            assertThat(acr(window, WindowReturn.location(browser.get(silver))))
+            assertThat(acr(window, browser.get(silver).location()))
                     .as("at once")
                     .isEqualTo("silver");
             Element form = form(browser.get(gold), "#kc-form-login");
@@ -190,7 +189,7 @@ class WindowSignInRulesIT {
                     .as("only what gold asks for")
                     .isEmpty();
             assertThat(acr(window, window.window(browser, gold))).isEqualTo("gold");
-            assertThat(acr(window, WindowReturn.location(browser.get(gold))))
+            assertThat(acr(window, browser.get(gold).location()))
                     .as("at once")
                     .isEqualTo("gold");
         }
@@ -200,7 +199,7 @@ class WindowSignInRulesIT {
     @DisplayName("a login that is started again, from its page")
     void restart() {
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> page = browser.get(code.rfc("code", STATE, ""));
+        Reply page = browser.get(code.rfc("code", STATE, ""));
         String action = form(page, "#kc-form-login").absUrl("action");
 
         URI restart =
@@ -213,23 +212,20 @@ class WindowSignInRulesIT {
     @DisplayName("the login's end: what began long ago begins again, and the window is answered")
     void expiredLogin() {
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> page = browser.get(code.rfc("code", STATE, ""));
-        browser.cookies().getCookies().stream()
-                .filter(c -> c.getName().startsWith("AUTH_SESSION_ID"))
-                .toList()
-                .forEach(c -> browser.cookies().remove(realm.protocol("auth"), c));
+        Reply page = browser.get(code.rfc("code", STATE, ""));
+        browser.cookies().removeIf(c -> c.name().startsWith("AUTH_SESSION_ID"));
 
-        HttpResponse<String> answer =
+        Reply answer =
                 browser.submit(
                         form(page, "#kc-form-login"),
                         Map.of("username", "consumer", "password", TestRealm.PASSWORD));
-        HttpResponse<String> last =
+        Reply last =
                 browser.proceed(
                         answer,
                         target -> !target.startsWith(realm.keycloak().baseUri() + "/"),
                         "consumer",
                         TestRealm.PASSWORD);
-        assertAnswered(code, WindowReturn.location(last));
+        assertAnswered(code, last.location());
     }
 
     @Test
@@ -252,25 +248,24 @@ class WindowSignInRulesIT {
     @DisplayName("back and reload: every visit of the address is a window of its own")
     void reload() {
         ConsumerBrowser browser = new ConsumerBrowser();
-        HttpResponse<String> first = browser.get(code.rfc("code", "first", ""));
-        HttpResponse<String> second = browser.get(code.rfc("code", "second", ""));
+        Reply first = browser.get(code.rfc("code", "first", ""));
+        Reply second = browser.get(code.rfc("code", "second", ""));
 
         String answer =
-                WindowReturn.location(
-                        browser.proceed(
+                browser.proceed(
                                 second,
                                 target -> target.startsWith(WINDOW),
                                 "consumer",
-                                TestRealm.PASSWORD));
+                                TestRealm.PASSWORD).location();
         assertThat(answer).startsWith(WINDOW + "?code=").endsWith("&state=second");
-        HttpResponse<String> back =
+        Reply back =
                 browser.submit(
                         form(first, "#kc-form-login"),
                         Map.of("username", "consumer", "password", TestRealm.PASSWORD));
-        HttpResponse<String> last =
+        Reply last =
                 browser.proceed(
                         back, target -> target.startsWith(WINDOW), "consumer", TestRealm.PASSWORD);
-        assertThat(last.headers().firstValue("Location").orElse(WINDOW + last.body()))
+        assertThat(last.header("Location").orElse(WINDOW + last.body()))
                 .as("an answer with its own state, or a page of Keycloak's")
                 .startsWith(WINDOW)
                 .doesNotContain("state=second");
@@ -289,8 +284,8 @@ class WindowSignInRulesIT {
                 .asText();
     }
 
-    private static Element form(HttpResponse<String> page, String selector) {
-        Document document = Jsoup.parse(page.body(), page.uri().toString());
+    private static Element form(Reply page, String selector) {
+        Document document = page.page();
         Element form = document.selectFirst(selector);
         assertThat(form).as("%s in %s", selector, document.title()).isNotNull();
         return form;

@@ -3,13 +3,12 @@ package io.github.keycloakliveperson.it.window;
 import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.it.harness.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.it.harness.InjectRealm;
 import io.github.keycloakliveperson.it.harness.Query;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,25 +99,19 @@ class WindowStateIT {
             String answer =
                     i % THROUGH_THE_STORE == 0
                             ? throughTheStore(browser, client.rfc("code", state, "&prompt=login"))
-                            : location(browser.get(client.rfc("code", state, "")));
+                            : browser.get(client.rfc("code", state, "")).location();
             assertThat(answer).endsWith("&state=" + state);
         }
     }
 
     private static String throughTheStore(ConsumerBrowser browser, URI request) {
         String handle = WindowReturn.handleOf(browser.get(request));
-        return location(
-                browser.get(
+        return browser.get(
                         URI.create(
                                 realm.livePerson("callback")
                                         + "?error=access_denied&state="
-                                        + handle)));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new AssertionError("No redirect: " + answer.statusCode()));
+                                        + handle))
+                .location();
     }
 
     /** Escaped bytes in both cases, escaped text, and what may stand raw in a query. */
