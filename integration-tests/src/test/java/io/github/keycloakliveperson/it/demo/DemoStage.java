@@ -15,8 +15,10 @@ import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import io.github.keycloakliveperson.it.harness.Axe;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.Templates;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
+import java.util.Map;
 import java.nio.file.Path;
 
 /** A realm from the realm template on a real Keycloak, with the demo's own servers around it. */
@@ -34,7 +36,15 @@ final class DemoStage implements AutoCloseable {
 
     DemoStage(KeycloakUnderTest keycloak, Browser browser) {
         chromium = browser;
-        realm = DemoRealmFile.importInto(keycloak, brand, cloud);
+        realm = Templates.realm(
+                        keycloak,
+                        Map.of(
+                                "LIVEPERSON_REALM_DISPLAY_NAME",
+                                "Fernhill",
+                                "LIVEPERSON_BRAND_ORIGIN",
+                                brand.toString(),
+                                "LIVEPERSON_WINDOW_URI",
+                                cloud + "/le_unified_window/index.html"));
         var site = new KeycloakSite(keycloak.baseUri(), keycloak.baseUri(), realm.name());
         world =
                 DemoWorld.start(

@@ -10,6 +10,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.RelyingParty;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.Templates;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,7 +44,7 @@ class PairwiseSubjectIT {
 
     @BeforeAll
     static void setUp(KeycloakUnderTest keycloak) throws IOException {
-        realm = TemplateRealm.create(keycloak, Map.of("LIVEPERSON_BRAND_ORIGIN", ORIGIN));
+        realm = Templates.realm(keycloak, Map.of("LIVEPERSON_BRAND_ORIGIN", ORIGIN));
         consumer = realm.user("consumer", Map.of());
         byte[] addresses = JsonSerialization.writeValueAsBytes(redirectUris());
         sector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -16,6 +16,7 @@ import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealChromium;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import io.github.keycloakliveperson.it.onboarding.Templates;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
 import java.util.Map;
@@ -54,7 +55,7 @@ class SimulatorBrowserIT {
         chromium = browser;
         brand = URI.create("http://localhost:" + LoopbackPort.free());
         URI cloud = URI.create("http://localhost:" + LoopbackPort.free());
-        realm = TemplateRealm.create(keycloak, Map.of("LIVEPERSON_BRAND_ORIGIN", brand.toString()));
+        realm = Templates.realm(keycloak, Map.of("LIVEPERSON_BRAND_ORIGIN", brand.toString()));
         KeycloakSite site = new KeycloakSite(keycloak.baseUri(), keycloak.baseUri(), realm.name());
         world =
                 DemoWorld.start(

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
-import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.window.WindowClient;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -30,14 +24,8 @@ class TemplateNamesIT {
     @ParameterizedTest
     @ValueSource(strings = {"L\u00e4den", "Levi's", "Shop T", "shop~1"})
     @DisplayName("the realm template creates a realm that passes the checks and signs in")
-    void realmTemplate(String name, KeycloakUnderTest keycloak) throws IOException {
-        String template =
-                Files.readString(Templates.DIRECTORY.resolve("liveperson-realm.json"))
-                        .replace("${LIVEPERSON_REALM:brand}", name)
-                        .replaceAll("\\$\\{LIVEPERSON_[A-Z_]+:([^}]+)}", "$1");
-        TestRealm realm = TestRealm.existing(keycloak, name);
-        AdminApi.expect(201, makeRealm(keycloak, realm.adminToken(), template));
-        try (realm) {
+    void realmTemplate(String name, KeycloakUnderTest keycloak) {
+        try (TestRealm realm = Templates.realm(keycloak, name, Map.of())) {
             realm.user("consumer", Map.of());
             assertThat(realm.admin().toRepresentation().getRealm()).isEqualTo(name);
             for (String client : new String[] {"code", "code-pkce", "implicit"}) {
@@ -84,14 +72,5 @@ class TemplateNamesIT {
 
     private static ClientRepresentation client(TestRealm realm, String clientId) {
         return realm.admin().clients().findByClientId(clientId).get(0);
-    }
-
-    private static Reply makeRealm(KeycloakUnderTest keycloak, String token, String realm) {
-        return new ConsumerBrowser()
-                .send(
-                        HttpRequest.newBuilder(URI.create(keycloak.adminUri() + "/admin/realms"))
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(realm)));
     }
 }
