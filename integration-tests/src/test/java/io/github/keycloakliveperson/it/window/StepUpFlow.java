@@ -40,9 +40,9 @@ final class StepUpFlow {
             assertThat(made.getStatus()).isEqualTo(201);
         }
         step(FLOW, "auth-cookie", "ALTERNATIVE");
-        subflow(FLOW, "forms", "ALTERNATIVE");
-        level("forms", "silver", "1", "auth-username-password-form");
-        level("forms", "gold", "2", "auth-password-form");
+        subflow(FLOW, "step-up-forms", "ALTERNATIVE");
+        level("step-up-forms", "silver", "1", "auth-username-password-form");
+        level("step-up-forms", "gold", "2", "auth-password-form");
     }
 
     private void level(String parent, String name, String level, String authenticator) {
