@@ -18,8 +18,8 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.Templates;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
-import java.util.Map;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A realm from the realm template on a real Keycloak, with the demo's own servers around it. */
 final class DemoStage implements AutoCloseable {
@@ -36,7 +36,8 @@ final class DemoStage implements AutoCloseable {
 
     DemoStage(KeycloakUnderTest keycloak, Browser browser) {
         chromium = browser;
-        realm = Templates.realm(
+        realm =
+                Templates.realm(
                         keycloak,
                         Map.of(
                                 "LIVEPERSON_REALM_DISPLAY_NAME",

@@ -5,11 +5,11 @@ import static io.github.keycloakliveperson.it.window.WindowClient.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
+import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
-import io.github.keycloakliveperson.check.browser.Reply;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -114,8 +114,7 @@ class WindowSignInRulesIT {
     void again() throws InterruptedException {
         ConsumerBrowser browser = WindowReturn.signedIn(code);
 
-        assertThat(browser.get(code.rfc("code", STATE, "&max_age=10000")).status())
-                .isEqualTo(302);
+        assertThat(browser.get(code.rfc("code", STATE, "&max_age=10000")).status()).isEqualTo(302);
         assertThat(browser.get(code.rfc("code", STATE, "&prompt=login")).body())
                 .contains("kc-form-login");
         assertAnswered(code, code.window(browser, code.rfc("code", STATE, "&prompt=login")));
@@ -189,9 +188,7 @@ class WindowSignInRulesIT {
                     .as("only what gold asks for")
                     .isEmpty();
             assertThat(acr(window, window.window(browser, gold))).isEqualTo("gold");
-            assertThat(acr(window, browser.get(gold).location()))
-                    .as("at once")
-                    .isEqualTo("gold");
+            assertThat(acr(window, browser.get(gold).location())).as("at once").isEqualTo("gold");
         }
     }
 
@@ -256,7 +253,8 @@ class WindowSignInRulesIT {
                                 second,
                                 target -> target.startsWith(WINDOW),
                                 "consumer",
-                                TestRealm.PASSWORD).location();
+                                TestRealm.PASSWORD)
+                        .location();
         assertThat(answer).startsWith(WINDOW + "?code=").endsWith("&state=second");
         Reply back =
                 browser.submit(
