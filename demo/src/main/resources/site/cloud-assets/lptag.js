@@ -94,10 +94,22 @@
       }
     }
 
-    open({ conversation, expires }) {
+    /** A conversation without a sign-in; whoever signs in later goes on with it (L38). */
+    async askUnknown() {
+      this.unknown = await post("/api/embedded", { connector: this.slot.dataset.clientId, unknown: true });
+      this.open(this.unknown);
+    }
+
+    async newPage() {
+      if (this.unknown && (await identity())) await this.ask(this.unknown.conversation);
+    }
+
+    open({ accepted, conversation, expires }) {
       const address = `${cloud}/embedded/window?conversation=${encodeURIComponent(conversation)}`;
       const frame = element("iframe", { id: "lp-window", title: "Chat", src: address });
       Object.assign(frame.style, { width: "100%", height: "26rem", border: "0" });
+      if (!accepted) return this.show("", frame);
+      this.unknown = undefined;
       const again = () => this.ask(conversation);
       // L7: LivePerson asks for a new token when the old one has expired
       this.expiry = setTimeout(again, Math.min(expires * 1000 - Date.now(), 2 ** 31 - 1));
@@ -108,12 +120,17 @@
       const signIn = this.button("lp-sign-in", "Sign in", () => window.LivePersonWebAuth.signIn());
       const retry = this.button("lp-open", "Try again", () => this.ask());
       const mayHelp = ["login_required", "interaction_required", "third_party_cookies_blocked"].includes(reason);
-      this.show(reason ? `Not signed in: ${reason}` : refusal.why, mayHelp && window.LivePersonWebAuth ? signIn : retry);
+      const unknown = this.button("lp-unknown", "Chat without signing in", () => this.askUnknown());
+      const offered = mayHelp && window.LivePersonWebAuth ? [signIn, unknown] : [retry];
+      this.show(reason ? `Not signed in: ${reason}` : refusal.why, ...offered);
       this.status.dataset.reason = reason ?? "";
     }
   }
 
-  const start = () => document.querySelectorAll("#lp-chat").forEach((slot) => new Chat(slot));
+  const chats = [];
+  /** L37: the page is another one now, or somebody has signed in on it. */
+  lpTag.newPage = () => chats.forEach((chat) => chat.newPage());
+  const start = () => document.querySelectorAll("#lp-chat").forEach((slot) => chats.push(new Chat(slot)));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

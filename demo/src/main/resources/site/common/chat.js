@@ -12,17 +12,28 @@ export function startChat(box) {
   function show(messages) {
     if (messages.length === shown) return;
     list.replaceChildren(
-      ...messages.map(({ author, text }) => {
+      ...messages.map(({ author, text, link }) => {
         const item = document.createElement("li");
         const who = document.createElement("span");
         who.className = "visually-hidden";
-        who.textContent = author === me ? "You: " : author === "agent" ? "Agent: " : "Consumer: ";
+        who.textContent = author === me ? "You: " : `${author[0].toUpperCase()}${author.slice(1)}: `;
         item.append(who, text);
-        item.classList.toggle("mine", author === me);
+        if (link && me === "consumer") item.append(button(link));
+        // the agent's side is the bot's, too
+        item.classList.toggle("mine", (author === "consumer") === (me === "consumer"));
         return item;
       }),
     );
     shown = messages.length;
+    if (document.body.classList.contains("framed")) scrollTo(0, document.body.scrollHeight);
+  }
+
+  /** Keycloak's pages can't be framed: a window of their own. */
+  function button(link) {
+    const button = document.createElement("a");
+    Object.assign(button, { className: "button", href: link, target: "_blank", rel: "noopener" });
+    button.textContent = "Sign in for the bot";
+    return button;
   }
 
   async function refresh() {

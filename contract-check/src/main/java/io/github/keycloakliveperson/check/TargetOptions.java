@@ -1,7 +1,5 @@
 package io.github.keycloakliveperson.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.keycloakliveperson.check.target.ConnectorForm;
 import io.github.keycloakliveperson.check.target.Discovery;
 import io.github.keycloakliveperson.check.target.Flow;
@@ -13,9 +11,7 @@ import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import io.github.keycloakliveperson.contract.window.Dialect;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -146,18 +142,28 @@ final class TargetOptions {
     String method;
 
     private void complete() {
-        var form = form();
+        var form = connector == null ? ConnectorForm.empty() : ConnectorForm.in(connector);
         issuer = either(issuer, form.field("jwtIssuer"), "--issuer");
         clientId = either(clientId, form.field("clientId"), "--client-id");
         clientSecret = or(clientSecret, form.field("clientSecret"));
-        authorizationEndpoint = or(authorizationEndpoint, form.field("authenticationEndpoint"));
+        authorizationEndpoint =
+                or(
+                        authorizationEndpoint,
+                        form.field("authenticationEndpoint").or(form::linkEndpoint));
         tokenEndpoint = or(tokenEndpoint, form.field("tokenEndpoint"));
         jwks = or(jwks, form.field("jwksEndpoint"));
         pastedKey = or(pastedKey, form.field("jwtPublicKey"));
         method = or(method, form.field("jsMethodName"));
         script = or(script, form.script());
         identity = or(identity, form.besideScript("identity"));
-        redirectUri = or(redirectUri, form.besideScript("silent-return"));
+        redirectUri =
+                or(
+                        redirectUri,
+                        form.besideScript("silent-return").or(() -> form.ofLink("redirect_uri")));
+        if (apiScopes.isEmpty()) {
+            apiScopes =
+                    form.ofLink("scope").map(scopes -> Set.of(scopes.split(" "))).orElse(apiScopes);
+        }
         if (flows == null) {
             flows = List.of(form.flow().orElse(Flow.CODE));
         }
@@ -211,21 +217,6 @@ final class TargetOptions {
                 given(pastedKey),
                 given(script).map(address -> new PageTag(address, given(identity), origin)),
                 apiScopes);
-    }
-
-    private ConnectorForm form() {
-        if (connector == null) {
-            return ConnectorForm.empty();
-        }
-        try {
-            return ConnectorForm.read(
-                    connector.equals(Path.of("-"))
-                            ? new String(System.in.readAllBytes(), UTF_8)
-                            : Files.readString(connector));
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException(
-                    "The file " + connector + " of --connector can't be read.", unreadable);
-        }
     }
 
     private static String either(String option, Optional<String> field, String name) {

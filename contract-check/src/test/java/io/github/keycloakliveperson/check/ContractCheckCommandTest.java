@@ -112,6 +112,33 @@ class ContractCheckCommandTest {
     }
 
     @Test
+    @DisplayName("L40: takes from the connector of a bot what its link says")
+    void botConnector(@TempDir Path directory) throws IOException {
+        var file =
+                Files.writeString(
+                        directory.resolve("bot.json"),
+                        """
+                        {"clientId":"bot","clientSecret":"abcd0123","authenticationType":"code",
+                         "pkce":false,"jwtPublicKey":"CONSUMER_DELEGATION","jwtIssuer":"",
+                         "tokenEndpoint":"https://t","authenticationEndpoint":"","scriptTag":"",
+                         "consumerLink":"https://a/authorize?response_type=code&client_id=bot\
+                        &redirect_uri=https%3A%2F%2Fi.example%2Fcallback%2F1%2FredirectCode\
+                        &scope=invoices+orders&state="}
+                        """);
+        var options = new TargetOptions();
+        new CommandLine(new Holder(options))
+                .parseArgs("--connector", file.toString(), "--issuer", "https://one.example");
+
+        var target = options.targets(issuer -> DISCOVERY).get(0);
+        assertThat(target.title()).isEqualTo("bot, delegation");
+        assertThat(target.connector().delegates()).isTrue();
+        assertThat(target.connector().authenticationEndpoint()).hasToString("https://a/authorize");
+        assertThat(target.redirectUris().page())
+                .isEqualTo("https://i.example/callback/1/redirectCode");
+        assertThat(target.pageScope()).isEqualTo("invoices orders");
+    }
+
+    @Test
     @DisplayName("speaks both dialects unless one is chosen")
     void dialects() {
         assertThat(dialects("--issuer", NOWHERE)).containsExactlyInAnyOrder(Dialect.values());

@@ -38,6 +38,10 @@ final class DemoCheck {
     private static final Set<Clause> OF_ENCRYPTION =
             EnumSet.of(Clause.L1, Clause.L13, Clause.L14, Clause.L15, Clause.L16);
 
+    /** The rest is as with the ordinary code flow. */
+    private static final Set<Clause> OF_DELEGATION =
+            EnumSet.of(Clause.L17, Clause.L18, Clause.L20, Clause.L39, Clause.L40);
+
     private final Account account;
     private final DemoTargets targets;
     private final BrandSetup setup;
@@ -59,9 +63,12 @@ final class DemoCheck {
     int run(PrintStream out) {
         List<Section> sections = new ArrayList<>();
         try {
-            for (var entry : account.connectors()) {
+            for (var entry : account.all()) {
                 out.printf("Checking %s …%n", entry.connector().clientId());
-                sections.add(run().on(targets.of(entry), signIn));
+                sections.add(
+                        entry.apiScopes().isEmpty()
+                                ? run().on(targets.of(entry), signIn)
+                                : run().on(targets.of(entry), signIn, OF_DELEGATION));
                 if (entry.encryption() == Encryption.EXPECTED) {
                     sections.addAll(otherEncryptions(entry, out));
                 }

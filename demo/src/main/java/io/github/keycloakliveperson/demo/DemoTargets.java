@@ -12,7 +12,6 @@ import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The demo's connectors as the contract check wants them.
@@ -34,13 +33,15 @@ record DemoTargets(
                 entry.encryption() == Encryption.EXPECTED ? Optional.of(keyPair) : Optional.empty(),
                 Optional.empty(),
                 Optional.of(pageTag(connector)),
-                Set.of());
+                entry.apiScopes());
     }
 
     private RedirectUris redirectUris(Connector connector) {
         var silentReturn = "/liveperson/silent-return/" + connector.clientId();
         return new RedirectUris(
-                keycloak.forBrowsers(silentReturn).toString(),
+                connector.delegates()
+                        ? addresses.cloud().resolve(BrandSetup.BOT_CALLBACK).toString()
+                        : keycloak.forBrowsers(silentReturn).toString(),
                 addresses.cloud().resolve("/le_unified_window/index.html").toString(),
                 RedirectUris.DEFAULT,
                 Optional.of(BrandSetup.APP_REDIRECT_URI));

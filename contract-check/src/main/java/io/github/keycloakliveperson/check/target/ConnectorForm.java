@@ -1,10 +1,16 @@
 package io.github.keycloakliveperson.check.target;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
+import io.github.keycloakliveperson.contract.window.Landing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -25,6 +31,23 @@ public final class ConnectorForm {
     /** A form with nothing in it. */
     public static ConnectorForm empty() {
         return new ConnectorForm(MissingNode.getInstance());
+    }
+
+    /**
+     * Reads a file, or standard input where it is {@code -}.
+     *
+     * @throws IllegalArgumentException when it can't be read or is something else
+     */
+    public static ConnectorForm in(Path file) {
+        try {
+            return read(
+                    file.equals(Path.of("-"))
+                            ? new String(System.in.readAllBytes(), UTF_8)
+                            : Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "The file " + file + " of --connector can't be read.", unreadable);
+        }
     }
 
     /**
@@ -66,6 +89,16 @@ public final class ConnectorForm {
                                         : fields.path("pkce").asBoolean()
                                                 ? Flow.CODE_PKCE
                                                 : Flow.CODE);
+    }
+
+    /** Where a bot's link leads to, without its parameters (L40). */
+    public Optional<String> linkEndpoint() {
+        return field("consumerLink").map(link -> Landing.at(link).base());
+    }
+
+    /** A parameter of a bot's link, decoded. */
+    public Optional<String> ofLink(String name) {
+        return field("consumerLink").flatMap(link -> Landing.at(link).value(name));
     }
 
     /** Address of the page's script. */

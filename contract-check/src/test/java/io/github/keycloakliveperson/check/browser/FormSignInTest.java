@@ -58,6 +58,25 @@ class FormSignInTest {
     }
 
     @Test
+    @DisplayName("says yes where it is asked for consent (L40)")
+    void consents() {
+        page(
+                "/auth",
+                "<form action='/consent' method='post'><input type='hidden' name='code' value='x'>"
+                        + "<button type='submit' name='accept' value='Yes'>Yes</button>"
+                        + "<button type='submit' name='cancel' value='No'>No</button></form>");
+        server.post(
+                "/consent",
+                context -> {
+                    posted = context.body();
+                    redirect(context, WINDOW + "?code=1");
+                });
+
+        assertThat(signIn.open(address("/auth"), AT_WINDOW)).isInstanceOf(Outcome.Returned.class);
+        assertThat(posted).isEqualTo("code=x&accept=Yes");
+    }
+
+    @Test
     @DisplayName("says so when the provider refuses name or password, instead of trying on")
     void refused() {
         page("/auth", FORM.formatted("1"));

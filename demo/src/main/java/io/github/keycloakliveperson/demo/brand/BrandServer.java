@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The brand's site as a web server: signed out, signed in, account, and the two tags. */
+/** The brand's site as a web server: signed out, signed in, account, the two tags, its API. */
 public final class BrandServer implements AutoCloseable {
 
     private static final String SESSION = "fernhill_session";
@@ -76,6 +76,7 @@ public final class BrandServer implements AutoCloseable {
                         pages);
         var brand = new BrandServer(account, new BrandSignIn(keycloak, origin), pages, site);
         brand.addPages();
+        brand.server.get(BillApi.PATH, new BillApi(keycloak)::bill);
         brand.server.start();
         return brand;
     }

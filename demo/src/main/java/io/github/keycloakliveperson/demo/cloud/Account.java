@@ -7,6 +7,8 @@ import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The brand's account at LivePerson.
@@ -14,8 +16,10 @@ import java.util.Optional;
  * @param number LivePerson's account number
  * @param keyPair LivePerson's key pair for encrypted tokens
  * @param connectors the connectors the brand has filled in
+ * @param bot the connector by which its bot gets access tokens from unknown visitors (L40)
  */
-public record Account(String number, LivePersonKeyPair keyPair, List<Entry> connectors) {
+public record Account(
+        String number, LivePersonKeyPair keyPair, List<Entry> connectors, Optional<Entry> bot) {
 
     /** Copies the list. */
     public Account {
@@ -29,9 +33,30 @@ public record Account(String number, LivePersonKeyPair keyPair, List<Entry> conn
      * @param title what people call it
      * @param connector the form
      * @param encryption whether the brand has LivePerson's key for it
+     * @param apiScopes the brand's API as a bot needs it; empty without delegation (L39, L40)
      */
     public record Entry(
-            String keycloakId, String title, Connector connector, Encryption encryption) {}
+            String keycloakId,
+            String title,
+            Connector connector,
+            Encryption encryption,
+            Set<String> apiScopes) {
+
+        /** One without delegation. */
+        public Entry(String keycloakId, String title, Connector connector, Encryption encryption) {
+            this(keycloakId, title, connector, encryption, Set.of());
+        }
+
+        /** The same with access to the brand's API. */
+        public Entry withApi(String scope) {
+            return new Entry(keycloakId, title, connector, encryption, Set.of(scope));
+        }
+    }
+
+    /** {@return what the account has in its set-up, the bot's connector at the end} */
+    public List<Entry> all() {
+        return Stream.concat(connectors.stream(), bot.stream()).toList();
+    }
 
     /**
      * @param clientId a connector's client id

@@ -50,7 +50,15 @@ public final class CloudServer implements AutoCloseable {
         var window = origin.resolve(WindowPages.EXTERNAL);
         var external = new ExternalWindow(account, window, brandOrigin.toString(), desk, clock);
         var embedded = new EmbeddedWindow(account, desk, clock);
-        new WindowApi(external, embedded, conversations, origin.toString(), brandOrigin.toString())
+        var bot = new Bot(account, origin, brandOrigin, conversations, http);
+        bot.addTo(server, pages);
+        new WindowApi(
+                        external,
+                        embedded,
+                        conversations,
+                        bot,
+                        origin.toString(),
+                        brandOrigin.toString())
                 .addTo(server);
         new Workspace(conversations, new FaultyProvider(clock), pages).addTo(server);
         new WindowPages(account, conversations, pages, framedBy(brandOrigin)).addTo(server);

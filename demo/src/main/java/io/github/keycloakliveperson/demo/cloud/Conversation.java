@@ -51,8 +51,24 @@ public record Conversation(
                 .collect(Collectors.joining(" "));
     }
 
-    /** The same conversation after LivePerson asked for a new token (L7). */
+    /** Whether it is one with somebody who hasn't signed in. */
+    boolean unknown() {
+        return result == SignInResult.UNKNOWN;
+    }
+
+    /** Whether consumer and agent can write to each other. */
+    boolean open() {
+        return unknown() || verification().accepted();
+    }
+
+    /**
+     * The same conversation after LivePerson asked for a new token (L7), or when its consumer, so
+     * far unknown, has signed in (L38).
+     */
     Conversation renewed(SignInResult fresh) {
+        if (unknown() && !fresh.verification().accepted()) {
+            return this;
+        }
         return new Conversation(id, since, channel, entry, fresh, state, transcript);
     }
 

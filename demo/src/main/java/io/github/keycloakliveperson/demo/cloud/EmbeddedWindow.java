@@ -50,11 +50,18 @@ final class EmbeddedWindow {
             Optional<String> reason,
             Optional<Identity> identity) {}
 
+    /** A conversation with somebody who hasn't signed in, and may do so later (L38). */
+    Conversation unknown(String clientId) {
+        return conversation(Channel.EMBEDDED, entry(clientId), SignInResult.UNKNOWN);
+    }
+
+    private Account.Entry entry(String clientId) {
+        return account.connector(clientId)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such connector."));
+    }
+
     SignIn begin(String clientId, Channel channel) {
-        var entry =
-                account.connector(clientId)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("There is no such connector."));
+        var entry = entry(clientId);
         var pkce = entry.connector().pkce() ? Optional.of(Pkce.create()) : Optional.<Pkce>empty();
         var signIn = new SignIn(RandomId.create(), entry, pkce, channel);
         underWay.put(signIn.id(), signIn);
@@ -72,14 +79,21 @@ final class EmbeddedWindow {
             return Optional.empty();
         }
         return Optional.of(
-                new Conversation(
-                        RandomId.create(),
-                        clock.instant(),
+                conversation(
                         signIn.get().channel(),
                         signIn.get().entry(),
-                        result(signIn.get(), callBack),
-                        Optional.empty(),
-                        new Transcript()));
+                        result(signIn.get(), callBack)));
+    }
+
+    private Conversation conversation(Channel channel, Account.Entry entry, SignInResult result) {
+        return new Conversation(
+                RandomId.create(),
+                clock.instant(),
+                channel,
+                entry,
+                result,
+                Optional.empty(),
+                new Transcript());
     }
 
     private SignInResult result(SignIn signIn, CallBack callBack) throws InterruptedException {

@@ -49,7 +49,7 @@ final class SetUpPages {
                         "connectorsPage",
                         true,
                         "connectors",
-                        account.connectors().stream().map(this::describe).toList()));
+                        account.all().stream().map(this::describe).toList()));
     }
 
     private Map<String, Object> describe(Account.Entry entry) {
@@ -77,10 +77,13 @@ final class SetUpPages {
     private static List<Map<String, String>> rows(Connector connector) {
         List<Map<String, String>> rows = new ArrayList<>();
         row(rows, "Authentication type", capital(connector.authenticationType().name()));
-        row(rows, "PKCE", connector.pkce() ? "On" : "Off");
-        row(rows, "Issuer Display Name", connector.issuerDisplayName());
-        row(rows, "JWT issuer", connector.jwtIssuer());
-        row(rows, "Authentication Endpoint", connector.authenticationEndpoint().toString());
+        if (!connector.delegates()) { // L40 fills in the rest alone
+            row(rows, "PKCE", connector.pkce() ? "On" : "Off");
+            row(rows, "Issuer Display Name", connector.issuerDisplayName());
+            row(rows, "JWT issuer", connector.jwtIssuer());
+            row(rows, "Authentication Endpoint", connector.authenticationEndpoint().toString());
+            row(rows, "JS Method Name", connector.jsMethodName());
+        }
         connector.tokenEndpoint().ifPresent(t -> row(rows, "Token Endpoint", t.toString()));
         row(rows, "Client ID", connector.clientId());
         connector.clientSecret().ifPresent(s -> row(rows, "Client Secret", "••••••••"));
@@ -89,7 +92,6 @@ final class SetUpPages {
         } else if (connector.certificate() instanceof JwtPublicKey key) {
             row(rows, "JWT Public Key", key.base64Spki());
         }
-        row(rows, "JS Method Name", connector.jsMethodName());
         return rows;
     }
 

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.demo.cloud;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
+import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import io.github.keycloakliveperson.contract.token.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,13 @@ import java.util.Optional;
  *
  * @param verification what LivePerson makes of the token, or why there is none
  * @param answerFindings what the token endpoint's answer has beside the contract (L20)
+ * @param delegated the answer, where a bot may use its access token (L39)
  */
-public record SignInResult(Verification verification, List<Finding> answerFindings) {
+public record SignInResult(
+        Verification verification, List<Finding> answerFindings, Optional<TokenAnswer> delegated) {
+
+    /** Nobody has signed in; the consumer may yet (L38). */
+    static final SignInResult UNKNOWN = failed(Clause.L32, "nobody is signed in");
 
     /** Copies the list. */
     public SignInResult {
@@ -29,7 +35,8 @@ public record SignInResult(Verification verification, List<Finding> answerFindin
                         MissingNode.getInstance(),
                         List.of(),
                         List.of(refusal)),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The page or the window came back without a code or token. */
@@ -45,7 +52,7 @@ public record SignInResult(Verification verification, List<Finding> answerFindin
     SignInResult with(Optional<Finding> more) {
         List<Finding> all = new ArrayList<>(answerFindings);
         more.ifPresent(all::add);
-        return new SignInResult(verification, all);
+        return new SignInResult(verification, all, delegated);
     }
 
     List<Finding> findings() {

@@ -1,9 +1,12 @@
 package io.github.keycloakliveperson.demo.cloud;
 
+import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.delegation.AuthenticatedDelegation;
 import io.github.keycloakliveperson.contract.token.TokenCall;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +38,8 @@ final class TokenDesk {
             Optional<String> verifier)
             throws InterruptedException {
         if (entry.connector().authenticationType() == AuthenticationType.IMPLICIT) {
-            return new SignInResult(account.verifier(entry, http).verify(credential), List.of());
+            return new SignInResult(
+                    account.verifier(entry, http).verify(credential), List.of(), Optional.empty());
         }
         var call = new TokenCall(http, TOKEN_CALL_LIMIT);
         var answer =
@@ -47,8 +51,14 @@ final class TokenDesk {
         if (answer.refusal().isPresent()) {
             return SignInResult.refused(answer.refusal().get());
         }
+        var delegates = !entry.apiScopes().isEmpty();
+        List<Finding> findings = new ArrayList<>(List.of(answer.finding()));
+        if (delegates) {
+            findings.addAll(AuthenticatedDelegation.judge(answer, entry.apiScopes()));
+        }
         return new SignInResult(
                 account.verifier(entry, http).verify(answer.idToken().orElseThrow()),
-                List.of(answer.finding()));
+                findings,
+                Optional.of(answer).filter(a -> delegates));
     }
 }

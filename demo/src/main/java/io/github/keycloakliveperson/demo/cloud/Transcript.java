@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What consumer and agent have written; safe for several threads. */
 final class Transcript {
@@ -14,7 +15,8 @@ final class Transcript {
     /** Who wrote. */
     enum Author {
         CONSUMER,
-        AGENT
+        AGENT,
+        BOT
     }
 
     /**
@@ -22,21 +24,26 @@ final class Transcript {
      *
      * @param author who wrote it
      * @param text what
+     * @param link where a bot's button beneath it leads to
      */
-    record Message(Author author, String text) {
+    record Message(Author author, String text, Optional<String> link) {
         @Override
         public String toString() {
             return "Message[" + author + "]";
         }
     }
 
-    synchronized void say(Author author, String text) {
+    void say(Author author, String text) {
+        say(author, text, Optional.empty());
+    }
+
+    synchronized void say(Author author, String text, Optional<String> link) {
         if (text.isBlank() || text.length() > LONGEST_MESSAGE) {
             throw new IllegalArgumentException(
                     "A message has 1 to " + LONGEST_MESSAGE + " characters.");
         }
         if (messages.size() < MOST_MESSAGES) {
-            messages.add(new Message(author, text));
+            messages.add(new Message(author, text, link));
         }
     }
 

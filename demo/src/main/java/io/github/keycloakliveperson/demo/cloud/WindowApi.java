@@ -23,13 +23,14 @@ import java.util.Optional;
  *     <td>{@code {search, hash}} → the outcome</td></tr>
  * <tr><td>{@code POST /api/embedded}</td>
  *     <td>{@code {connector}} → {@code {id, jsMethodName, codeChallenge}}, the last one with PKCE
- *     only; {@code channel: mobile} for an app</td></tr>
+ *     only; {@code channel: mobile} for an app; with {@code unknown: true} a conversation without
+ *     a sign-in → the outcome</td></tr>
  * <tr><td>{@code POST /api/embedded/ID/answer}</td>
  *     <td>{@code {ssoKey, redirect_uri}} or {@code {token}} or {@code {error}}, with {@code
  *     identity: {iss, sub, acr}} and, when a token is renewed, {@code conversation} → the
  *     outcome</td></tr>
  * <tr><td>{@code GET, POST /api/conversations/ID/messages}</td>
- *     <td>{@code {author: consumer|agent, text}} → {@code [{author, text}]}</td></tr>
+ *     <td>{@code {author: consumer|agent, text}} → {@code [{author, text, link}]}</td></tr>
  * </table>
  *
  * The outcome is {@code {conversation, accepted, consumer, expires, refusal: {number, clause, why,
@@ -44,6 +45,7 @@ final class WindowApi {
     private final ExternalWindow external;
     private final EmbeddedWindow embedded;
     private final Conversations conversations;
+    private final Bot bot;
     private final String ownOrigin;
     private final String brandOrigin;
 
@@ -51,11 +53,13 @@ final class WindowApi {
             ExternalWindow external,
             EmbeddedWindow embedded,
             Conversations conversations,
+            Bot bot,
             String ownOrigin,
             String brandOrigin) {
         this.external = external;
         this.embedded = embedded;
         this.conversations = conversations;
+        this.bot = bot;
         this.ownOrigin = ownOrigin;
         this.brandOrigin = brandOrigin;
     }
@@ -111,6 +115,10 @@ final class WindowApi {
 
     private void beginEmbedded(Context context) {
         var body = body(context);
+        if (body.path("unknown").asBoolean()) {
+            outcome(context, Optional.of(embedded.unknown(text(body, "connector"))));
+            return;
+        }
         var channel = "mobile".equals(text(body, "channel")) ? Channel.MOBILE : Channel.EMBEDDED;
         var signIn = embedded.begin(text(body, "connector"), channel);
         var answer = JSON.createObjectNode().put("id", signIn.id());
@@ -137,33 +145,39 @@ final class WindowApi {
             return;
         }
         conversations.keep(conversation.get());
+        bot.join(conversation.get());
         reply(context, OutcomeJson.write(conversation.get()));
     }
 
     private void messages(Context context) {
         var answer = JSON.createArrayNode();
-        for (var message : transcript(context).messages()) {
-            answer.addObject()
-                    .put("author", message.author().name().toLowerCase(Locale.ROOT))
-                    .put("text", message.text());
+        for (var message : conversation(context).transcript().messages()) {
+            var node =
+                    answer.addObject()
+                            .put("author", message.author().name().toLowerCase(Locale.ROOT))
+                            .put("text", message.text());
+            message.link().ifPresent(link -> node.put("link", link));
         }
         context.contentType("application/json").result(answer.toString());
     }
 
-    private void say(Context context) {
+    private void say(Context context) throws InterruptedException {
         var body = body(context);
         var author =
                 "agent".equals(text(body, "author"))
                         ? Transcript.Author.AGENT
                         : Transcript.Author.CONSUMER;
-        transcript(context).say(author, text(body, "text"));
+        var conversation = conversation(context);
+        conversation.transcript().say(author, text(body, "text"));
+        if (author == Transcript.Author.CONSUMER) {
+            bot.hear(conversation, text(body, "text"));
+        }
         messages(context);
     }
 
-    private Transcript transcript(Context context) {
+    private Conversation conversation(Context context) {
         return conversations
                 .find(context.pathParam("id"))
-                .map(Conversation::transcript)
                 .orElseThrow(() -> new IllegalArgumentException("There is no such conversation."));
     }
 

@@ -60,10 +60,11 @@ final class WindowPages {
         var id = context.queryParam("conversation");
         conversations
                 .find(id == null ? "" : id)
-                .filter(c -> c.verification().accepted())
+                .filter(Conversation::open)
                 .ifPresent(
                         c -> {
                             page.put("conversation", c.id());
+                            page.put("unknown", c.unknown());
                             page.put("consumer", c.consumer());
                         });
         pages.show(context, "embedded", page);

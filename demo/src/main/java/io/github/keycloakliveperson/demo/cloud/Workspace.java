@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The agent's workspace: who the consumer is, what is verified, and what would be refused. */
 final class Workspace {
@@ -70,6 +71,7 @@ final class Workspace {
                 "channel", conversation.channel().title(),
                 "time", CLOCK_TIME.format(conversation.since()),
                 "accepted", conversation.verification().accepted(),
+                "refused", !conversation.open(),
                 "current", chosen);
     }
 
@@ -86,6 +88,12 @@ final class Workspace {
             view.put("name", Conversation.NOBODY);
             view.put("initial", "?");
         }
+        if (conversation.unknown()) {
+            view.keySet().removeAll(Set.of("refusal", "findings", "hasFindings"));
+        } else {
+            view.put("refused", !token.accepted());
+        }
+        view.put("open", conversation.open());
         view.put("connector", conversation.entry().title());
         view.put("clientId", conversation.entry().connector().clientId());
         conversation.state().ifPresent(s -> view.put("state", state(s.identical(), s.verdict())));

@@ -1,9 +1,13 @@
 package io.github.keycloakliveperson.demo.setup;
 
+import static io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption.OPTIONAL;
+
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.demo.cloud.Account;
@@ -21,6 +25,9 @@ public final class BrandSetup implements ConnectorChecks {
     public static final String APP_REDIRECT_URI = "com.fernhill.app:/oauth";
 
     private static final String ACCOUNT_NUMBER = "12345678";
+
+    /** Where LivePerson takes the code of a bot's link, below the address of its service (L40). */
+    public static final String BOT_CALLBACK = "/callback/" + ACCOUNT_NUMBER + "/redirectCode";
 
     private final KeycloakSite keycloak;
     private final AdminApi api;
@@ -50,8 +57,8 @@ public final class BrandSetup implements ConnectorChecks {
     public Account fillIn(URI brandOrigin, LivePersonKeyPair keyPair) {
         realm.prepare(brandOrigin.toString(), keyPair);
         List<Account.Entry> entries = new ArrayList<>();
-        entries.add(code("liveperson-code-pkce", "Code flow with PKCE", true, Encryption.OPTIONAL));
-        entries.add(code("liveperson-code", "Code flow", false, Encryption.OPTIONAL));
+        entries.add(code("liveperson-code-pkce", "Code flow with PKCE", true, OPTIONAL));
+        entries.add(code("liveperson-code", "Code flow", false, OPTIONAL));
         entries.add(
                 code(
                         "liveperson-code-encrypted",
@@ -59,7 +66,18 @@ public final class BrandSetup implements ConnectorChecks {
                         false,
                         Encryption.EXPECTED));
         entries.add(implicit("liveperson-implicit", "Implicit flow"));
-        return new Account(ACCOUNT_NUMBER, keyPair, entries);
+        entries.add(
+                code(DemoRealm.DELEGATION_CLIENT, "Code flow, with a bot", false, OPTIONAL)
+                        .withApi(KeycloakSite.API_SCOPE));
+        var bot =
+                code(
+                                DemoRealm.BOT_CLIENT,
+                                "A bot's link",
+                                false,
+                                OPTIONAL,
+                                new JwtPublicKey(JwtPublicKey.CONSUMER_DELEGATION))
+                        .withApi(KeycloakSite.API_SCOPE);
+        return new Account(ACCOUNT_NUMBER, keyPair, entries, Optional.of(bot));
     }
 
     /**
@@ -74,6 +92,19 @@ public final class BrandSetup implements ConnectorChecks {
     }
 
     private Account.Entry code(String clientId, String title, boolean pkce, Encryption encryption) {
+        return code(clientId, title, pkce, encryption, jwks());
+    }
+
+    private JwksEndpoint jwks() {
+        return new JwksEndpoint(keycloak.forServers("/liveperson/jwks"));
+    }
+
+    private Account.Entry code(
+            String clientId,
+            String title,
+            boolean pkce,
+            Encryption encryption,
+            IdpCertificate certificate) {
         var id = id(clientId);
         var secret = api.require("/clients/" + id + "/client-secret").path("value").asText();
         var connector =
@@ -82,7 +113,8 @@ public final class BrandSetup implements ConnectorChecks {
                         pkce,
                         clientId,
                         Optional.of(keycloak.forServers("/protocol/openid-connect/token")),
-                        Optional.of(new ClientSecret(secret)));
+                        Optional.of(new ClientSecret(secret)),
+                        certificate);
         return new Account.Entry(id, title, connector, encryption);
     }
 
@@ -93,8 +125,9 @@ public final class BrandSetup implements ConnectorChecks {
                         false,
                         clientId,
                         Optional.empty(),
-                        Optional.empty());
-        return new Account.Entry(id(clientId), title, connector, Encryption.OPTIONAL);
+                        Optional.empty(),
+                        jwks());
+        return new Account.Entry(id(clientId), title, connector, OPTIONAL);
     }
 
     private String id(String clientId) {
@@ -107,7 +140,8 @@ public final class BrandSetup implements ConnectorChecks {
             boolean pkce,
             String clientId,
             Optional<URI> tokenEndpoint,
-            Optional<ClientSecret> secret) {
+            Optional<ClientSecret> secret,
+            IdpCertificate certificate) {
         return new Connector(
                 type,
                 pkce,
@@ -117,7 +151,7 @@ public final class BrandSetup implements ConnectorChecks {
                 tokenEndpoint,
                 clientId,
                 secret,
-                new JwksEndpoint(keycloak.forServers("/liveperson/jwks")),
+                certificate,
                 Connector.DEFAULT_JS_METHOD,
                 "");
     }

@@ -10,19 +10,32 @@ import java.util.Optional;
 
 /**
  * Adds to the template's realm what the demo needs: the brand's own client, an encrypting
- * LivePerson client, and a consumer with every field. What is there already is brought up to date.
+ * LivePerson client, two whose bots call the brand's API, and a consumer with every field. What is
+ * there already is brought up to date.
  */
 final class DemoRealm {
 
     /** The brand site's own client. */
     static final String BRAND_CLIENT = "demo-brand";
 
+    /** Its bot has the access token of the sign-in (L39). */
+    static final String DELEGATION_CLIENT = "liveperson-code-delegation";
+
+    /** Its bot sends unknown visitors a link (L40). */
+    static final String BOT_CLIENT = "liveperson-bot";
+
     private static final String CODE_CLIENT = "liveperson-code";
+    private static final String WINDOW = "/le_unified_window/index.html";
     private static final String ENCRYPTED_CLIENT = "liveperson-code-encrypted";
     private static final String ENCRYPTION = "oidc-liveperson-id-token-encryption-mapper";
     private static final String DEFAULT_ENCRYPTION = "A128CBC-HS256";
     private static final List<String> LIVEPERSON_CLIENTS =
-            List.of(CODE_CLIENT, ENCRYPTED_CLIENT, "liveperson-code-pkce", "liveperson-implicit");
+            List.of(
+                    CODE_CLIENT,
+                    ENCRYPTED_CLIENT,
+                    DELEGATION_CLIENT,
+                    "liveperson-code-pkce",
+                    "liveperson-implicit");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AdminApi api;
@@ -34,20 +47,64 @@ final class DemoRealm {
     void prepare(String brandOrigin, LivePersonKeyPair keyPair) {
         addBrandClient(brandOrigin);
         addEncryptedClient(keyPair);
-        LIVEPERSON_CLIENTS.forEach(this::addAppRedirectUri);
+        addDelegation(brandOrigin);
+        LIVEPERSON_CLIENTS.forEach(id -> addRedirectUri(id, BrandSetup.APP_REDIRECT_URI));
         addConsumer();
     }
 
-    private void addAppRedirectUri(String clientId) {
+    private void addRedirectUri(String clientId, String added) {
         var path = "/clients/" + id(clientId).orElseThrow(DemoRealm::noTemplate);
         ObjectNode client = api.require(path).deepCopy();
         for (var uri : client.path("redirectUris")) {
-            if (uri.asText().equals(BrandSetup.APP_REDIRECT_URI)) {
+            if (uri.asText().equals(added)) {
                 return;
             }
         }
-        client.withArray("redirectUris").add(BrandSetup.APP_REDIRECT_URI);
+        client.withArray("redirectUris").add(added);
         api.required("PUT", path, api.put(path, client));
+    }
+
+    /** As docs/consumer-delegation.md says, and then the simulator's own addresses. */
+    private void addDelegation(String brandOrigin) {
+        var scope = api.post("/client-scopes", resource("demo-bill-scope.json"));
+        if (scope.status() != 409) {
+            api.required("POST", "/client-scopes", scope);
+        }
+        var conversation = wish(DELEGATION_CLIENT, "code").put("delegation", true);
+        conversation.putArray("brandOrigins").add(brandOrigin);
+        addByExtension(conversation);
+        addByExtension(
+                wish(BOT_CLIENT, "delegation")
+                        .put(
+                                "delegationRedirectUri",
+                                "https://idp.example" + BrandSetup.BOT_CALLBACK));
+        var window = windowAddress();
+        addRedirectUri(DELEGATION_CLIENT, window);
+        addRedirectUri(BOT_CLIENT, window.replace(WINDOW, BrandSetup.BOT_CALLBACK));
+    }
+
+    private static ObjectNode wish(String clientId, String flow) {
+        var wish = JSON.createObjectNode().put("clientId", clientId).put("flow", flow);
+        wish.putArray("scopes").add(KeycloakSite.API_SCOPE);
+        return wish;
+    }
+
+    private void addByExtension(ObjectNode wish) {
+        var path = "/liveperson/clients";
+        if (id(wish.path("clientId").asText()).isEmpty()) {
+            api.required("POST", path, api.post(path, wish));
+        }
+    }
+
+    /** The simulator's window, which the realm template got. */
+    private String windowAddress() {
+        var path = "/clients/" + id(CODE_CLIENT).orElseThrow(DemoRealm::noTemplate);
+        for (var uri : api.require(path).path("redirectUris")) {
+            if (uri.asText().endsWith(WINDOW)) {
+                return uri.asText();
+            }
+        }
+        throw noTemplate();
     }
 
     private void addBrandClient(String brandOrigin) {

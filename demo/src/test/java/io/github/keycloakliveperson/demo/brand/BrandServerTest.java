@@ -8,6 +8,7 @@ import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicK
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.contract.window.RawParameters;
+import io.github.keycloakliveperson.demo.TinyIssuer;
 import io.github.keycloakliveperson.demo.cloud.Account;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.lang.JoseException;
@@ -54,7 +56,8 @@ class BrandServerTest {
                 new Account(
                         "12345678",
                         LivePersonKeyPair.generate("k"),
-                        List.of(entry("pkce", true), entry("code", false)));
+                        List.of(entry("pkce", true), entry("code", false)),
+                        Optional.empty());
         brand = BrandServer.start(LoopbackPort.ADDRESS, origin, CLOUD, realm.site(), account);
     }
 
@@ -203,6 +206,60 @@ class BrandServerTest {
             assertThat(tag.attr("data-client-id")).isEqualTo("pkce");
             assertThat(tag.attr("data-method")).isEqualTo("auth.getToken");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bill.read→email bill.read | 200 | ",
+                "'fernhill-api'→['account','fernhill-api'] | 200 |",
+                "'fernhill-api'→'other-api' | 401 | invalid_token",
+                "'fernhill-api'→'demo-brand' | 401 | invalid_token",
+                "'Bearer'→'ID' | 401 | invalid_token",
+                "'Bearer'→'Refresh' | 401 | invalid_token",
+                "/realms/brand→/realms/other | 401 | invalid_token",
+                "HOUR→PAST | 401 | invalid_token",
+                "'exp':HOUR,→ | 401 | invalid_token",
+                "bill.read→bill.readall | 403 | insufficient_scope",
+                "'scope'→'x' | 403 | insufficient_scope"
+            })
+    @DisplayName("tells a bill to an access token for its API, and to no other (L39, L40)")
+    void api(String change, int status, String error) {
+        var answer = bill("Bearer " + realm.sign(claims(change)));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .isEqualTo(Optional.ofNullable(error).map(e -> "Bearer error=\"" + e + "\""));
+        assertThat(answer.body().contains("92.90")).isEqualTo(status == 200);
+    }
+
+    @Test
+    @DisplayName("asks for a token where there is none, and refuses another issuer's signature")
+    void apiWithoutToken() throws JoseException, IOException {
+        var none = bill("Basic YTpi");
+        assertThat(none.statusCode()).isEqualTo(401);
+        assertThat(none.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(bill("Bearer x").statusCode()).isEqualTo(401);
+        try (var stranger = TinyIssuer.start("realm")) {
+            assertThat(bill("Bearer " + stranger.sign(claims("→"))).statusCode()).isEqualTo(401);
+        }
+    }
+
+    private HttpResponse<String> bill(String authorization) {
+        return send(
+                HttpRequest.newBuilder(origin.resolve("/api/bill"))
+                        .header("Authorization", authorization));
+    }
+
+    private String claims(String change) {
+        var now = Instant.now().getEpochSecond();
+        return "{'iss':'%s','sub':'s','aud':'fernhill-api','exp':HOUR,'typ':'Bearer','scope':'bill.read'}"
+                .formatted(realm.site().issuer())
+                .replace(change.split("→", -1)[0], change.split("→", -1)[1])
+                .replace("HOUR", String.valueOf(now + 3600))
+                .replace("PAST", String.valueOf(now - 3600))
+                .replace('\'', '"');
     }
 
     @Test

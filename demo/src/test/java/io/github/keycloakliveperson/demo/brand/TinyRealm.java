@@ -39,6 +39,10 @@ final class TinyRealm implements AutoCloseable {
                                 Instant.now().getEpochSecond() + secondsToLive);
     }
 
+    String sign(String claims) {
+        return issuer.sign(claims);
+    }
+
     private String tokens() {
         return "{\"id_token\":\"" + issuer.sign(claims) + "\"}";
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jose4j.lang.JoseException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,16 +24,17 @@ import org.jsoup.nodes.Document;
 final class CloudFixture implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final URI BRAND = URI.create("http://localhost:1");
 
     private final HttpClient http = HttpClient.newHttpClient();
     final LivePersonKeyPair keyPair = LivePersonKeyPair.generate("lpsso2026");
     final TinyProvider provider;
     final URI origin;
+    final URI brand;
     private final CloudServer cloud;
 
     CloudFixture() throws JoseException, IOException {
         provider = TinyProvider.start();
+        brand = provider.address("");
         origin = URI.create("http://localhost:" + LoopbackPort.free());
         var account =
                 new Account(
@@ -41,14 +43,17 @@ final class CloudFixture implements AutoCloseable {
                         List.of(
                                 provider.entry("code", AuthenticationType.CODE, false),
                                 provider.entry("pkce", AuthenticationType.CODE, true),
-                                provider.entry("implicit", AuthenticationType.IMPLICIT, false)));
+                                provider.entry("implicit", AuthenticationType.IMPLICIT, false),
+                                provider.entry("api", AuthenticationType.CODE, false)
+                                        .withApi("bill.read")),
+                        Optional.of(provider.bot()));
         ConnectorChecks checks =
                 id ->
                         id.equals("uuid-code")
                                 ? List.of(
                                         new Check("https", "warn", "It is <b>http</b>.", "Fix it."))
                                 : List.of();
-        cloud = CloudServer.start(LoopbackPort.ADDRESS, origin, BRAND, account, checks);
+        cloud = CloudServer.start(LoopbackPort.ADDRESS, origin, brand, account, checks);
     }
 
     @Override

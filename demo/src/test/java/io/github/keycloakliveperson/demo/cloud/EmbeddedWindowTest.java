@@ -114,7 +114,7 @@ class EmbeddedWindowTest {
         var response = cloud.send(cloud.request("/embedded/window?conversation=" + id));
 
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("frame-ancestors " + CloudFixture.BRAND);
+                .contains("frame-ancestors " + cloud.brand);
         assertThat(response.body()).contains("Jané 🌻 Doe");
         assertThat(cloud.page("/embedded/window").text()).contains("There is no conversation here");
     }
@@ -122,14 +122,14 @@ class EmbeddedWindowTest {
     @Test
     @DisplayName("answers the brand's origin, and no other")
     void cors() {
-        for (var from : List.of(CloudFixture.BRAND.toString(), "http://localhost:2", "null")) {
+        for (var from : List.of(cloud.brand.toString(), "http://localhost:2", "null")) {
             var response =
                     cloud.send(
                             cloud.request("/api/embedded")
                                     .header("Origin", from)
                                     .header("Content-Type", "application/json")
                                     .POST(BodyPublishers.ofString("{\"connector\":\"code\"}")));
-            var mine = from.equals(CloudFixture.BRAND.toString());
+            var mine = from.equals(cloud.brand.toString());
             assertThat(response.statusCode()).isEqualTo(mine ? 201 : 403);
             assertThat(response.headers().firstValue("Access-Control-Allow-Origin").isPresent())
                     .isEqualTo(mine);
@@ -142,7 +142,7 @@ class EmbeddedWindowTest {
         var response =
                 cloud.send(
                         cloud.request("/api/embedded/some/answer")
-                                .header("Origin", CloudFixture.BRAND.toString())
+                                .header("Origin", cloud.brand.toString())
                                 .method("OPTIONS", BodyPublishers.noBody()));
 
         assertThat(response.statusCode()).isEqualTo(204);

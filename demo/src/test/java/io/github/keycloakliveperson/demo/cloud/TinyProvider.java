@@ -4,7 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
+import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwtPublicKey;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.demo.TinyIssuer;
 import java.io.IOException;
@@ -14,7 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jose4j.lang.JoseException;
 
-/** A brand's provider in a few lines: a key set, and a token endpoint that takes {@code good}. */
+/**
+ * A brand's provider in a few lines: a key set, a token endpoint that takes {@code good}, and the
+ * brand's API.
+ */
 final class TinyProvider implements AutoCloseable {
 
     static final String SDES =
@@ -29,6 +34,12 @@ final class TinyProvider implements AutoCloseable {
     private final TinyIssuer issuer;
     private String tokenRequest = "";
 
+    /** The access token that the brand's API takes. */
+    String taken = "x";
+
+    /** The scope of access tokens. */
+    String scope = "openid bill.read";
+
     private TinyProvider(TinyIssuer issuer) {
         this.issuer = issuer;
     }
@@ -39,6 +50,7 @@ final class TinyProvider implements AutoCloseable {
         provider.jwks = issuer.keySet();
         issuer.at("/jwks", e -> TinyIssuer.answer(e, 200, provider.jwks));
         issuer.at("/token", provider::token);
+        issuer.at("/api/bill", provider::bill);
         return provider;
     }
 
@@ -52,6 +64,17 @@ final class TinyProvider implements AutoCloseable {
     }
 
     Account.Entry entry(String clientId, AuthenticationType type, boolean pkce) {
+        return entry(clientId, type, pkce, new JwksEndpoint(address("/jwks")));
+    }
+
+    /** The connector for a bot's link (L40). */
+    Account.Entry bot() {
+        var word = new JwtPublicKey(JwtPublicKey.CONSUMER_DELEGATION);
+        return entry("bot", AuthenticationType.CODE, false, word).withApi("bill.read");
+    }
+
+    private Account.Entry entry(
+            String clientId, AuthenticationType type, boolean pkce, IdpCertificate certificate) {
         var code = type == AuthenticationType.CODE;
         var connector =
                 new Connector(
@@ -63,7 +86,7 @@ final class TinyProvider implements AutoCloseable {
                         code ? Optional.of(address("/token")) : Optional.empty(),
                         clientId,
                         code ? Optional.of(new ClientSecret("secret")) : Optional.empty(),
-                        new JwksEndpoint(address("/jwks")),
+                        certificate,
                         Connector.DEFAULT_JS_METHOD,
                         "");
         return new Account.Entry(
@@ -80,16 +103,27 @@ final class TinyProvider implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         tokenRequest = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (tokenRequest.contains("&code=good&")) {
+        if (tokenRequest.matches(".*&(code=good&|refresh_token=good).*")) {
             TinyIssuer.answer(
                     exchange,
                     200,
-                    "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\""
-                            + idToken()
-                            + "\"}");
+                    """
+                    {"access_token":"%s","token_type":"Bearer","expires_in":60,"scope":"%s",
+                     "refresh_token":"good","id_token":"%s"}"""
+                            .formatted(
+                                    tokenRequest.contains("&code=") ? "x" : "renewed",
+                                    scope,
+                                    idToken()));
         } else {
             TinyIssuer.answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
         }
+    }
+
+    private void bill(HttpExchange exchange) throws IOException {
+        var right =
+                ("Bearer " + taken).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        TinyIssuer.answer(
+                exchange, right ? 200 : 401, "{\"amount\":\"92.90 €\",\"taken\":\"2 November\"}");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.it.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
 import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class CheckedRealms implements AutoCloseable {
     static final String CONSUMER = "consumer";
     private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
+    private static final String API_SCOPE = "bill.read";
     private static final String APP = "com.brand.app:/oauth";
     private static final Map<String, String> PASSWORD =
             Map.of("LIVEPERSON_CHECK_PASSWORD", TestRealm.PASSWORD);
@@ -61,6 +63,35 @@ public final class CheckedRealms implements AutoCloseable {
     public CheckedTool ours(String clientId, String flow, boolean pkce) throws Exception {
         Path connector = made(clientId, flow, pkce, Optional.empty());
         return CheckedTool.run(environment, arguments("--connector", connector.toString()));
+    }
+
+    /**
+     * The same with a client whose bot calls the brand's API, by a link (flow {@code delegation})
+     * or with the tokens of the sign-in.
+     */
+    CheckedTool delegation(String flow) throws Exception {
+        if (realm.admin().clientScopes().findAll().stream()
+                .noneMatch(scope -> scope.getName().equals(API_SCOPE))) {
+            realm.clientScope(API_SCOPE, List.of());
+        }
+        var wish = JSON.createObjectNode().put("clientId", "bot-" + flow).put("flow", flow);
+        wish.putArray("scopes").add(API_SCOPE);
+        if (flow.equals("delegation")) {
+            wish.put("delegationRedirectUri", "https://idp.example/callback/1/redirectCode");
+        } else {
+            wish.put("delegation", true);
+        }
+        return CheckedTool.run(
+                environment,
+                arguments(
+                        "--connector",
+                        made(wish).toString(),
+                        "--issuer",
+                        realm.issuer(),
+                        "--api-scope",
+                        API_SCOPE,
+                        "--clauses",
+                        "L17,L18,L20,L39,L40"));
     }
 
     /** The same, with LivePerson's key and a content encryption. */
@@ -150,6 +181,10 @@ public final class CheckedRealms implements AutoCloseable {
                 pair ->
                         wish.put("livePersonKey", pair.publicKeyAsHandedOut())
                                 .put("livePersonKeyId", pair.kid()));
+        return made(wish);
+    }
+
+    private Path made(ObjectNode wish) throws IOException {
         Reply response =
                 AdminApi.expect(
                         201, AdminApi.of(realm).post("liveperson/clients", wish.toString()));
@@ -158,7 +193,8 @@ public final class CheckedRealms implements AutoCloseable {
         var representation = client.toRepresentation();
         representation.getRedirectUris().add(APP);
         client.update(representation);
-        return Files.writeString(directory.resolve(clientId + ".json"), response.body());
+        return Files.writeString(
+                directory.resolve(wish.path("clientId").asText() + ".json"), response.body());
     }
 
     private void contentEncryption(String clientId, String enc) {

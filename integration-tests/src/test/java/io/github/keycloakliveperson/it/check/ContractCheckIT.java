@@ -15,6 +15,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -47,6 +48,8 @@ class ContractCheckIT {
     private static CheckedTool code;
     private static CheckedTool pkce;
     private static CheckedTool implicit;
+    private static CheckedTool botBySignIn;
+    private static CheckedTool botByLink;
     private static CheckedTool stockCode;
     private static CheckedTool stockImplicit;
 
@@ -56,6 +59,8 @@ class ContractCheckIT {
         code = realms.ours("ours-code", "code", false);
         pkce = realms.ours("ours-pkce", "code", true);
         implicit = realms.ours("ours-implicit", "implicit", false);
+        botBySignIn = realms.delegation("code");
+        botByLink = realms.delegation("delegation");
         stockCode = realms.stock("stock", SECRET, "code");
         stockImplicit = realms.stock("stock", SECRET, "implicit");
     }
@@ -73,6 +78,32 @@ class ContractCheckIT {
         assertThat(pkce.with(Verdict.PASS)).contains("L19 wrong verifier", "L19 method plain");
         assertThat(implicit.with(Verdict.PASS))
                 .contains("L26 id_token without nonce", "L29 token means the id_token");
+    }
+
+    @Test
+    @DisplayName("L39, L40: finds nothing wrong with a bot's tokens, by the sign-in or by a link")
+    void delegation() {
+        for (CheckedTool tool : List.of(botBySignIn, botByLink)) {
+            assertThat(tool.with(Verdict.FAIL)).isEmpty();
+            assertThat(tool.with(Verdict.WARN)).isEmpty();
+        }
+        assertThat(botBySignIn.with(Verdict.PASS))
+                .contains(
+                        "L39 access token",
+                        "L39 scope",
+                        "L39 refresh token",
+                        "L39 renewal",
+                        "L39 renewal with a wrong secret",
+                        "L39 id_token of the renewal");
+        assertThat(botByLink.with(Verdict.PASS))
+                .contains(
+                        "L18 raw Basic",
+                        "L20 token answer",
+                        "L40 connector",
+                        "L40 redirect URI",
+                        "L40 state",
+                        "L40 access token",
+                        "L40 scope");
     }
 
     @Test
@@ -172,6 +203,7 @@ class ContractCheckIT {
                         column("ours, code", code),
                         column("ours, PKCE", pkce),
                         column("ours, implicit", implicit),
+                        bots(),
                         column("stock, code", stockCode),
                         column("stock, implicit", stockImplicit));
 
@@ -185,6 +217,15 @@ class ContractCheckIT {
             lost.addAll(LONG_STATES);
         }
         return lost;
+    }
+
+    /** Each way has a client of its own; the link's answers stand for both. */
+    private static Section bots() {
+        return new Section(
+                CommittedTable.BOTS,
+                Stream.concat(botByLink.sections().stream(), botBySignIn.sections().stream())
+                        .flatMap(section -> section.findings().stream())
+                        .toList());
     }
 
     private static Section column(String title, CheckedTool tool) {

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.it.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -36,6 +37,7 @@ final class DemoStage implements AutoCloseable {
 
     DemoStage(KeycloakUnderTest keycloak, Browser browser) {
         chromium = browser;
+        setDefaultAssertionTimeout(TIMEOUT_MS);
         realm =
                 Templates.realm(
                         keycloak,
