@@ -9,22 +9,13 @@ public final class ExtensionVersion {
 
     private ExtensionVersion() {}
 
-    /**
-     * Tells the version from the JAR's manifest.
-     *
-     * @return the {@code Implementation-Version}, or {@code development} when run from loose
-     *     classes
-     */
+    /** The {@code Implementation-Version}, or {@code development} when run from loose classes. */
     public static String current() {
-        String version = ExtensionVersion.class.getPackage().getImplementationVersion();
+        var version = ExtensionVersion.class.getPackage().getImplementationVersion();
         return version == null ? NOT_PACKAGED : version;
     }
 
-    /**
-     * Tells what {@code ServerInfoAwareProviderFactory} shows in the Admin console's provider info.
-     *
-     * @return one entry, {@code version}
-     */
+    /** What {@code ServerInfoAwareProviderFactory} shows in the Admin console. */
     public static Map<String, String> operationalInfo() {
         return Map.of("version", current());
     }

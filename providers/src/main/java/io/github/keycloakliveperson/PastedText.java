@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,13 +34,10 @@ public final class PastedText {
     /**
      * Takes off what stands unseen at the ends. Values of consumers are stripped by it too: it
      * looks at the first and the last character only where there is nothing to take off.
-     *
-     * @param text any text
-     * @return the text without blanks, no-break ones too, and invisible characters around it
      */
     public static String strip(String text) {
-        int start = 0;
-        int end = text.length();
+        var start = 0;
+        var end = text.length();
         while (start < end && isUnseen(text.codePointAt(start))) {
             start += Character.charCount(text.codePointAt(start));
         }
@@ -51,36 +47,22 @@ public final class PastedText {
         return text.substring(start, end);
     }
 
-    /**
-     * Takes off what stands around a setting.
-     *
-     * @param setting what was pasted
-     * @return the same without what {@link #strip} takes off, and without quotes around all of it
-     */
+    /** The same without what {@link #strip} takes off, and without quotes around all of it. */
     public static String unquoted(String setting) {
-        String text = strip(setting);
-        Matcher quoted = QUOTED.matcher(text);
+        var text = strip(setting);
+        var quoted = QUOTED.matcher(text);
         return quoted.matches() ? strip(quoted.group(1)) : text;
     }
 
-    /**
-     * Reads what isn't free text: a name, a number, a word of a list, an address, a key.
-     *
-     * @param setting what was pasted
-     * @return the visible characters without quotes around all of them; a no-break blank is an
-     *     ordinary one
-     */
+    /** Reads what isn't free text: a name, a number, a word of a list, an address, a key. */
     public static String name(String setting) {
-        String blanks = BLANK.matcher(setting).replaceAll(" ");
+        var blanks = BLANK.matcher(setting).replaceAll(" ");
         return unquoted(INVISIBLE.matcher(blanks).replaceAll(""));
     }
 
     /**
-     * Whether a cleaned name can be one.
-     *
-     * @param name what {@link #name} gave
-     * @return false for half of a pair of quotes around it, and for line ends, tabs and characters
-     *     that mean nothing
+     * Whether a cleaned name can be one: false for half of a pair of quotes around it, and for line
+     * ends, tabs and characters that mean nothing.
      */
     public static boolean isName(String name) {
         return !NAMELESS.matcher(name).find();
@@ -89,14 +71,10 @@ public final class PastedText {
     /**
      * Shows what stands in a setting, so that an admin sees it. Fit for logs, for Keycloak's
      * message formatting and for an {@code error_description} (RFC 6749 §5.2).
-     *
-     * @param text a kid, a member of a JWK or a setting, never a consumer's value
-     * @return at most 64 of its characters; beyond letters, digits, blanks and {@code . _ : / + -
-     *     =} each is its number, such as {@code <U+200B>}
      */
     public static String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        int at = 0;
+        var shown = new StringBuilder();
+        var at = 0;
         while (at < text.length() && shown.length() < SHOWN) {
             shown.append(shown(text.codePointAt(at)));
             at = text.offsetByCodePoints(at, 1);
@@ -105,7 +83,7 @@ public final class PastedText {
     }
 
     private static String shown(int c) {
-        boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || " ._:/+-=".indexOf(c) >= 0);
+        var plain = c < 0x80 && (Character.isLetterOrDigit(c) || " ._:/+-=".indexOf(c) >= 0);
         return plain ? Character.toString(c) : String.format("<U+%04X>", c);
     }
 

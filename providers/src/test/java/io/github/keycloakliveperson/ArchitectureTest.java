@@ -10,7 +10,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +89,7 @@ class ArchitectureTest {
         "sde, keycloak",
         "idtoken, sde",
         "idtoken, window",
+        "idtoken, onboarding",
         "idtoken, keycloak",
         "window, sde",
         "window, idtoken",
@@ -131,5 +139,21 @@ class ArchitectureTest {
     @Test
     void packages_form_no_cycles() {
         slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void each_package_has_at_most_sixteen_files_and_says_what_belongs_in_it() throws IOException {
+        Path root = Path.of("src/main/java", BASE.replace('.', '/'));
+        try (Stream<Path> files = Files.walk(root)) {
+            Map<Path, List<Path>> packages =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .collect(Collectors.groupingBy(Path::getParent));
+            assertThat(packages)
+                    .allSatisfy(
+                            (place, classes) ->
+                                    assertThat(classes)
+                                            .hasSizeLessThanOrEqualTo(16)
+                                            .contains(place.resolve("package-info.java")));
+        }
     }
 }

@@ -6,11 +6,8 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 
 /**
- * A mapper that an admin meant for a client, whether or not it runs.
- *
- * @param mapper the mapper
- * @param scope the client scope that holds it; the client itself for its own
- * @param isOptional whether that scope has to be asked for
+ * A mapper that an admin meant for a client, whether or not it runs; the scope is the client itself
+ * for its own.
  */
 public record DeclaredMapper(
         ProtocolMapperModel mapper, ClientScopeModel scope, boolean isOptional) {
@@ -26,7 +23,6 @@ public record DeclaredMapper(
                 .flatMap(mappers -> mappers);
     }
 
-    /** Whether the client itself has it. */
     public boolean isOfClient() {
         return scope instanceof ClientModel;
     }

@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.guard;
 
-import java.util.Map;
 import java.util.function.Predicate;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -41,7 +40,6 @@ public enum IndispensableMapper {
         this.eventError = eventError;
     }
 
-    /** The mapper's provider id. */
     public String id() {
         return id;
     }
@@ -51,7 +49,7 @@ public enum IndispensableMapper {
         return eventError;
     }
 
-    /** Tells whether a mapper is of this kind, whether or not it runs. */
+    /** Whether a mapper is of this kind, whether or not it runs. */
     public boolean is(ProtocolMapperModel mapper) {
         return id.equals(mapper.getProtocolMapper());
     }
@@ -66,10 +64,8 @@ public enum IndispensableMapper {
     }
 
     /**
-     * Tells whether a client's answer must not leave without it.
-     *
-     * @param client the client
-     * @param asked tells whether the request asks for an optional client scope
+     * Whether a client's answer must not leave without it; {@code asked} tells the optional client
+     * scopes that a request asks for.
      */
     public boolean isDemanded(ClientModel client, Predicate<ClientScopeModel> asked) {
         return DeclaredMapper.of(client)
@@ -80,8 +76,8 @@ public enum IndispensableMapper {
     abstract boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked);
 
     private static boolean isTrimming(ProtocolMapperModel mapper) {
-        Map<String, String> config = mapper.getConfig();
-        String setting = config == null ? null : config.get(TRIMMING);
+        var config = mapper.getConfig();
+        var setting = config == null ? null : config.get(TRIMMING);
         return setting == null || !"false".equals(setting.strip());
     }
 }

@@ -6,27 +6,21 @@ import org.keycloak.protocol.ProtocolMapperConfigException;
 /** The protocol that a mapper is saved with: under any but OpenID Connect it never runs (K33). */
 public final class RunningProtocol {
 
-    /** What is wrong with such a mapper. */
     public static final String PROBLEM =
             "The mapper is saved with another protocol, so Keycloak never runs it.";
 
-    /** What to do about it. */
     public static final String FIX = "Save it with the protocol openid-connect.";
 
     private static final String OPENID_CONNECT = "openid-connect";
 
     private RunningProtocol() {}
 
-    /** Tells whether Keycloak runs a mapper of this extension. */
+    /** Whether Keycloak runs a mapper of this extension. */
     public static boolean isOf(ProtocolMapperModel mapper) {
         return OPENID_CONNECT.equals(mapper.getProtocol());
     }
 
-    /**
-     * Refuses a mapper that never runs, when it is saved.
-     *
-     * @throws ProtocolMapperConfigException if it is saved with another protocol
-     */
+    /** Refuses a mapper that never runs, when it is saved. */
     public static void require(ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
         if (!isOf(mapper)) {
             // no apostrophes and no braces: Keycloak runs the sentence through MessageFormat

@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.guard;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -20,22 +19,15 @@ public final class TokenGuard {
 
     private TokenGuard() {}
 
-    /**
-     * Lets the request pass, or ends it.
-     *
-     * @param session the current session
-     * @param userSession whose tokens they are
-     * @param context decides which mappers run
-     * @throws jakarta.ws.rs.WebApplicationException with the answer in place of the tokens
-     */
+    /** Lets the request pass, or ends it by an exception with the answer in place of the tokens. */
     public static void check(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
         if (context.getAttribute(PASSED, Boolean.class) != null) {
             return;
         }
-        Optional<IndispensableMapper> missing = missing(context);
+        var missing = missing(context);
         if (missing.isPresent()) {
-            throw TokenRefusal.because(
+            throw TokenRefusal.of(
                     missing.get().whyWithheld(), missing.get(), session, userSession, context);
         }
         context.setAttribute(PASSED, Boolean.TRUE);
@@ -43,7 +35,7 @@ public final class TokenGuard {
 
     /** The first mapper that is meant for the client and doesn't run in this request. */
     static Optional<IndispensableMapper> missing(ClientSessionContext context) {
-        Set<String> running =
+        var running =
                 context.getProtocolMappersStream()
                         .map(ProtocolMapperModel::getProtocolMapper)
                         .collect(Collectors.toSet());

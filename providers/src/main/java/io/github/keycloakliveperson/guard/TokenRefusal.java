@@ -9,7 +9,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -29,25 +28,18 @@ public final class TokenRefusal {
     /**
      * Writes event and log entry, and makes the exception that ends the request: an OAuth error
      * (RFC 6749 §5.2) from the token endpoint, a server error page where a browser is waiting.
-     *
-     * @param reason what is wrong and what to do; legal as an {@code error_description}
-     * @param mapper which mapper could not do its work
-     * @param session the current session
-     * @param userSession whose tokens they were
-     * @param context for which client
-     * @return the exception to throw
      */
-    public static WebApplicationException because(
+    public static WebApplicationException of(
             String reason,
             IndispensableMapper mapper,
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        ClientModel client = context.getClientSession().getClient();
+        var client = context.getClientSession().getClient();
         LOG.warnf(
                 "No id_token for client %s of realm %s: %s",
                 client.getClientId(), client.getRealm().getName(), reason);
-        String grant = grantType(session);
+        var grant = grantType(session);
         new EventBuilder(client.getRealm(), session, session.getContext().getConnection())
                 .event(eventType(session, grant))
                 .client(client)
@@ -75,9 +67,9 @@ public final class TokenRefusal {
                 .build();
     }
 
-    /** Tells the grant, or null where the browser is at the authorization endpoint. */
+    /** The grant, or null where the browser is at the authorization endpoint. */
     private static String grantType(KeycloakSession session) {
-        boolean atTokenEndpoint =
+        var atTokenEndpoint =
                 session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
         return atTokenEndpoint
                 ? session.getContext()
@@ -88,8 +80,7 @@ public final class TokenRefusal {
     }
 
     private static EventType eventType(KeycloakSession session, String grant) {
-        OAuth2GrantType provider =
-                grant == null ? null : session.getProvider(OAuth2GrantType.class, grant);
+        var provider = grant == null ? null : session.getProvider(OAuth2GrantType.class, grant);
         return provider == null ? EventType.LOGIN : provider.getEventType();
     }
 }

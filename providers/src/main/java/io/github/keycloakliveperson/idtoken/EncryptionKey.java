@@ -4,12 +4,7 @@ import io.github.keycloakliveperson.idtoken.key.Validity;
 import java.security.interfaces.RSAPublicKey;
 
 /**
- * A key of LivePerson's that id_tokens can be encrypted with (L13): RSA of 2,048 bits or more, with
- * the kid that LivePerson routes by.
- *
- * @param publicKey the RSA key
- * @param kid LivePerson's name for it, not blank
- * @param validity when it may be used
+ * A key of LivePerson's that id_tokens can be encrypted with (L13), and its name there, not blank.
  */
 public record EncryptionKey(RSAPublicKey publicKey, String kid, Validity validity) {
 

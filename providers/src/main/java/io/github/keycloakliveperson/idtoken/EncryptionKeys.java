@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * LivePerson's keys of one mapper, at least one. Which of them is used depends on the clock alone,
@@ -22,17 +21,11 @@ public record EncryptionKeys(List<EncryptionKey> all) {
         all = List.copyOf(all);
     }
 
-    /**
-     * Picks the valid key with the latest start; of equal starts the first in the paste.
-     *
-     * @param now the server's time
-     * @return the key to encrypt with
-     * @throws EncryptionRefusal if no key is valid at that time
-     */
+    /** Picks the valid key with the latest start; of equal starts the first in the paste. */
     public EncryptionKey select(Instant now) throws EncryptionRefusal {
         EncryptionKey selected = null;
-        for (EncryptionKey key : all) {
-            boolean later =
+        for (var key : all) {
+            var later =
                     selected == null || key.validity().from().isAfter(selected.validity().from());
             if (key.validity().contains(now) && later) {
                 selected = key;
@@ -44,14 +37,9 @@ public record EncryptionKeys(List<EncryptionKey> all) {
         return selected;
     }
 
-    /**
-     * Makes sure that a key is valid now or will be.
-     *
-     * @param now the server's time
-     * @throws EncryptionRefusal if every key has expired or is valid at no time
-     */
+    /** Makes sure that a key is valid now or will be. */
     public void requireUsable(Instant now) throws EncryptionRefusal {
-        boolean usable =
+        var usable =
                 all.stream()
                         .map(EncryptionKey::validity)
                         .anyMatch(v -> v.contains(now) || v.isAheadOf(now));
@@ -61,17 +49,14 @@ public record EncryptionKeys(List<EncryptionKey> all) {
     }
 
     /**
-     * Tells until when there is a valid key without a gap.
-     *
-     * @param now the server's time
-     * @return the end of the last key that follows without a gap, {@link Instant#MAX} where it has
-     *     no end, or {@code now} itself where no key is valid now
+     * The end of the last key that follows without a gap, {@link Instant#MAX} where it has no end,
+     * or {@code now} itself where no key is valid now.
      */
     public Instant coveredUntil(Instant now) {
         if (all.stream().noneMatch(key -> key.validity().contains(now))) {
             return now;
         }
-        Instant covered = now;
+        var covered = now;
         for (int i = 0; i < all.size(); i++) {
             covered = latestEndOfKeysValidAt(covered);
         }
@@ -80,7 +65,7 @@ public record EncryptionKeys(List<EncryptionKey> all) {
 
     private Instant latestEndOfKeysValidAt(Instant time) {
         // Certificates count whole seconds: one that starts in the next second leaves no gap.
-        Instant next = time.isBefore(Instant.MAX) ? time.plus(1, ChronoUnit.SECONDS) : time;
+        var next = time.isBefore(Instant.MAX) ? time.plus(1, ChronoUnit.SECONDS) : time;
         return all.stream()
                 .map(EncryptionKey::validity)
                 .filter(v -> v.contains(time) || (v.contains(next) && !v.isNever()))
@@ -91,30 +76,29 @@ public record EncryptionKeys(List<EncryptionKey> all) {
     }
 
     private EncryptionRefusal noneValid(Instant now) {
-        Optional<EncryptionKey> waiting =
+        var waiting =
                 all.stream()
                         .filter(key -> key.validity().isAheadOf(now))
                         .min(Comparator.comparing(key -> key.validity().from()));
         if (waiting.isPresent()) {
             return new EncryptionRefusal(
-                    "No key of public.key is valid yet: the first one, with the kid "
-                            + PastedText.shown(waiting.get().kid())
-                            + ", starts at "
-                            + waiting.get().validity().from()
-                            + ".",
+                    ("No key of public.key is valid yet: the first one, with the kid"
+                                    + " %s, starts at %s.")
+                            .formatted(
+                                    PastedText.shown(waiting.get().kid()),
+                                    waiting.get().validity().from()),
                     "Add the key that LivePerson uses until then, or wait.");
         }
-        Optional<EncryptionKey> last =
+        var last =
                 all.stream()
                         .filter(key -> !key.validity().isNever())
                         .max(Comparator.comparing(key -> key.validity().until()));
         if (last.isPresent()) {
             return new EncryptionRefusal(
-                    "Every key of public.key has expired, the last one, with the kid "
-                            + PastedText.shown(last.get().kid())
-                            + ", at "
-                            + last.get().validity().until()
-                            + ".",
+                    "Every key of public.key has expired, the last one, with the kid %s, at %s."
+                            .formatted(
+                                    PastedText.shown(last.get().kid()),
+                                    last.get().validity().until()),
                     NEW_KEY);
         }
         return new EncryptionRefusal(

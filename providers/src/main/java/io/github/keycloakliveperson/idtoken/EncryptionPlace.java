@@ -14,11 +14,7 @@ final class EncryptionPlace {
 
     private EncryptionPlace() {}
 
-    /**
-     * Refuses any other place.
-     *
-     * @param container what holds the mapper, null for a client that is yet to be
-     */
+    /** Refuses any other place; the container is null for a client that is yet to be. */
     static void require(ProtocolMapperModel mapper, ProtocolMapperContainerModel container)
             throws EncryptionRefusal {
         if (container != null && !(container instanceof ClientModel)) {

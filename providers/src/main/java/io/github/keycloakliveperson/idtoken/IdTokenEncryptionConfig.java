@@ -1,13 +1,13 @@
 package io.github.keycloakliveperson.idtoken;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.Setting;
 import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
 import io.github.keycloakliveperson.idtoken.key.KeyIntake;
 import java.util.List;
 import java.util.Map;
-import org.keycloak.models.ProtocolMapperModel;
+import java.util.Optional;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
  * The settings of the encryption mapper as they stand in its configuration.
@@ -16,74 +16,59 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param keyId the kids, in the keys' order, separated by commas
  * @param contentEncryption the JWE's {@code enc}
  */
-record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEncryption) {
+public record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEncryption) {
 
-    static final String PUBLIC_KEY = "public.key";
-    static final String KEY_ID = "key.id";
-    static final String CONTENT_ENCRYPTION = "content.encryption";
-    static final String DEFAULT_CONTENT_ENCRYPTION = ContentEncryption.A128CBC_HS256.enc();
+    private static final Setting<String> PUBLIC_KEY =
+            Setting.text(
+                    "public.key",
+                    "LivePerson's public key",
+                    true,
+                    "The key as LivePerson supplies it: base64 of the public key, PEM"
+                            + " public key, PEM certificate(s), JWK or JWKS. Of several"
+                            + " certificates, the valid one with the latest start is used, so you"
+                            + " can add next year's early.");
 
-    static IdTokenEncryptionConfig of(ProtocolMapperModel mapper) {
-        Map<String, String> config = mapper.getConfig();
-        return of(config == null ? Map.of() : config);
+    private static final Setting<String> KEY_ID =
+            Setting.text(
+                    "key.id",
+                    "Key ID (kid)",
+                    false,
+                    "The kid that LivePerson supplies with the key. For several keys,"
+                            + " enter one for each, in their order, separated by commas. Not"
+                            + " needed for a JWK with its own kid.");
+
+    /** What it can't be is refused, and never replaced by the default. */
+    private static final Setting<String> CONTENT_ENCRYPTION =
+            Setting.choice(
+                    "content.encryption",
+                    "Content encryption (enc)",
+                    ContentEncryption.NAMES,
+                    Optional::of,
+                    "How the content is encrypted. The key itself is always encrypted with"
+                            + " RSA-OAEP-256.");
+
+    /** The configuration of a mapper with this key; its kid may be empty. */
+    public static Map<String, String> of(String publicKey, String kid) {
+        return Map.of(PUBLIC_KEY.name(), publicKey, KEY_ID.name(), kid);
     }
 
+    /** Reads a configuration, null for none. */
     static IdTokenEncryptionConfig of(Map<String, String> config) {
-        String enc =
-                config.get(CONTENT_ENCRYPTION) == null
-                        ? ""
-                        : PastedText.name(config.get(CONTENT_ENCRYPTION));
         return new IdTokenEncryptionConfig(
-                config.getOrDefault(PUBLIC_KEY, ""),
-                config.getOrDefault(KEY_ID, ""),
-                enc.isEmpty() ? DEFAULT_CONTENT_ENCRYPTION : enc);
-    }
-
-    /**
-     * Reads keys and encryption.
-     *
-     * @return what encrypts the tokens, whether or not one of the keys is valid at the moment
-     * @throws EncryptionRefusal if a setting can't be used
-     */
-    IdTokenEncryptor encryptor() throws EncryptionRefusal {
-        ContentEncryption encryption = ContentEncryption.named(contentEncryption);
-        EncryptionKeys keys = KidAssignment.assign(KeyIntake.read(publicKey), keyId);
-        return new IdTokenEncryptor(keys, encryption);
+                PUBLIC_KEY.raw(config), KEY_ID.raw(config), CONTENT_ENCRYPTION.in(config));
     }
 
     static List<ProviderConfigProperty> properties() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(PUBLIC_KEY)
-                .label("LivePerson's public key")
-                .helpText(
-                        "The key as LivePerson supplies it: base64 of the public key, PEM public"
-                                + " key, PEM certificate(s), JWK or JWKS. Of several"
-                                + " certificates, the valid one with the latest start is used, so"
-                                + " you can add next year's early.")
-                .type(ProviderConfigProperty.TEXT_TYPE)
-                .required(true)
-                .add()
-                .property()
-                .name(KEY_ID)
-                .label("Key ID (kid)")
-                .helpText(
-                        "The kid that LivePerson supplies with the key. For several keys, enter"
-                                + " one for each, in their order, separated by commas. Not needed"
-                                + " for a JWK with its own kid.")
-                .type(ProviderConfigProperty.STRING_TYPE)
-                .add()
-                .property()
-                .name(CONTENT_ENCRYPTION)
-                .label("Content encryption (enc)")
-                .helpText(
-                        "How the content is encrypted. The key itself is always encrypted with"
-                                + " RSA-OAEP-256.")
-                .type(ProviderConfigProperty.LIST_TYPE)
-                .options(ContentEncryption.names())
-                .defaultValue(DEFAULT_CONTENT_ENCRYPTION)
-                .add()
-                .build();
+        var key = PUBLIC_KEY.property();
+        key.setRequired(true);
+        return List.of(key, KEY_ID.property(), CONTENT_ENCRYPTION.property());
+    }
+
+    /** What encrypts the tokens, whether or not one of the keys is valid at the moment. */
+    IdTokenEncryptor encryptor() throws EncryptionRefusal {
+        var encryption = ContentEncryption.named(contentEncryption);
+        var keys = KidAssignment.assign(KeyIntake.read(publicKey), keyId);
+        return new IdTokenEncryptor(keys, encryption);
     }
 
     @Override

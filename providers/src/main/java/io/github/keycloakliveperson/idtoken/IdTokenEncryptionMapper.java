@@ -7,13 +7,10 @@ import io.github.keycloakliveperson.guard.IndispensableMapper;
 import io.github.keycloakliveperson.guard.TokenGuard;
 import io.github.keycloakliveperson.guard.TokenRefusal;
 import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
-import io.github.keycloakliveperson.onboarding.setup.Encryption;
-import io.github.keycloakliveperson.onboarding.setup.EncryptionProbe;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -35,15 +32,13 @@ import org.keycloak.representations.AccessTokenResponse;
  */
 @AutoService(ProtocolMapper.class)
 public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenResponseMapper, ServerInfoAwareProviderFactory, EncryptionProbe {
+        implements OIDCAccessTokenResponseMapper, ServerInfoAwareProviderFactory {
 
-    /** The provider id, as it stands in {@code protocolMapper} of a mapper's representation. */
     public static final String PROVIDER_ID = IndispensableMapper.ENCRYPTION.id();
 
     /** After every mapper that may look at the signed token. */
     private static final int PRIORITY = 100;
 
-    private final Clock clock = new ServerClock();
     private final EncryptorCache encryptors = new EncryptorCache();
 
     @Override
@@ -58,11 +53,11 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
             return response;
         }
         try {
-            IdTokenEncryptor encryptor = encryptors.encryptorOf(IdTokenEncryptionConfig.of(mapper));
-            response.setIdToken(encryptor.encrypt(response.getIdToken(), clock.instant()));
+            var encryptor = encryptors.encryptorOf(mapper.getConfig());
+            response.setIdToken(encryptor.encrypt(response.getIdToken(), now()));
             return response;
         } catch (EncryptionRefusal refusal) {
-            throw TokenRefusal.because(
+            throw TokenRefusal.of(
                     refusal.getMessage(),
                     IndispensableMapper.ENCRYPTION,
                     session,
@@ -80,7 +75,7 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
             throws ProtocolMapperConfigException {
         try {
             EncryptionPlace.require(mapper, container);
-            IdTokenEncryptionConfig.of(mapper).encryptor().keys().requireUsable(clock.instant());
+            IdTokenEncryptionConfig.of(mapper.getConfig()).encryptor().keys().requireUsable(now());
             if (container instanceof ClientModel client) {
                 NativeEncryption.refuse(client);
             }
@@ -92,18 +87,12 @@ public final class IdTokenEncryptionMapper extends AbstractOIDCProtocolMapper
 
     /** What {@link EncryptionReadiness} asks, with the encryptors that are at hand already. */
     EncryptionReadiness readiness(ClientModel client, List<DeclaredMapper> mappers) {
-        Instant now = clock.instant();
-        return EncryptionReadiness.judge(client, mappers, encryptors, now);
+        return EncryptionReadiness.judge(client, mappers, encryptors, now());
     }
 
-    @Override
-    public Optional<Encryption> encryption(KeycloakSession session, ClientModel client) {
-        return EncryptionReadiness.of(session, client)
-                .map(
-                        readiness ->
-                                new Encryption(
-                                        readiness.refusal().map(Exception::getMessage),
-                                        readiness.daysLeft()));
+    /** By Keycloak's own clock, which everything else in the server goes by too. */
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives each key its kid: the one that {@code key.id} names, else its own (L13, L14). */
@@ -22,28 +21,22 @@ public final class KidAssignment {
     private KidAssignment() {}
 
     /**
-     * Names the keys that may encrypt.
-     *
-     * @param offered all keys of the paste in their order
-     * @param keyId the setting {@code key.id}: kids in the keys' order, separated by commas; an
-     *     empty place leaves a key its own. The other certificates of a chain need no kid, and may
-     *     have one where every key has its place
-     * @return the named keys
-     * @throws EncryptionRefusal if no key may encrypt, one is left without a kid, a kid without a
-     *     key, or two keys share one
+     * Names the keys that may encrypt. {@code keyId} has kids in the keys' order, separated by
+     * commas; an empty place leaves a key its own. The other certificates of a chain need no kid,
+     * and may have one where every key has its place.
      */
     public static EncryptionKeys assign(List<UnnamedKey> offered, String keyId)
             throws EncryptionRefusal {
-        List<UnnamedKey> usable = EncryptionCertificates.of(offered);
-        List<String> names = names(keyId);
-        List<UnnamedKey> places = names.size() > usable.size() ? offered : usable;
+        var usable = EncryptionCertificates.of(offered);
+        var names = names(keyId);
+        var places = names.size() > usable.size() ? offered : usable;
         if (names.size() > places.size()) {
             throw new EncryptionRefusal(
-                    "key.id names "
-                            + names.size()
-                            + " kids for "
-                            + offered.size()
-                            + (offered.size() == 1 ? " key." : " keys."),
+                    "key.id names %s kids for %s %s."
+                            .formatted(
+                                    names.size(),
+                                    offered.size(),
+                                    offered.size() == 1 ? "key" : "keys"),
                     "Name one kid per key, in their order, separated by commas.");
         }
         List<EncryptionKey> keys = new ArrayList<>();
@@ -52,8 +45,8 @@ public final class KidAssignment {
             if (!usable.contains(places.get(i))) {
                 continue;
             }
-            EncryptionKey key = name(places.get(i), i < names.size() ? names.get(i) : "");
-            EncryptionKey other = byKid.putIfAbsent(key.kid(), key);
+            var key = name(places.get(i), i < names.size() ? names.get(i) : "");
+            var other = byKid.putIfAbsent(key.kid(), key);
             if (other != null && !other.publicKey().equals(key.publicKey())) {
                 throw new EncryptionRefusal(
                         "Two different keys have the kid " + PastedText.shown(key.kid()) + ".",
@@ -72,13 +65,13 @@ public final class KidAssignment {
     }
 
     private static String clean(String pasted) {
-        String kid = PastedText.name(pasted);
-        Matcher label = LABEL.matcher(kid);
+        var kid = PastedText.name(pasted);
+        var label = LABEL.matcher(kid);
         return label.lookingAt() ? PastedText.name(kid.substring(label.end())) : kid;
     }
 
     private static EncryptionKey name(UnnamedKey offered, String named) throws EncryptionRefusal {
-        String kid = named.isEmpty() ? clean(offered.ownKid()) : named;
+        var kid = named.isEmpty() ? clean(offered.ownKid()) : named;
         if (!PastedText.isName(kid)) {
             throw new EncryptionRefusal(
                     "The kid " + PastedText.shown(kid) + " has characters that no kid can have.",
@@ -86,12 +79,12 @@ public final class KidAssignment {
         }
         if (kid.isEmpty()) {
             throw new EncryptionRefusal(
-                    "The key in "
-                            + offered.place()
-                            + " has no kid, so LivePerson could not tell"
-                            + " which key a token needs.",
-                    "Enter the kid that LivePerson supplies with the key as key.id. For several"
-                            + " keys, enter one for each, in their order, separated by commas.");
+                    ("The key in %s has no kid, so LivePerson could not tell which key"
+                                    + " a token needs.")
+                            .formatted(offered.place()),
+                    "Enter the kid that LivePerson supplies with the key as key.id."
+                            + " For several keys, enter one for each, in their order, separated"
+                            + " by commas.");
         }
         return new EncryptionKey(offered.publicKey(), kid, offered.validity());
     }

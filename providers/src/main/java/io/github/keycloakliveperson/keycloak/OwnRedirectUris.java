@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 
 /**
  * The realm endpoints' addresses among the redirect URIs of clients that are saved or imported. A
@@ -27,15 +28,20 @@ final class OwnRedirectUris {
     }
 
     private static void fix(ClientModel client) {
-        String end = "/" + LivePersonAddresses.SEGMENT + "/";
-        String asNamed = "/realms/" + client.getRealm().getName() + end;
-        String asKeycloakWrites = KeycloakAddresses.path(client.getRealm()) + end;
+        RealmModel realm = client.getRealm();
         Set<String> uris = client.getRedirectUris();
-        if (!asNamed.equals(asKeycloakWrites) && uris.stream().anyMatch(u -> u.contains(asNamed))) {
-            client.setRedirectUris(
-                    uris.stream()
-                            .map(uri -> uri.replace(asNamed, asKeycloakWrites))
-                            .collect(Collectors.toSet()));
+        Set<String> fixed = fixed(uris, realm.getName(), KeycloakAddresses.path(realm));
+        if (!fixed.equals(uris)) {
+            client.setRedirectUris(fixed);
         }
+    }
+
+    /** The same with the realm's path as Keycloak writes it, where the realm's name stood. */
+    static Set<String> fixed(Set<String> uris, String realm, String path) {
+        String asNamed = "/realms/" + realm + LivePersonAddresses.BELOW_REALM;
+        String asKeycloakWrites = path + LivePersonAddresses.BELOW_REALM;
+        return uris.stream()
+                .map(uri -> uri.replace(asNamed, asKeycloakWrites))
+                .collect(Collectors.toSet());
     }
 }

@@ -2,13 +2,14 @@ package io.github.keycloakliveperson.keycloak;
 
 import io.github.keycloakliveperson.keycloak.embedded.EmbeddedAnswer;
 import io.github.keycloakliveperson.keycloak.embedded.IdentityEndpoint;
-import io.github.keycloakliveperson.keycloak.embedded.SigningKeys;
 import io.github.keycloakliveperson.keycloak.embedded.SilentReturnEndpoint;
 import io.github.keycloakliveperson.keycloak.embedded.SilentSignInEndpoint;
 import io.github.keycloakliveperson.keycloak.embedded.WebAuthEndpoint;
 import io.github.keycloakliveperson.keycloak.external.AuthorizeEndpoint;
 import io.github.keycloakliveperson.keycloak.external.CallbackEndpoint;
+import io.github.keycloakliveperson.keycloak.server.SigningKeys;
 import io.github.keycloakliveperson.window.address.RawQuery;
+import io.github.keycloakliveperson.window.embedded.SigningKey;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -34,20 +35,11 @@ public final class RealmEndpoints {
 
     private final KeycloakSession session;
 
-    /**
-     * Makes the endpoints for one request.
-     *
-     * @param session Keycloak's session, in the realm of the request
-     */
     public RealmEndpoints(KeycloakSession session) {
         this.session = session;
     }
 
-    /**
-     * The connector's Authentication Endpoint: LivePerson's external window begins here (L22).
-     *
-     * @return a redirect, or an error page
-     */
+    /** The connector's Authentication Endpoint: LivePerson's external window begins here (L22). */
     @GET
     @Path("authorize")
     public Response authorize() {
@@ -57,24 +49,18 @@ public final class RealmEndpoints {
     /**
      * Where a code or an error comes back to. An id_token isn't taken from an address, where it
      * would stand in histories and logs.
-     *
-     * @return a redirect to the window, or an error page
      */
     @GET
     @Path("callback")
     public Response callback() {
-        Map<String, String> answer =
+        var answer =
                 RawQuery.parse(session.getContext().getUri().getRequestUri().getRawQuery())
                         .values();
         answer.remove(OAuth2Constants.ID_TOKEN);
         return new CallbackEndpoint(session).answer(answer);
     }
 
-    /**
-     * Where an id_token or an error comes back to, by {@code form_post}.
-     *
-     * @return a redirect to the window, or an error page
-     */
+    /** Where an id_token or an error comes back to, by {@code form_post}. */
     @POST
     @Path("callback")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -154,7 +140,10 @@ public final class RealmEndpoints {
     @Path("jwks")
     public Response jwks() {
         return EmbeddedAnswer.open(
-                Response.ok(SigningKeys.json(session), MediaType.APPLICATION_JSON_TYPE),
+                Response.ok(
+                        SigningKey.jwks(
+                                SigningKeys.enabled(session, session.getContext().getRealm())),
+                        MediaType.APPLICATION_JSON_TYPE),
                 EmbeddedAnswer.A_FEW_MINUTES);
     }
 }

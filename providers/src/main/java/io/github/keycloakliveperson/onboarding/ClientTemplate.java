@@ -1,17 +1,15 @@
 package io.github.keycloakliveperson.onboarding;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakliveperson.guard.IndispensableMapper;
+import io.github.keycloakliveperson.idtoken.IdTokenEncryptionConfig;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
-import io.github.keycloakliveperson.window.address.WebOrigin;
-import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** A client template of the JAR, which says what a LivePerson client is. */
 public final class ClientTemplate {
@@ -29,13 +27,7 @@ public final class ClientTemplate {
         this.client = client;
     }
 
-    /**
-     * Loads a template.
-     *
-     * @param template which
-     * @param json reads it
-     * @return a copy that can be filled in once
-     */
+    /** Loads a copy that can be filled in once. */
     public static ClientTemplate load(NewClient.Template template, ObjectMapper json) {
         try (InputStream in = ClientTemplate.class.getResourceAsStream(FOLDER + template.file())) {
             return new ClientTemplate(json, (ObjectNode) json.readTree(in));
@@ -45,17 +37,13 @@ public final class ClientTemplate {
     }
 
     /**
-     * Fills it in for a realm.
-     *
-     * @param realm where the client will be; its own origin stands in for the brand's where none is
-     *     given
-     * @param order what was asked for
-     * @return a client representation
+     * Fills it in for a realm, whose own origin stands in for the brand's where none is given: a
+     * client representation.
      */
     public ObjectNode fill(RealmSettings realm, NewClient order) {
-        String oldId = client.path("clientId").asText();
+        var oldId = client.path("clientId").asText();
         client.put("clientId", order.clientId());
-        ArrayNode uris = json.createArrayNode();
+        var uris = json.createArrayNode();
         client.path(REDIRECT_URIS).forEach(uri -> uris.add(uri(uri.asText(), realm, oldId, order)));
         client.set(REDIRECT_URIS, uris);
         if (order.template() != NewClient.Template.DELEGATION) {
@@ -67,29 +55,29 @@ public final class ClientTemplate {
     }
 
     private void fillForPages(RealmSettings realm, NewClient order, ArrayNode uris) {
-        String silentReturn = realm.addresses().silentReturn(order.clientId());
+        var silentReturn = realm.addresses().silentReturn(order.clientId());
         if (!silentReturn.startsWith(realm.frontendBase())) {
             uris.add(silentReturn);
         }
-        ArrayNode origins = client.putArray("webOrigins");
-        List<WebOrigin> given = order.brandOrigins();
+        var origins = client.putArray("webOrigins");
+        var given = order.brandOrigins();
         (given.isEmpty() ? realm.ownOrigin().stream() : given.stream())
                 .forEach(origin -> origins.add(origin.value()));
     }
 
     /** LivePerson asks for {@code openid} alone in authenticated conversations. */
     private void delegate(NewClient.Delegation delegation, NewClient.Template template) {
-        ArrayNode scopes =
+        var scopes =
                 client.withArray(
                         template == NewClient.Template.DELEGATION
                                 ? "optionalClientScopes"
                                 : "defaultClientScopes");
         delegation.scopes().forEach(scopes::add);
-        for (JsonNode mapper : client.withArray("protocolMappers")) {
+        for (var mapper : client.withArray("protocolMappers")) {
             if (MapperSettings.WINDOW.equals(mapper.path("protocolMapper").asText())) {
                 ((ObjectNode) mapper)
                         .withObject("/config")
-                        .put(WindowMapperConfig.MINIMAL_TOKEN_RESPONSE, "false");
+                        .put(IndispensableMapper.TRIMMING, "false");
             }
         }
     }
@@ -98,19 +86,20 @@ public final class ClientTemplate {
         if (uri.startsWith(DELEGATION)) {
             return order.delegation().orElseThrow().redirectUri();
         }
-        String filled = uri.replace(REALM, realm.path());
-        String end = "/silent-return/" + oldId;
+        var filled = uri.replace(REALM, realm.path());
+        var end = "/silent-return/" + oldId;
         return filled.endsWith(end)
                 ? filled.substring(0, filled.length() - oldId.length()) + order.clientId()
                 : filled;
     }
 
     private void encryptWith(NewClient.Key key) {
-        ObjectNode mapper = client.withArray("protocolMappers").addObject();
+        var mapper = client.withArray("protocolMappers").addObject();
         mapper.put("name", "LivePerson ID token encryption");
         mapper.put("protocol", "openid-connect");
         mapper.put("protocolMapper", MapperSettings.ENCRYPTION);
         mapper.put("consentRequired", false);
-        mapper.putObject("config").put("public.key", key.publicKey()).put("key.id", key.kid());
+        var config = mapper.putObject("config");
+        IdTokenEncryptionConfig.of(key.publicKey(), key.kid()).forEach(config::put);
     }
 }

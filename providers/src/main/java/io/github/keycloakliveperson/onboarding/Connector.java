@@ -2,10 +2,8 @@ package io.github.keycloakliveperson.onboarding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
-import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
-import io.github.keycloakliveperson.onboarding.setup.SigningKey;
-import io.github.keycloakliveperson.window.address.LivePersonAddresses;
+import io.github.keycloakliveperson.window.embedded.SigningKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
@@ -49,20 +47,14 @@ public record Connector(
 
     private static final String METHOD = "lpGetAuthenticationToken";
 
-    /**
-     * Fills the form in.
-     *
-     * @param setup the client with its realm
-     * @return the values
-     */
     public static Connector of(Setup setup) {
         if (setup.delegatesOnly()) {
             return ofDelegation(setup);
         }
-        RealmSettings realm = setup.realm();
-        ClientSettings client = setup.client();
-        boolean implicit = client.grants().isImplicit();
-        String type = implicit ? "implicit" : "code";
+        var realm = setup.realm();
+        var client = setup.client();
+        var implicit = client.grants().isImplicit();
+        var type = implicit ? "implicit" : "code";
         return new Connector(
                 type,
                 client.pkce() && !implicit,
@@ -74,7 +66,7 @@ public record Connector(
                 implicit ? "" : secret(client),
                 "JWKS Endpoint",
                 realm.addresses().jwks(),
-                realm.signingKey().map(SigningKey::publicKey).orElse(""),
+                realm.signingKey().map(SigningKey::base64).orElse(""),
                 METHOD,
                 "window",
                 scriptTag(realm.addresses().webAuth(), client.clientId(), type),
@@ -83,22 +75,20 @@ public record Connector(
 
     /** Only what LivePerson names for consumer delegation is filled in (L40). */
     private static Connector ofDelegation(Setup setup) {
-        LivePersonAddresses addresses = setup.realm().addresses();
-        ClientSettings client = setup.client();
-        String redirectUri =
+        var addresses = setup.realm().addresses();
+        var client = setup.client();
+        var redirectUri =
                 client.redirectUris().stream()
                         .filter(ClientSettings::isDelegationRedirect)
                         .findFirst()
                         .orElse("");
-        String link =
-                addresses.authorize()
-                        + "?response_type=code&client_id="
-                        + encoded(client.clientId())
-                        + "&redirect_uri="
-                        + encoded(redirectUri)
-                        + "&scope="
-                        + encoded(String.join(" ", new TreeSet<>(client.scopes().asked())))
-                        + "&state=";
+        var link =
+                "%s?response_type=code&client_id=%s&redirect_uri=%s&scope=%s&state="
+                        .formatted(
+                                addresses.authorize(),
+                                encoded(client.clientId()),
+                                encoded(redirectUri),
+                                encoded(String.join(" ", new TreeSet<>(client.scopes().asked()))));
         return new Connector(
                 "code",
                 false,
@@ -122,18 +112,13 @@ public record Connector(
     }
 
     private static String secret(ClientSettings client) {
-        String secret = client.access().isPublic() ? null : client.access().secret();
+        var secret = client.access().isPublic() ? null : client.access().secret();
         return secret == null ? "" : secret;
     }
 
     private static String scriptTag(String src, String clientId, String flow) {
-        return "<script src=\""
-                + html(src)
-                + "\" data-client-id=\""
-                + html(clientId)
-                + "\" data-flow=\""
-                + flow
-                + "\"></script>";
+        return "<script src=\"%s\" data-client-id=\"%s\" data-flow=\"%s\"></script>"
+                .formatted(html(src), html(clientId), flow);
     }
 
     private static String html(String text) {

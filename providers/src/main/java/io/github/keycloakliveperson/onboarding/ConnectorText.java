@@ -12,13 +12,7 @@ public final class ConnectorText {
 
     private ConnectorText() {}
 
-    /**
-     * Writes the values under the names of LivePerson's form.
-     *
-     * @param connector the values
-     * @param checks what the checks found; those that passed are counted only
-     * @return plain text, each line a field
-     */
+    /** Plain text, each line a field. */
     public static String of(Connector connector, List<Check> checks) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put(
@@ -38,7 +32,7 @@ public final class ConnectorText {
                 connector.jwtPublicKey());
         form.put("JS Method Name", connector.jsMethodName());
         form.put("JS Context", connector.jsContext());
-        String fields =
+        var fields =
                 form.entrySet().stream()
                         .filter(field -> !field.getValue().isEmpty())
                         .map(field -> String.format("%-24s %s", field.getKey(), field.getValue()))
@@ -55,22 +49,19 @@ public final class ConnectorText {
     }
 
     private static String findings(List<Check> checks) {
-        StringBuilder text = new StringBuilder();
+        var text = new StringBuilder();
         long passed = checks.stream().filter(check -> check.status() == Status.PASS).count();
-        for (Check check : checks) {
+        for (var check : checks) {
             if (check.status() != Status.PASS) {
-                text.append(String.format("%-4s %s: ", check.status().word(), check.id()))
-                        .append(check.message())
-                        .append(' ')
-                        .append(check.fix())
-                        .append('\n');
+                text.append(
+                        "%-4s %s: %s %s\n"
+                                .formatted(
+                                        check.status().word(),
+                                        check.id(),
+                                        check.message(),
+                                        check.fix()));
             }
         }
-        return text.append("pass ")
-                .append(passed)
-                .append(" of ")
-                .append(checks.size())
-                .append('\n')
-                .toString();
+        return text + "pass %s of %s\n".formatted(passed, checks.size());
     }
 }

@@ -22,11 +22,8 @@ public record NewClient(
 
     /** The client templates. */
     public enum Template {
-        /** The code flow. */
         CODE("code"),
-        /** The code flow with PKCE. */
         CODE_PKCE("code-pkce"),
-        /** The implicit flow. */
         IMPLICIT("implicit"),
         /** Consumer delegation in unauthenticated conversations (L40). */
         DELEGATION("delegation");
@@ -43,10 +40,8 @@ public record NewClient(
     }
 
     /**
-     * LivePerson's key as it came.
-     *
-     * @param publicKey in any form the encryption mapper takes
-     * @param kid its key id, empty where the key carries its own
+     * LivePerson's key in any form the encryption mapper takes; the kid is empty where it carries
+     * its own.
      */
     public record Key(String publicKey, String kid) {}
 

@@ -5,24 +5,12 @@ import io.github.keycloakliveperson.onboarding.check.Status;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.List;
 
-/**
- * What the Admin API says about a realm.
- *
- * @param version this extension's version
- * @param clients the LivePerson clients
- */
+/** What the Admin API says about a realm's LivePerson clients. */
 public record Overview(String version, List<Entry> clients) {
 
-    /**
-     * One client in short.
-     *
-     * @param id Keycloak's UUID
-     * @param clientId the OAuth client id
-     * @param status the worst that a check found
-     */
+    /** One client in short: Keycloak's UUID, client id, and the worst that a check found. */
     public record Entry(String id, String clientId, Status status) {
 
-        /** Looks at a client. */
         public static Entry of(Setup setup) {
             return new Entry(
                     setup.client().id(),

@@ -15,19 +15,16 @@ public record Refusal(
         @JsonProperty("error_description") String errorDescription,
         Map<String, String> fields) {
 
-    /** The request can't be carried out as it is. */
     public static Refusal of(Map<String, String> fields) {
         return new Refusal("invalid_request", String.join(" ", fields.values()), fields);
     }
 
-    /** The request is refused as a whole. */
     public static Refusal of(String error, String sentence) {
         return new Refusal(error, sentence, Map.of());
     }
 
-    /** There is such a client already. */
     public static Refusal conflict(String clientId) {
-        String sentence = "The client " + clientId + " already exists. Choose another client id.";
+        var sentence = "The client " + clientId + " already exists. Choose another client id.";
         return new Refusal("conflict", sentence, Map.of(NewClientReader.CLIENT_ID, sentence));
     }
 }

@@ -12,16 +12,10 @@ public final class RefusedException extends Exception {
         this.refusal = refusal;
     }
 
-    /**
-     * Refuses for a reason.
-     *
-     * @param refusal what to answer
-     */
     public static RefusedException of(Refusal refusal) {
         return new RefusedException(refusal);
     }
 
-    /** What to answer. */
     public Refusal refusal() {
         return refusal;
     }

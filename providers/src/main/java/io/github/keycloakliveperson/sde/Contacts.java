@@ -12,40 +12,27 @@ import java.util.function.Function;
  * i-th phone and the i-th phone type, country and region; a single phone type, country or region
  * holds for every contact. An e-mail or a phone makes a contact; type, country and region alone
  * don't.
+ *
+ * @param values all values of a contact part, empty for none
+ * @param convert makes the JSON value of one of them, null when there is none
+ * @param problems hears of values that no contact takes
  */
-final class Contacts {
-
-    private final Function<SdeField, List<String>> values;
-    private final BiFunction<SdeField, String, Object> convert;
-    private final FieldProblems problems;
-
-    /**
-     * Sets where the parts come from.
-     *
-     * @param values all values of a contact part, empty for none
-     * @param convert the JSON value of one of them, null when there is none
-     * @param problems hears of values that no contact takes
-     */
-    Contacts(
-            Function<SdeField, List<String>> values,
-            BiFunction<SdeField, String, Object> convert,
-            FieldProblems problems) {
-        this.values = values;
-        this.convert = convert;
-        this.problems = problems;
-    }
+record Contacts(
+        Function<SdeField, List<String>> values,
+        BiFunction<SdeField, String, Object> convert,
+        FieldProblems problems) {
 
     /** The contacts in the order of the values; never one without e-mail and phone. */
     List<Map<String, Object>> list() {
-        List<Object> emails = each(SdeField.EMAIL);
-        List<Object> phones = each(SdeField.PHONE);
-        int count = Math.max(emails.size(), phones.size());
+        var emails = each(SdeField.EMAIL);
+        var phones = each(SdeField.PHONE);
+        var count = Math.max(emails.size(), phones.size());
         if (count == 0) {
             return List.of();
         }
-        List<Object> phoneTypes = upTo(count, SdeField.PHONE_TYPE);
-        List<Object> countries = upTo(count, SdeField.COUNTRY);
-        List<Object> regions = upTo(count, SdeField.REGION);
+        var phoneTypes = upTo(count, SdeField.PHONE_TYPE);
+        var countries = upTo(count, SdeField.COUNTRY);
+        var regions = upTo(count, SdeField.REGION);
         List<Map<String, Object>> contacts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Map<String, Object> contact = new LinkedHashMap<>(8);
@@ -67,7 +54,7 @@ final class Contacts {
     }
 
     private List<Object> upTo(int contacts, SdeField part) {
-        List<Object> all = each(part);
+        var all = each(part);
         if (all.size() > contacts) {
             problems.report(part, "there are more values than contacts, the rest is left out");
         }
@@ -76,12 +63,12 @@ final class Contacts {
 
     /** Converts every value once; one that is blank or doesn't convert keeps its place as null. */
     private List<Object> each(SdeField part) {
-        List<String> texts = values.apply(part);
+        var texts = values.apply(part);
         if (texts.isEmpty()) {
             return List.of();
         }
         List<Object> converted = new ArrayList<>(texts.size());
-        for (String text : texts) {
+        for (var text : texts) {
             converted.add(convert.apply(part, text));
         }
         return converted;

@@ -8,10 +8,8 @@ import org.keycloak.protocol.ProtocolMapper;
 @AutoService(ProtocolMapper.class)
 public final class CustomerInfoMapper extends SdeMapper {
 
-    /** The mapper's provider id. */
     public static final String PROVIDER_ID = "oidc-liveperson-customer-info-mapper";
 
-    /** For Keycloak, which makes one instance when the server starts. */
     public CustomerInfoMapper() {
         super(SdeType.CTMRINFO);
     }

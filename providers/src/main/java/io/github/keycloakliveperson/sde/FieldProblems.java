@@ -4,11 +4,5 @@ package io.github.keycloakliveperson.sde;
 @FunctionalInterface
 interface FieldProblems {
 
-    /**
-     * Reports a field.
-     *
-     * @param field the field concerned
-     * @param reason what is wrong with it, without the value
-     */
     void report(SdeField field, String reason);
 }

@@ -13,12 +13,8 @@ public final class FieldSources {
     private FieldSources() {}
 
     /**
-     * Lists a mapper's usable sources.
-     *
-     * @param providerId which of the two mappers it is
-     * @param config its settings
-     * @return each field that has a source, with the source in its full form: {@code
-     *     attribute:name}, {@code note:name} or {@code value:text}
+     * Each field that has a source, with the source in its full form: {@code attribute:name},
+     * {@code note:name} or {@code value:text}.
      */
     public static Map<String, String> of(String providerId, Map<String, String> config) {
         Map<String, String> sources = new TreeMap<>();
@@ -28,16 +24,9 @@ public final class FieldSources {
         return sources;
     }
 
-    /**
-     * Lists the attributes that a mapper reads.
-     *
-     * @param providerId which of the two mappers it is
-     * @param config its settings
-     * @return names of user attributes
-     */
     public static Set<String> attributes(String providerId, Map<String, String> config) {
         Set<String> names = new TreeSet<>();
-        for (Source source : settings(providerId, config).sources().values()) {
+        for (var source : settings(providerId, config).sources().values()) {
             if (source instanceof Source.Attribute attribute) {
                 names.add(attribute.name());
             }
@@ -45,8 +34,14 @@ public final class FieldSources {
         return names;
     }
 
+    /** Whether a mapper tells the consumer's e-mail address while nobody has verified it. */
+    public static boolean tellsUnverifiedEmail(String providerId, Map<String, String> config) {
+        return !settings(providerId, config).verifiedOnly()
+                && attributes(providerId, config).contains("email");
+    }
+
     private static SdeSettings settings(String providerId, Map<String, String> config) {
-        boolean customer = CustomerInfoMapper.PROVIDER_ID.equals(providerId);
+        var customer = CustomerInfoMapper.PROVIDER_ID.equals(providerId);
         return SdeSettings.parse(customer ? SdeType.CTMRINFO : SdeType.PERSONAL, config);
     }
 

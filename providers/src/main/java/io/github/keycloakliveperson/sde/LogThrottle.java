@@ -18,18 +18,12 @@ final class LogThrottle<S> {
     private final int capacity;
     private final LongSupplier nanoTime;
 
-    /**
-     * Begins with an empty memory.
-     *
-     * @param capacity how many subjects are remembered at most
-     * @param nanoTime a clock in nanoseconds of any origin
-     */
     LogThrottle(int capacity, LongSupplier nanoTime) {
         this.capacity = capacity;
         this.nanoTime = nanoTime;
     }
 
-    /** Tells whether the subject may speak now, and takes note that it did. */
+    /** Whether the subject may speak now, and takes note that it did. */
     boolean maySpeak(S subject) {
         long now = nanoTime.getAsLong();
         Long last = lastSpoken.get(subject);

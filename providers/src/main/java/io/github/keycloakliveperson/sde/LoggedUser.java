@@ -25,11 +25,8 @@ final class LoggedUser {
     private LoggedUser() {}
 
     /**
-     * Names a user.
-     *
-     * @param id Keycloak's id of the user
-     * @return the id if it is a UUID; else the storage provider's part of it, if it has one, and
-     *     the first eight hexadecimal digits of the whole id's SHA-256
+     * The id if it is a UUID; else the storage provider's part of it, if it has one, and the first
+     * eight hexadecimal digits of the whole id's SHA-256.
      */
     static String of(String id) {
         if (RANDOM.matcher(id).matches()) {
@@ -41,7 +38,7 @@ final class LoggedUser {
 
     private static String digest(String id) {
         try {
-            byte[] whole =
+            var whole =
                     MessageDigest.getInstance("SHA-256")
                             .digest(id.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(whole, 0, SHOWN_BYTES);

@@ -8,10 +8,8 @@ import org.keycloak.protocol.ProtocolMapper;
 @AutoService(ProtocolMapper.class)
 public final class PersonalInfoMapper extends SdeMapper {
 
-    /** The mapper's provider id. */
     public static final String PROVIDER_ID = "oidc-liveperson-personal-info-mapper";
 
-    /** For Keycloak, which makes one instance when the server starts. */
     public PersonalInfoMapper() {
         super(SdeType.PERSONAL);
     }

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
+import io.github.keycloakliveperson.ConfigCache;
 import io.github.keycloakliveperson.sde.claim.Precedence;
 import io.github.keycloakliveperson.sde.claim.SdeReport;
 import io.github.keycloakliveperson.sde.claim.SdeType;
@@ -9,11 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.representations.IDToken;
@@ -29,35 +28,28 @@ final class SdeClaimWriter {
 
     private static final String UNFINISHED = SdeClaimWriter.class.getName();
     private static final String MESSAGE_KEY = "livepersonSdeSettingRefused";
-    private static final int REMEMBERED_MAPPERS = 1_000;
 
     private final SdeType type;
-    private final SettingsCache settings;
+    private final ConfigCache<SdeSettings> settings;
     private final ProblemLog log = new ProblemLog(System::nanoTime);
 
     SdeClaimWriter(SdeType type) {
         this.type = type;
-        this.settings = new SettingsCache(type, REMEMBERED_MAPPERS);
+        this.settings = new ConfigCache<>(config -> SdeSettings.parse(type, config));
     }
 
-    /** Tells whether the mapper's part goes into userinfo too. */
     boolean inUserInfo(ProtocolMapperModel mapper) {
         return settingsOf(mapper).inUserInfo();
     }
 
-    /**
-     * Adds the mapper's part to a token.
-     *
-     * @param token an ID token, or the claims of userinfo
-     */
     void write(
             IDToken token,
             ProtocolMapperModel mapper,
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        ClientModel client = context.getClientSession().getClient();
-        UserModel user = userSession.getUser();
+        var client = context.getClientSession().getClient();
+        var user = userSession.getUser();
         Map<String, Object> fields =
                 new SdeData(
                                 settingsOf(mapper),
@@ -65,8 +57,8 @@ final class SdeClaimWriter {
                                 dayOfIssue(token),
                                 log.about(client, mapper, user))
                         .fields();
-        boolean ofScope = client.getProtocolMapperById(mapper.getId()) == null;
-        boolean kept =
+        var ofScope = client.getProtocolMapperById(mapper.getId()) == null;
+        var kept =
                 reportOf(token, session)
                         .add(
                                 type,
@@ -80,9 +72,8 @@ final class SdeClaimWriter {
 
     /** Refuses settings that can't be used: a sentence for each. */
     void check(ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Map<SdeField, String> refusals =
-                SdeSettings.parse(type, mapper.getConfig()).refusals(today);
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var refusals = SdeSettings.parse(type, mapper.getConfig()).refusals(today);
         if (!refusals.isEmpty()) {
             // with a key, as Keycloak looks it up without a look whether there is one
             throw new ProtocolMapperConfigException(
@@ -91,12 +82,12 @@ final class SdeClaimWriter {
     }
 
     private SdeSettings settingsOf(ProtocolMapperModel mapper) {
-        return settings.of(mapper.getId(), mapper.getConfig());
+        return settings.of(mapper.getConfig());
     }
 
     /** The report that earlier mappers began for this very token, or a new one. */
     private static SdeReport reportOf(IDToken token, KeycloakSession session) {
-        Unfinished unfinished = session.getAttribute(UNFINISHED, Unfinished.class);
+        var unfinished = session.getAttribute(UNFINISHED, Unfinished.class);
         if (unfinished == null || unfinished.token() != token) {
             unfinished = new Unfinished(token, new SdeReport());
             session.setAttribute(UNFINISHED, unfinished);

@@ -11,41 +11,21 @@ import java.util.Map;
 
 /**
  * Makes a consumer's fields of one SDE type: what converts is in, what doesn't is reported and left
- * out.
+ * out. The age is that of {@code today}, the day of issue in UTC.
  */
-final class SdeData {
+record SdeData(
+        SdeSettings settings, ConsumerValues values, LocalDate today, FieldProblems problems) {
 
     private static final String UNVERIFIED =
             "it is the consumer's e-mail address, which is not verified, and verified.only is on";
 
-    private final SdeSettings settings;
-    private final ConsumerValues values;
-    private final LocalDate today;
-    private final FieldProblems problems;
-
-    /**
-     * Brings together what the fields are made of.
-     *
-     * @param today the day of issue in UTC, for the age
-     */
-    SdeData(SdeSettings settings, ConsumerValues values, LocalDate today, FieldProblems problems) {
-        this.settings = settings;
-        this.values = values;
-        this.today = today;
-        this.problems = problems;
-    }
-
-    /**
-     * Reads, converts and names all fields.
-     *
-     * @return the fields by their names at LivePerson, empty when the consumer has none
-     */
+    /** The fields by their names at LivePerson, empty when the consumer has none. */
     Map<String, Object> fields() {
         settings.problems().forEach(problems::report);
         Map<String, Object> fields = new LinkedHashMap<>();
-        boolean contactsDone = false;
+        var contactsDone = false;
         // by key: the entries of an unmodifiable map are wrapped one by one
-        for (SdeField field : settings.sources().keySet()) {
+        for (var field : settings.sources().keySet()) {
             if (!field.isContactPart()) {
                 put(fields, field.jsonName(), single(field, settings.sources().get(field)));
             } else if (!contactsDone) {
@@ -65,7 +45,7 @@ final class SdeData {
     }
 
     private Object single(SdeField field, Source source) {
-        List<String> all = values.of(source);
+        var all = values.of(source);
         if (all.isEmpty()) {
             return null;
         }
@@ -77,7 +57,7 @@ final class SdeData {
     }
 
     private List<String> all(SdeField field) {
-        Source source = settings.sources().get(field);
+        var source = settings.sources().get(field);
         return source == null ? List.of() : values.of(source);
     }
 

@@ -1,5 +1,9 @@
 package io.github.keycloakliveperson.sde;
 
+import static io.github.keycloakliveperson.sde.claim.SdeType.CTMRINFO;
+import static io.github.keycloakliveperson.sde.claim.SdeType.PERSONAL;
+
+import io.github.keycloakliveperson.Setting;
 import io.github.keycloakliveperson.sde.claim.SdeType;
 import io.github.keycloakliveperson.sde.value.FieldKind;
 import java.util.List;
@@ -10,62 +14,60 @@ import java.util.List;
  * parts make up the objects of {@code contacts}. In the JSON, the fields come in this order.
  */
 public enum SdeField {
-    CSTATUS(SdeType.CTMRINFO, "cstatus", FieldKind.TEXT, "Status, from the account’s own list."),
-    CTYPE(SdeType.CTMRINFO, "ctype", FieldKind.TEXT, "Type or tier, from the account’s own list."),
-    CUSTOMER_ID(SdeType.CTMRINFO, "customerId", FieldKind.TEXT, "The brand’s customer number."),
-    BALANCE(SdeType.CTMRINFO, "balance", FieldKind.NUMBER, "Account balance, may be negative."),
-    CURRENCY(SdeType.CTMRINFO, "currency", FieldKind.TEXT, "Currency code, such as USD."),
-    SOCIAL_ID(SdeType.CTMRINFO, "socialId", FieldKind.TEXT, "Id in a social network."),
-    IMEI(SdeType.CTMRINFO, "imei", FieldKind.TEXT, "The device’s IMEI."),
-    USER_NAME(SdeType.CTMRINFO, "userName", FieldKind.TEXT, "User name at the brand."),
-    COMPANY_SIZE(SdeType.CTMRINFO, "companySize", FieldKind.INTEGER, "Size of the company."),
-    COMPANY_BRANCH(SdeType.CTMRINFO, "companyBranch", FieldKind.TEXT, "Branch of the company."),
-    ACCOUNT_NAME(SdeType.CTMRINFO, "accountName", FieldKind.TEXT, "Name of the account."),
-    ROLE(SdeType.CTMRINFO, "role", FieldKind.TEXT, "Role of the consumer."),
-    LOGIN_STATUS(SdeType.CTMRINFO, "loginStatus", FieldKind.INTEGER, "Login status."),
-    LAST_PAYMENT_DATE(
-            SdeType.CTMRINFO, "lastPaymentDate", FieldKind.DATE, "Day of the last payment."),
-    REGISTRATION_DATE(
-            SdeType.CTMRINFO, "registrationDate", FieldKind.DATE, "Day of the registration."),
+    CSTATUS(CTMRINFO, "cstatus", FieldKind.TEXT, "Status, from the account’s own list."),
+    CTYPE(CTMRINFO, "ctype", FieldKind.TEXT, "Type or tier, from the account’s own list."),
+    CUSTOMER_ID(CTMRINFO, "customerId", FieldKind.TEXT, "The brand’s customer number."),
+    BALANCE(CTMRINFO, "balance", FieldKind.NUMBER, "Account balance, may be negative."),
+    CURRENCY(CTMRINFO, "currency", FieldKind.TEXT, "Currency code, such as USD."),
+    SOCIAL_ID(CTMRINFO, "socialId", FieldKind.TEXT, "Id in a social network."),
+    IMEI(CTMRINFO, "imei", FieldKind.TEXT, "The device’s IMEI."),
+    USER_NAME(CTMRINFO, "userName", FieldKind.TEXT, "User name at the brand."),
+    COMPANY_SIZE(CTMRINFO, "companySize", FieldKind.INTEGER, "Size of the company."),
+    COMPANY_BRANCH(CTMRINFO, "companyBranch", FieldKind.TEXT, "Branch of the company."),
+    ACCOUNT_NAME(CTMRINFO, "accountName", FieldKind.TEXT, "Name of the account."),
+    ROLE(CTMRINFO, "role", FieldKind.TEXT, "Role of the consumer."),
+    LOGIN_STATUS(CTMRINFO, "loginStatus", FieldKind.INTEGER, "Login status."),
+    LAST_PAYMENT_DATE(CTMRINFO, "lastPaymentDate", FieldKind.DATE, "Day of the last payment."),
+    REGISTRATION_DATE(CTMRINFO, "registrationDate", FieldKind.DATE, "Day of the registration."),
 
-    FIRSTNAME(SdeType.PERSONAL, "firstname", FieldKind.TEXT, "First name."),
-    LASTNAME(SdeType.PERSONAL, "lastname", FieldKind.TEXT, "Last name."),
+    FIRSTNAME(PERSONAL, "firstname", FieldKind.TEXT, "First name."),
+    LASTNAME(PERSONAL, "lastname", FieldKind.TEXT, "Last name."),
     BIRTHDATE(
-            SdeType.PERSONAL,
+            PERSONAL,
             "birthdate",
             FieldKind.AGE,
             "Birthdate; becomes the field age: completed years on the day of issue, year, month,"
                     + " day."),
     EMAIL(
-            SdeType.PERSONAL,
+            PERSONAL,
             "email",
             FieldKind.TEXT,
             "E-mail address of a contact. Several values make several contacts; the i-th e-mail"
                     + " goes with the i-th phone."),
     PHONE(
-            SdeType.PERSONAL,
+            PERSONAL,
             "phone",
             FieldKind.TEXT,
             "Phone number of a contact. Several values make several contacts."),
     PHONE_TYPE(
-            SdeType.PERSONAL,
+            PERSONAL,
             "phoneType",
             FieldKind.PHONE_TYPE,
-            "Type of the phone. A single value applies to every contact. Several values go with"
-                    + " the contacts one by one."),
+            "Type of the phone. A single value applies to every contact."
+                    + " Several values go with the contacts one by one."),
     COUNTRY(
-            SdeType.PERSONAL,
+            PERSONAL,
             "country",
             FieldKind.TEXT,
-            "Country of a contact’s address. A single value applies to every contact."),
+            "Country of a contact’s address. A single value applies to every" + " contact."),
     REGION(
-            SdeType.PERSONAL,
+            PERSONAL,
             "region",
             FieldKind.TEXT,
-            "Region of a contact’s address. A single value applies to every contact."),
-    GENDER(SdeType.PERSONAL, "gender", FieldKind.GENDER, "Gender."),
-    COMPANY(SdeType.PERSONAL, "company", FieldKind.TEXT, "Company."),
-    LANGUAGE(SdeType.PERSONAL, "language", FieldKind.LANGUAGE, "Language.");
+            "Region of a contact’s address. A single value applies to every" + " contact."),
+    GENDER(PERSONAL, "gender", FieldKind.GENDER, "Gender."),
+    COMPANY(PERSONAL, "company", FieldKind.TEXT, "Company."),
+    LANGUAGE(PERSONAL, "language", FieldKind.LANGUAGE, "Language.");
 
     /** The key of {@code personal} under which the contacts stand. */
     static final String CONTACTS = "contacts";
@@ -79,16 +81,16 @@ public enum SdeField {
     private final SdeType type;
     private final String setting;
     private final FieldKind kind;
-    private final String meaning;
+    private final Setting<String> form;
 
     SdeField(SdeType type, String setting, FieldKind kind, String meaning) {
         this.type = type;
         this.setting = setting;
         this.kind = kind;
-        this.meaning = meaning;
+        var help = meaning + ' ' + kind.expectation() + SOURCES;
+        this.form = Setting.text(setting, setting, false, help);
     }
 
-    /** The fields of one mapper, in their order. */
     static List<SdeField> of(SdeType type) {
         return ALL.stream().filter(field -> field.type == type).toList();
     }
@@ -111,12 +113,11 @@ public enum SdeField {
         return kind;
     }
 
-    /** What the console shows beside the setting. */
-    String helpText() {
-        return meaning + ' ' + kind.expectation() + SOURCES;
+    Setting<String> form() {
+        return form;
     }
 
-    /** Tells whether the field is a part of a contact instead of a field of its own. */
+    /** Whether the field is a part of a contact instead of a field of its own. */
     boolean isContactPart() {
         return switch (this) {
             case EMAIL, PHONE, PHONE_TYPE, COUNTRY, REGION -> true;

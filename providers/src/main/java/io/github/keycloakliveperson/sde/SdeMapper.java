@@ -44,12 +44,12 @@ abstract class SdeMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public final String getDisplayCategory() {
-        return SdeConsoleForm.CATEGORY;
+        return "LivePerson";
     }
 
     @Override
     public final List<ProviderConfigProperty> getConfigProperties() {
-        return SdeConsoleForm.of(type);
+        return SdeSettings.properties(type);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.sde;
 
 import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.Setting;
 import io.github.keycloakliveperson.sde.claim.SdeType;
 import io.github.keycloakliveperson.sde.source.InvalidSourceException;
 import io.github.keycloakliveperson.sde.source.Source;
@@ -8,7 +9,10 @@ import io.github.keycloakliveperson.sde.value.UnconvertibleException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * The configuration of one SDE mapper, parsed. Every setting's default is empty, which leaves the
@@ -28,23 +32,31 @@ public record SdeSettings(
         boolean inUserInfo,
         boolean verifiedOnly) {
 
-    /** Keycloak's own name for "add to userinfo". */
-    static final String USERINFO = "userinfo.token.claim";
+    /** By Keycloak's own name for it. */
+    private static final Setting<Boolean> USERINFO =
+            Setting.flag(
+                    "userinfo.token.claim",
+                    "Add to userinfo",
+                    false,
+                    "Also adds lp_sdes to the userinfo response. Off by default,"
+                            + " because LivePerson reads the ID token. The claim is never added"
+                            + " to access tokens.");
 
-    static final String USERINFO_LABEL = "Add to userinfo";
-    static final String USERINFO_HELP =
-            "Also adds lp_sdes to the userinfo response. Off by default, because LivePerson reads"
-                    + " the ID token. The claim is never added to access tokens.";
+    private static final Setting<Boolean> VERIFIED_ONLY =
+            Setting.flag(
+                    "verified.only",
+                    "Verified e-mail address only",
+                    true,
+                    "Leaves the consumer's e-mail address out of every field until it"
+                            + " is verified. Consumers can enter any address in the account"
+                            + " console, and agents take it for checked.");
 
-    /** Anything but {@code false} leaves unverified addresses out. */
-    static final String VERIFIED_ONLY = "verified.only";
-
-    static final String VERIFIED_ONLY_LABEL = "Verified e-mail address only";
-    static final String VERIFIED_ONLY_HELP =
-            "Leaves the consumer's e-mail address out of every field until it is verified."
-                    + " Consumers can enter any address in the account console, and agents take"
-                    + " it for"
-                    + " checked.";
+    static List<ProviderConfigProperty> properties(SdeType type) {
+        return Stream.concat(
+                        SdeField.of(type).stream().map(field -> field.form().property()),
+                        Stream.of(VERIFIED_ONLY.property(), USERINFO.property()))
+                .toList();
+    }
 
     /**
      * Parses a mapper's configuration. It never throws, as imported configurations reach the run
@@ -59,9 +71,9 @@ public record SdeSettings(
         }
         Map<SdeField, Source> sources = new EnumMap<>(SdeField.class);
         Map<SdeField, String> problems = new EnumMap<>(SdeField.class);
-        for (SdeField field : SdeField.of(type)) {
-            String setting = config.get(field.setting());
-            if (!clean(setting).isEmpty()) {
+        for (var field : SdeField.of(type)) {
+            var setting = field.form().raw(config);
+            if (!PastedText.name(setting).isEmpty()) {
                 try {
                     sources.put(field, Source.parse(setting));
                 } catch (InvalidSourceException invalid) {
@@ -75,8 +87,8 @@ public record SdeSettings(
                 type,
                 Collections.unmodifiableMap(sources),
                 Collections.unmodifiableMap(problems),
-                "true".equals(clean(config.get(USERINFO))),
-                !"false".equals(clean(config.get(VERIFIED_ONLY))));
+                USERINFO.in(config),
+                VERIFIED_ONLY.in(config));
     }
 
     /**
@@ -84,7 +96,6 @@ public record SdeSettings(
      * convert.
      *
      * @param today the day in UTC, for a constant birthdate
-     * @return a sentence for each unusable field
      */
     public Map<SdeField, String> refusals(LocalDate today) {
         Map<SdeField, String> refusals = new EnumMap<>(SdeField.class);
@@ -98,10 +109,6 @@ public record SdeSettings(
         return refusals;
     }
 
-    private static String clean(String setting) {
-        return setting == null ? "" : PastedText.name(setting);
-    }
-
     private static void checkConstant(
             SdeField field, String text, LocalDate today, Map<SdeField, String> refusals) {
         try {
@@ -109,24 +116,18 @@ public record SdeSettings(
         } catch (UnconvertibleException unconvertible) {
             refusals.put(
                     field,
-                    "The constant of the setting "
-                            + field.setting()
-                            + " never converts: "
-                            + unconvertible.getMessage()
-                            + '.');
+                    "The constant of the setting %s never converts: %s."
+                            .formatted(field.setting(), unconvertible.getMessage()));
         }
     }
 
     private static void checkName(SdeType type, String name, Map<SdeField, String> problems) {
-        SdeField meant = SdeField.meantBy(type, name);
+        var meant = SdeField.meantBy(type, name);
         if (meant != null && !meant.setting().equals(name)) {
             problems.putIfAbsent(
                     meant,
-                    "The setting "
-                            + name
-                            + " does not exist: write "
-                            + meant.setting()
-                            + " instead.");
+                    "The setting %s does not exist: write %s instead."
+                            .formatted(name, meant.setting()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.guard;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
+import static io.github.keycloakliveperson.Models.model;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -119,10 +119,5 @@ public final class TokenRequest {
                             case "getProtocolMappersStream" -> List.of(mapper).stream();
                             default -> throw new AssertionError(method);
                         });
-    }
-
-    private static <T> T model(Class<T> type, InvocationHandler answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

@@ -6,8 +6,8 @@ import static io.github.keycloakliveperson.idtoken.key.TestKeys.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.Models;
 import io.github.keycloakliveperson.guard.TokenRequest;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -96,12 +96,7 @@ class IdTokenEncryptionMapperTest {
     @Test
     @DisplayName("K33: is refused in a client scope and under another protocol")
     void place() {
-        ClientScopeModel scope =
-                (ClientScopeModel)
-                        Proxy.newProxyInstance(
-                                ClientScopeModel.class.getClassLoader(),
-                                new Class<?>[] {ClientScopeModel.class},
-                                (proxy, method, arguments) -> null);
+        ClientScopeModel scope = Models.withOnly(ClientScopeModel.class, Map.of());
         ProtocolMapperModel wrong = model(pem(FIRST));
         wrong.setProtocol("openid_connect");
 
@@ -124,13 +119,9 @@ class IdTokenEncryptionMapperTest {
     }
 
     private static ClientModel client(String alg) {
-        return (ClientModel)
-                Proxy.newProxyInstance(
-                        ClientModel.class.getClassLoader(),
-                        new Class<?>[] {ClientModel.class},
-                        (proxy, method, arguments) ->
-                                "id.token.encrypted.response.alg".equals(arguments[0])
-                                        ? alg
-                                        : null);
+        return Models.model(
+                ClientModel.class,
+                (proxy, method, arguments) ->
+                        "id.token.encrypted.response.alg".equals(arguments[0]) ? alg : null);
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.idtoken.key.TestKeys;
 import io.github.keycloakliveperson.onboarding.check.Check;
 import io.github.keycloakliveperson.onboarding.check.Status;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
@@ -30,7 +31,7 @@ class ConnectorTest {
                                 "s3cret",
                                 "JWKS Endpoint",
                                 "https://login.shop.example/realms/shop/liveperson/jwks",
-                                "MIIBIjAN",
+                                TestKeys.base64(TestKeys.FIRST),
                                 "lpGetAuthenticationToken",
                                 "window",
                                 "<script src=\"https://login.shop.example/realms/shop/liveperson/"

@@ -32,42 +32,34 @@ record DerElement(int tag, int start, int length) {
         return Arrays.copyOfRange(der, start, end());
     }
 
-    /**
-     * Reads the header of an element; its content may reach beyond the bytes at hand.
-     *
-     * @return empty if there is no element at that offset
-     */
+    /** Reads the header of an element; its content may reach beyond the bytes at hand. */
     static Optional<DerElement> at(byte[] der, int offset) {
         if (offset + 2 > der.length) {
             return Optional.empty();
         }
-        int tag = der[offset] & 0xFF;
-        int first = der[offset + 1] & 0xFF;
+        var tag = der[offset] & 0xFF;
+        var first = der[offset + 1] & 0xFF;
         if (first < LONG_FORM) {
             return Optional.of(new DerElement(tag, offset + 2, first));
         }
-        int octets = first - LONG_FORM;
-        int start = offset + 2 + octets;
+        var octets = first - LONG_FORM;
+        var start = offset + 2 + octets;
         if (octets == 0 || octets > MOST_LENGTH_OCTETS || start > der.length) {
             return Optional.empty();
         }
-        int length = 0;
+        var length = 0;
         for (int i = offset + 2; i < start; i++) {
             length = length << 8 | der[i] & 0xFF;
         }
         return Optional.of(new DerElement(tag, start, length));
     }
 
-    /**
-     * Reads the elements inside this one.
-     *
-     * @return all of them, or an empty list if they don't fill it exactly
-     */
+    /** The elements inside this one; none if they don't fill it exactly. */
     List<DerElement> children(byte[] der) {
         List<DerElement> children = new ArrayList<>();
-        int offset = start;
+        var offset = start;
         while (offset < end()) {
-            Optional<DerElement> child = at(der, offset).filter(c -> c.end() <= end());
+            var child = at(der, offset).filter(c -> c.end() <= end());
             if (child.isEmpty()) {
                 return List.of();
             }

@@ -6,37 +6,43 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
-import java.util.List;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a DER-encoded public key or certificate. */
 final class DerKeys {
 
+    private static final String RSA = "RSA";
+
+    /** By the object identifier of a SubjectPublicKeyInfo (RFC 3279, 5480, 8410). */
+    private static final Map<String, String> ALGORITHMS =
+            Map.of(
+                    "2a864886f70d010101", RSA,
+                    "2a864886f70d010107", "RSAES-OAEP",
+                    "2a864886f70d01010a", "RSASSA-PSS",
+                    "2a8648ce3d0201", "EC",
+                    "2a8648ce380401", "DSA",
+                    "2b656e", "X25519",
+                    "2b656f", "X448",
+                    "2b6570", "Ed25519",
+                    "2b6571", "Ed448");
+
     private DerKeys() {}
 
     /**
-     * Reads one key.
-     *
-     * @param place where it stands in the paste, for messages
-     * @param der SubjectPublicKeyInfo, RSAPublicKey or certificate
-     * @return the key
-     * @throws EncryptionRefusal if it is anything else, cut off, or not usable
+     * Reads a SubjectPublicKeyInfo, an RSAPublicKey or a certificate; {@code place} is where it
+     * stands in the paste.
      */
     static UnnamedKey read(String place, byte[] der) throws EncryptionRefusal {
-        DerElement outer =
-                DerElement.at(der, 0).orElseThrow(() -> EncryptionRefusal.damaged(place));
+        var outer = DerElement.at(der, 0).orElseThrow(() -> EncryptionRefusal.damaged(place));
         if (outer.tag() != DerElement.SEQUENCE) {
             throw EncryptionRefusal.damaged(place);
         }
         if (outer.end() != der.length) {
             throw new EncryptionRefusal(
-                    "The content of "
-                            + place
-                            + " has "
-                            + der.length
-                            + " bytes, but its key has "
-                            + outer.end()
-                            + ".",
+                    "The content of %s has %s bytes, but its key has %s."
+                            .formatted(place, der.length, outer.end()),
                     outer.end() > der.length
                             ? "The end is missing: copy the whole key again."
                             : "Paste several keys as PEM blocks or as a JWKS.");
@@ -56,12 +62,12 @@ final class DerKeys {
 
     private static UnnamedKey certificate(String place, byte[] der) throws EncryptionRefusal {
         try {
-            X509Certificate certificate =
+            var certificate =
                     (X509Certificate)
                             CertificateFactory.getInstance("X.509")
                                     .generateCertificate(new ByteArrayInputStream(der));
-            byte[] spki = certificate.getPublicKey().getEncoded();
-            RSAPublicKey key =
+            var spki = certificate.getPublicKey().getEncoded();
+            var key =
                     subjectPublicKeyInfo(
                             place,
                             spki,
@@ -75,19 +81,19 @@ final class DerKeys {
 
     private static RSAPublicKey subjectPublicKeyInfo(String place, byte[] der, DerElement outer)
             throws EncryptionRefusal {
-        List<DerElement> parts = outer.children(der);
-        List<DerElement> identifier = parts.get(0).children(der);
+        var parts = outer.children(der);
+        var identifier = parts.get(0).children(der);
         if (identifier.isEmpty() || identifier.get(0).tag() != DerElement.OBJECT_IDENTIFIER) {
             throw EncryptionRefusal.damaged(place);
         }
-        String algorithm = KeyAlgorithm.named(identifier.get(0).content(der));
-        if (!KeyAlgorithm.RSA.equals(algorithm)) {
+        var oid = HexFormat.of().formatHex(identifier.get(0).content(der));
+        var algorithm = ALGORITHMS.getOrDefault(oid, "unknown");
+        if (!RSA.equals(algorithm)) {
             throw EncryptionRefusal.wrongAlgorithm(place, algorithm);
         }
         // The first octet of a BIT STRING counts unused bits: none here.
-        int keyStart = parts.get(1).start() + 1;
-        DerElement key =
-                DerElement.at(der, keyStart).orElseThrow(() -> EncryptionRefusal.damaged(place));
+        var keyStart = parts.get(1).start() + 1;
+        var key = DerElement.at(der, keyStart).orElseThrow(() -> EncryptionRefusal.damaged(place));
         if (key.end() != parts.get(1).end()) {
             throw EncryptionRefusal.damaged(place);
         }
@@ -96,12 +102,12 @@ final class DerKeys {
 
     private static RSAPublicKey rsaPublicKey(String place, byte[] der, DerElement sequence)
             throws EncryptionRefusal {
-        List<DerElement> numbers = sequence.children(der);
+        var numbers = sequence.children(der);
         if (numbers.size() != 2 || !numbers.stream().allMatch(n -> n.tag() == DerElement.INTEGER)) {
             throw EncryptionRefusal.damaged(place);
         }
-        BigInteger modulus = new BigInteger(1, numbers.get(0).content(der));
-        BigInteger exponent = new BigInteger(1, numbers.get(1).content(der));
+        var modulus = new BigInteger(1, numbers.get(0).content(der));
+        var exponent = new BigInteger(1, numbers.get(1).content(der));
         return RsaKeys.of(place, modulus, exponent);
     }
 }

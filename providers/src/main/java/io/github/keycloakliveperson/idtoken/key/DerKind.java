@@ -24,8 +24,8 @@ enum DerKind {
         if (parts.size() < 2) {
             return OTHER;
         }
-        int first = parts.get(0).tag();
-        int second = parts.get(1).tag();
+        var first = parts.get(0).tag();
+        var second = parts.get(1).tag();
         if (first == INTEGER) {
             return numbered(parts.size(), second);
         }
@@ -35,7 +35,7 @@ enum DerKind {
         if (first == SEQUENCE && parts.size() == 2 && second == OCTET_STRING) {
             return PRIVATE_KEY;
         }
-        boolean signed =
+        var signed =
                 first == SEQUENCE
                         && parts.size() == 3
                         && second == SEQUENCE

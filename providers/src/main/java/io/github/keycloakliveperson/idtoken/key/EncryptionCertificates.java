@@ -27,19 +27,12 @@ public final class EncryptionCertificates {
                 pasted.stream().allMatch(key -> key.certificate().isEmpty() || issued(key, key));
     }
 
-    /**
-     * Picks.
-     *
-     * @param pasted all keys
-     * @return those that may encrypt, at least one
-     * @throws EncryptionRefusal if none may, with the first one's reason
-     */
     public static List<UnnamedKey> of(List<UnnamedKey> pasted) throws EncryptionRefusal {
         var certificates = new EncryptionCertificates(pasted);
         List<UnnamedKey> usable = new ArrayList<>();
         EncryptionRefusal first = null;
-        for (UnnamedKey key : pasted) {
-            Optional<EncryptionRefusal> refusal = certificates.refusal(key);
+        for (var key : pasted) {
+            var refusal = certificates.refusal(key);
             if (refusal.isEmpty()) {
                 usable.add(key);
             } else if (first == null) {
@@ -53,13 +46,13 @@ public final class EncryptionCertificates {
     }
 
     private Optional<EncryptionRefusal> refusal(UnnamedKey key) {
-        for (UnnamedKey other : pasted) {
+        for (var other : pasted) {
             // a certificate that was renewed with the same key verifies, and vouches for nothing
             if (!other.publicKey().equals(key.publicKey()) && issued(key, other)) {
                 return refuse(key, "has signed the certificate in " + other.place());
             }
         }
-        Optional<X509Certificate> certificate = key.certificate();
+        var certificate = key.certificate();
         if (certificate.filter(this::isAuthority).isPresent()) {
             return refuse(key, "belongs to a certificate authority");
         }

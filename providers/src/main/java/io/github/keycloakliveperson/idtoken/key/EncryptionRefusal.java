@@ -61,20 +61,12 @@ public final class EncryptionRefusal extends Exception {
                 "Paste only the public key of LivePerson. The private key is disclosed now: its owner has to replace it.");
     }
 
-    /**
-     * Tells what is wrong and where.
-     *
-     * @return a sentence
-     */
+    /** What is wrong, and where: a sentence. */
     public String problem() {
         return problem;
     }
 
-    /**
-     * Tells what the administrator can do.
-     *
-     * @return a sentence
-     */
+    /** What the administrator can do: a sentence. */
     public String fix() {
         return fix;
     }

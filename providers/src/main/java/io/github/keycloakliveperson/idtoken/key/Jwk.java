@@ -10,12 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/**
- * One JWK (RFC 7517, RFC 7518 §6.3).
- *
- * @param place where it stands in the paste
- * @param json its members
- */
+/** One JWK (RFC 7517, RFC 7518 §6.3) at its place in the paste. */
 record Jwk(String place, JsonNode json) {
 
     /** What LivePerson decrypts (L13). */
@@ -39,10 +34,10 @@ record Jwk(String place, JsonNode json) {
 
     /** Says what this key is for if it isn't for encryption with RSA-OAEP-256. */
     Optional<EncryptionRefusal> madeForAnotherUse() {
-        String kty = text("kty");
+        var kty = text("kty");
         if (!"RSA".equals(kty)) {
-            String curve = text("crv");
-            String algorithm = kty + (curve.isEmpty() ? "" : " " + curve);
+            var curve = text("crv");
+            var algorithm = kty + (curve.isEmpty() ? "" : " " + curve);
             return Optional.of(
                     algorithm.isEmpty()
                             ? refuse("has no kty")
@@ -56,8 +51,8 @@ record Jwk(String place, JsonNode json) {
             return Optional.of(
                     refuse("has the alg " + PastedText.shown(text("alg")) + ", not " + ALG));
         }
-        JsonNode operations = json.path("key_ops");
-        boolean encrypts =
+        var operations = json.path("key_ops");
+        var encrypts =
                 StreamSupport.stream(operations.spliterator(), false)
                         .anyMatch(operation -> ENCRYPTING.contains(operation.asText()));
         return operations.isMissingNode() || encrypts
@@ -65,24 +60,19 @@ record Jwk(String place, JsonNode json) {
                 : Optional.of(refuse("has key_ops without encrypt and wrapKey"));
     }
 
-    /**
-     * Reads the key.
-     *
-     * @return the key, with the kid it carries and its certificate's validity (x5c) if it has one
-     * @throws EncryptionRefusal if a member is missing or malformed, or the key is too short
-     */
+    /** The key, with the kid it carries and its certificate's validity (x5c) if it has one. */
     UnnamedKey read() throws EncryptionRefusal {
         var key = RsaKeys.of(place, number("n"), number("e"));
-        JsonNode kid = json.path("kid");
+        var kid = json.path("kid");
         if (!kid.isMissingNode() && !kid.isTextual()) {
             throw refuse("has a kid that is not text");
         }
-        JsonNode leaf = json.path("x5c").path(0);
+        var leaf = json.path("x5c").path(0);
         if (leaf.isMissingNode()) {
             return new UnnamedKey(place, key, kid.asText(""), Optional.empty());
         }
-        String x5c = leaf.asText();
-        UnnamedKey certified =
+        var x5c = leaf.asText();
+        var certified =
                 DerKeys.read(
                         "x5c of " + place,
                         LenientBase64.decode("x5c of " + place, x5c, 0, x5c.length()));
@@ -95,11 +85,11 @@ record Jwk(String place, JsonNode json) {
 
     /** RFC 7518 §2: base64url. What other alphabets write is base64url too, of another number. */
     private BigInteger number(String member) throws EncryptionRefusal {
-        String text = text(member);
+        var text = text(member);
         if (HEXADECIMAL.matcher(text).matches()) {
             throw refuse("has its number " + member + " in hexadecimal or decimal, not base64url");
         }
-        byte[] octets = octets(member, text);
+        var octets = octets(member, text);
         if (octets.length > LONGEST_EXPONENT && isText(octets)) {
             throw refuse("has its number " + member + " encoded twice");
         }
@@ -108,7 +98,7 @@ record Jwk(String place, JsonNode json) {
 
     private byte[] octets(String member, String text) throws EncryptionRefusal {
         try {
-            byte[] octets = Base64.getUrlDecoder().decode(text);
+            var octets = Base64.getUrlDecoder().decode(text);
             if (octets.length > 0) {
                 return octets;
             }

@@ -1,6 +1,5 @@
 package io.github.keycloakliveperson.idtoken.key;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a JWK or a JWK Set (RFC 7517). */
 final class JwkKeys {
@@ -23,17 +21,13 @@ final class JwkKeys {
     /**
      * Reads one key, or those of a set that are meant for this use: a set may hold signing keys and
      * keys of other types, which RFC 7517 §5 says to pass over.
-     *
-     * @param text a JSON object
-     * @return the keys in their order, at least one
-     * @throws EncryptionRefusal if there is a secret in it, nothing for this use, or a broken key
      */
     static List<UnnamedKey> read(String text) throws EncryptionRefusal {
-        JsonNode root = parse(text);
+        var root = parse(text);
         if (!root.has("keys")) {
-            Jwk jwk = new Jwk("the JWK", root);
+            var jwk = new Jwk("the JWK", root);
             jwk.refuseSecret();
-            Optional<EncryptionRefusal> foreign = jwk.madeForAnotherUse();
+            var foreign = jwk.madeForAnotherUse();
             if (foreign.isPresent()) {
                 throw foreign.get();
             }
@@ -47,15 +41,15 @@ final class JwkKeys {
             throw unreadable("the member keys is not a list of keys");
         }
         List<Jwk> jwks = new ArrayList<>();
-        for (JsonNode member : members) {
-            Jwk jwk = new Jwk("key " + (jwks.size() + 1) + " of the JWKS", member);
+        for (var member : members) {
+            var jwk = new Jwk("key " + (jwks.size() + 1) + " of the JWKS", member);
             jwk.refuseSecret();
             jwks.add(jwk);
         }
         List<UnnamedKey> keys = new ArrayList<>();
         EncryptionRefusal first = null;
-        for (Jwk jwk : jwks) {
-            Optional<EncryptionRefusal> foreign = jwk.madeForAnotherUse();
+        for (var jwk : jwks) {
+            var foreign = jwk.madeForAnotherUse();
             if (foreign.isEmpty()) {
                 keys.add(jwk.read());
             } else if (first == null) {
@@ -72,14 +66,12 @@ final class JwkKeys {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
+            var at = e.getLocation();
             throw unreadable(
                     at == null
                             ? "it is not JSON"
-                            : "it is not JSON at line "
-                                    + at.getLineNr()
-                                    + ", column "
-                                    + at.getColumnNr());
+                            : "it is not JSON at line %s, column %s"
+                                    .formatted(at.getLineNr(), at.getColumnNr()));
         }
     }
 

@@ -20,24 +20,15 @@ public final class KeyIntake {
 
     private KeyIntake() {}
 
-    /**
-     * Reads what was pasted.
-     *
-     * @param pasted the setting {@code public.key}
-     * @return the keys in their order, at least one, not yet named
-     * @throws EncryptionRefusal if anything in it can't be used; nothing else is ever thrown
-     */
+    /** The keys in their order, at least one, not yet named. */
     public static List<UnnamedKey> read(String pasted) throws EncryptionRefusal {
         if (pasted.length() > MOST_CHARACTERS) {
             throw new EncryptionRefusal(
-                    "public.key has "
-                            + pasted.length()
-                            + " characters, but at most "
-                            + MOST_CHARACTERS
-                            + " are read.",
+                    "public.key has %s characters, but at most %s are read."
+                            .formatted(pasted.length(), MOST_CHARACTERS),
                     "Paste only the current keys and the next one.");
         }
-        String text = unwrap(pasted);
+        var text = unwrap(pasted);
         if (text.isEmpty()) {
             throw new EncryptionRefusal(
                     "public.key is empty.", "Paste the public key that LivePerson supplies.");
@@ -55,13 +46,13 @@ public final class KeyIntake {
         if (HEXADECIMAL.matcher(text).matches()) {
             throw EncryptionRefusal.unreadable("public.key", "it is in hexadecimal");
         }
-        String place = "public.key";
+        var place = "public.key";
         return List.of(DerKeys.read(place, LenientBase64.decode(place, text, 0, text.length())));
     }
 
     /** Takes off what JSON, mail and ticket systems wrap around a key. */
     private static String unwrap(String pasted) {
-        String text = PastedText.name(pasted);
+        var text = PastedText.name(pasted);
         return text.startsWith("{")
                 ? text
                 : text.replace("\\r", "").replace("\\n", "\n").replace("\\/", "/").strip();

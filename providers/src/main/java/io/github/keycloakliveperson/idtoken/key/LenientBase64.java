@@ -15,18 +15,12 @@ final class LenientBase64 {
     private LenientBase64() {}
 
     /**
-     * Decodes what stands between {@code begin} and {@code end} of the paste.
-     *
-     * @param place the name of that part, for messages
-     * @param text the paste
-     * @param begin the first character
-     * @param end the character after the last
-     * @return the bytes
-     * @throws EncryptionRefusal at the first character that is not base64
+     * The bytes of what stands from {@code begin} to before {@code end} in the paste, in
+     * characters.
      */
     static byte[] decode(String place, String text, int begin, int end) throws EncryptionRefusal {
-        StringBuilder clean = new StringBuilder(end - begin);
-        boolean padded = false;
+        var clean = new StringBuilder(end - begin);
+        var padded = false;
         for (int i = begin; i < end; i++) {
             char c = standard(text.charAt(i));
             if (Character.isWhitespace(c)) {
@@ -35,11 +29,11 @@ final class LenientBase64 {
             if (c != '=' && (padded || ALPHABET.indexOf(c) < 0)) {
                 throw EncryptionRefusal.unreadable(
                         place,
-                        "character "
-                                + (i + 1)
-                                + " of public.key is not base64: "
-                                + PastedText.shown(
-                                        text.substring(i, text.offsetByCodePoints(i, 1))));
+                        "character %s of public.key is not base64: %s"
+                                .formatted(
+                                        i + 1,
+                                        PastedText.shown(
+                                                text.substring(i, text.offsetByCodePoints(i, 1)))));
             }
             padded |= c == '=';
             if (c != '=') {

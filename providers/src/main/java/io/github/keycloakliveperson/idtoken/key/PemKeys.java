@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.idtoken.key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads PEM blocks (RFC 7468), also when a form has squeezed them onto one line. */
@@ -17,32 +16,26 @@ final class PemKeys {
 
     private PemKeys() {}
 
-    /**
-     * Reads every block; text around the blocks is left alone.
-     *
-     * @param text the paste
-     * @return the keys in their order
-     * @throws EncryptionRefusal if one block is not a usable public key or certificate
-     */
+    /** The keys in their order. */
     static List<UnnamedKey> read(String text) throws EncryptionRefusal {
         List<UnnamedKey> keys = new ArrayList<>();
-        Matcher begin = BEGIN.matcher(text);
-        int mark = text.indexOf(MARK);
+        var begin = BEGIN.matcher(text);
+        var mark = text.indexOf(MARK);
         while (mark >= 0) {
-            String number = "block " + (keys.size() + 1);
+            var number = "block " + (keys.size() + 1);
             if (!begin.find(mark) || begin.start() != mark) {
                 throw broken(number, "its BEGIN line is damaged");
             }
-            String label = begin.group(1);
-            String place = number + " (" + label + ")";
+            var label = begin.group(1);
+            var place = number + " (" + label + ")";
             if (label.endsWith("PRIVATE KEY")) {
                 throw EncryptionRefusal.secret(place);
             }
             if (!PUBLIC_LABELS.contains(label)) {
                 throw broken(place, "it has neither a public key nor a certificate");
             }
-            String endLine = "-----END " + label + "-----";
-            int end = text.indexOf(endLine, begin.end());
+            var endLine = "-----END " + label + "-----";
+            var end = text.indexOf(endLine, begin.end());
             mark = text.indexOf(MARK, begin.end());
             if (end < 0 || (mark >= 0 && mark < end)) {
                 throw broken(place, "its END line is missing");

@@ -27,24 +27,19 @@ final class RsaKeys {
     private RsaKeys() {}
 
     /**
-     * Checks the numbers of a key.
-     *
-     * @param place where it stands in the paste, for the message
-     * @param modulus n
-     * @param exponent e
-     * @return the key
-     * @throws EncryptionRefusal if it is too short, too long, or no RSA key at all
+     * The key of these numbers, if it is long enough; {@code place} is where it stands in the
+     * paste.
      */
     static RSAPublicKey of(String place, BigInteger modulus, BigInteger exponent)
             throws EncryptionRefusal {
-        int bits = modulus.bitLength();
+        var bits = modulus.bitLength();
         if (bits < LEAST_BITS) {
             throw new EncryptionRefusal(
                     "The RSA key in " + place + " has " + bits + " bits, under 2048.",
                     "Ask LivePerson for a key of 2048 bits or more.");
         }
-        boolean odd = modulus.testBit(0) && exponent.testBit(0);
-        boolean sieved = modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE);
+        var odd = modulus.testBit(0) && exponent.testBit(0);
+        var sieved = modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE);
         if (bits > MOST_BITS || !odd || !sieved || exponent.compareTo(LEAST_EXPONENT) < 0) {
             throw EncryptionRefusal.damaged("The numbers", place, "are not those of an RSA key");
         }

@@ -18,7 +18,6 @@ public record UnnamedKey(
         String ownKid,
         Optional<X509Certificate> certificate) {
 
-    /** When it may be used: a key without a certificate always. */
     public Validity validity() {
         return certificate.map(Validity::of).orElse(Validity.ALWAYS);
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
  */
 public record Validity(Instant from, Instant until) {
 
-    /** What a key without a certificate has. */
     public static final Validity ALWAYS = new Validity(Instant.MIN, Instant.MAX);
 
     static Validity of(X509Certificate certificate) {

@@ -1,9 +1,7 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakliveperson.ExtensionVersion;
 import io.github.keycloakliveperson.onboarding.ClientReport;
-import io.github.keycloakliveperson.onboarding.NewClient;
 import io.github.keycloakliveperson.onboarding.NewClientReader;
 import io.github.keycloakliveperson.onboarding.Overview;
 import io.github.keycloakliveperson.onboarding.Refusal;
@@ -17,10 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.List;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -29,7 +26,6 @@ import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.AdminClientViewContext;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.util.JsonSerialization;
 
 /** The endpoints below {@code /admin/realms/{realm}/liveperson}. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,33 +47,24 @@ public final class AdminEndpoints {
         this.events = events;
     }
 
-    /**
-     * Lists the LivePerson clients that the admin may see, each with its worst check.
-     *
-     * @return 200 with an {@link Overview}
-     */
+    /** Lists the LivePerson clients that the admin may see, each with its worst check. */
     @GET
     public Response overview() {
         permissions.requireList();
-        SetupReader reader = reader();
-        List<Overview.Entry> clients =
+        var reader = reader();
+        var clients =
                 realm.getClientsStream()
                         .filter(permissions::canView)
                         .map(reader::read)
                         .filter(Setup::isLivePerson)
                         .map(Overview.Entry::of)
                         .toList();
-        return Json.answer(Response.Status.OK, new Overview(ExtensionVersion.current(), clients));
+        return answer(Response.ok(), new Overview(ExtensionVersion.current(), clients));
     }
 
     /**
-     * Makes a LivePerson client.
-     *
-     * @param body a JSON object: {@code clientId}, {@code flow}, {@code pkce}, {@code
-     *     brandOrigins}, {@code livePersonKey}, {@code livePersonKeyId}, {@code delegation}, {@code
-     *     delegationRedirectUri}, {@code scopes}
-     * @return 201 with {@code Location} and a {@link ClientReport}; 400 with every fault; 409 when
-     *     there is such a client
+     * 201 with {@code Location} and a {@link ClientReport}; 400 with every fault; 409 when there is
+     * such a client.
      */
     @POST
     @Path("clients")
@@ -85,16 +72,18 @@ public final class AdminEndpoints {
     public Response create(String body) {
         permissions.requireManage();
         try {
-            NewClient order =
+            var order =
                     NewClientReader.read(
-                            object(body),
+                            NewClientReader.object(body),
                             new MapperProblems(session, realm)::ofKey,
                             name -> KeycloakModelUtils.getClientScopeByName(realm, name) != null);
             if (realm.getClientByClientId(order.clientId()) != null) {
-                return Json.answer(Response.Status.CONFLICT, Refusal.conflict(order.clientId()));
+                return answer(
+                        Response.status(Response.Status.CONFLICT),
+                        Refusal.conflict(order.clientId()));
             }
-            ClientModel client = new ClientMaker(session, realm, permissions, events).make(order);
-            return Json.answer(
+            var client = new ClientMaker(session, realm, permissions, events).make(order);
+            return answer(
                     Response.created(
                             session.getContext()
                                     .getUri()
@@ -103,20 +92,15 @@ public final class AdminEndpoints {
                                     .build()),
                     report(client));
         } catch (RefusedException refused) {
-            return Json.answer(Response.Status.BAD_REQUEST, refused.refusal());
+            return answer(Response.status(Response.Status.BAD_REQUEST), refused.refusal());
         }
     }
 
-    /**
-     * Tells a client's connector values and checks.
-     *
-     * @param id Keycloak's UUID of the client
-     * @return 200 with a {@link ClientReport}
-     */
+    /** 200 with a {@link ClientReport}. */
     @GET
     @Path("clients/{id}")
     public Response client(@PathParam("id") String id) {
-        ClientModel client = realm.getClientById(id);
+        var client = realm.getClientById(id);
         if (client == null) {
             // as the stock admin API: who may not list learns nothing about ids
             throw permissions.canList()
@@ -125,7 +109,15 @@ public final class AdminEndpoints {
         }
         permissions.requireView(client);
         triggerView(client);
-        return Json.answer(Response.Status.OK, report(client));
+        return answer(Response.ok(), report(client));
+    }
+
+    /** It may hold a secret, so nobody may keep it. */
+    private static Response answer(Response.ResponseBuilder response, Object body) {
+        return response.type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body)
+                .build();
     }
 
     private ClientReport report(ClientModel client) {
@@ -146,17 +138,5 @@ public final class AdminEndpoints {
             throw new ErrorResponseException(
                     refused.getError(), refused.getErrorDetail(), Response.Status.BAD_REQUEST);
         }
-    }
-
-    private static JsonNode object(String body) throws RefusedException {
-        try {
-            JsonNode node = JsonSerialization.mapper.readTree(body);
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (IOException notJson) {
-            // the same answer: what was sent is never repeated
-        }
-        throw RefusedException.of(Refusal.of("invalid_request", "Send a JSON object."));
     }
 }

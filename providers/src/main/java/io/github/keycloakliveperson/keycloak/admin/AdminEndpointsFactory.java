@@ -20,7 +20,6 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
 public final class AdminEndpointsFactory
         implements AdminRealmResourceProviderFactory, ServerInfoAwareProviderFactory {
 
-    /** The provider's id, which is also the path below the realm. */
     public static final String PROVIDER_ID = LivePersonAddresses.SEGMENT;
 
     @Override
@@ -34,7 +33,7 @@ public final class AdminEndpointsFactory
      */
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
-        Class<AdminRealmResourceProvider> type = AdminRealmResourceProvider.class;
+        var type = AdminRealmResourceProvider.class;
         return type.cast(
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

@@ -36,12 +36,12 @@ record ClientMaker(
      *     nothing is kept then
      */
     ClientModel make(NewClient order) throws RefusedException {
-        ClientRepresentation representation = representation(order);
+        var representation = representation(order);
         try {
             session.clientPolicy()
                     .triggerOnEvent(
                             new AdminClientRegisterContext(representation, permissions.admin()));
-            ClientModel client = ClientManager.createClient(session, realm, representation);
+            var client = ClientManager.createClient(session, realm, representation);
             requireValid(client);
             session.getContext().setClient(client);
             session.clientPolicy()

@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.keycloak.admin;
 
 import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import org.keycloak.models.ClientModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
@@ -11,55 +10,34 @@ import org.keycloak.services.resources.admin.AdminAuth;
  * name, because the interface moved to another package between the versions that this JAR runs on;
  * the methods are the same in all of them.
  */
-final class ClientPermissions {
+record ClientPermissions(Class<?> type, Object evaluator) {
 
-    private final Class<?> type;
-    private final Object evaluator;
-
-    /**
-     * Wraps Keycloak's evaluator.
-     *
-     * @param type Keycloak's interface of it
-     * @param evaluator the evaluator for the admin who asks
-     */
-    ClientPermissions(Class<?> type, Object evaluator) {
-        this.type = type;
-        this.evaluator = evaluator;
-    }
-
-    /** Throws Keycloak's 403 unless the admin may list clients. */
     void requireList() {
         onClients("requireList");
     }
 
-    /** Whether the admin may list clients. */
     boolean canList() {
         return (boolean) onClients("canList");
     }
 
-    /** Whether the admin may see a client. */
     boolean canView(ClientModel client) {
         return (boolean) onClients("canView", client);
     }
 
-    /** Throws Keycloak's 403 unless the admin may see a client. */
     void requireView(ClientModel client) {
         onClients("requireView", client);
     }
 
-    /** Throws Keycloak's 403 unless the admin may make clients. */
     void requireManage() {
         onClients("requireManage");
     }
 
-    /** What the admin may see beside clients. */
     Viewer viewer() {
-        boolean realm = may("realm", "canViewRealm");
+        var realm = may("realm", "canViewRealm");
         return new Viewer(
                 realm, realm || may("users", "canQuery"), may("clients", "canViewClientScopes"));
     }
 
-    /** The admin who asks. */
     AdminAuth admin() {
         return (AdminAuth) call(type, evaluator, "adminAuth");
     }
@@ -83,7 +61,7 @@ final class ClientPermissions {
 
     private static Object call(Class<?> type, Object target, String name, ClientModel... client) {
         try {
-            Method method =
+            var method =
                     client.length == 0
                             ? type.getMethod(name)
                             : type.getMethod(name, ClientModel.class);

@@ -23,14 +23,13 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 public final class ConnectorInstallation
         implements ClientInstallationProvider, ServerInfoAwareProviderFactory {
 
-    /** The provider's id. */
     public static final String PROVIDER_ID = "liveperson-connector";
 
     @Override
     public Response generateInstallation(
             KeycloakSession session, RealmModel realm, ClientModel client, URI baseUri) {
         // Keycloak doesn't say who asks, only that they may see the client
-        ClientReport report =
+        var report =
                 ClientReport.of(new SetupReader(session, realm, Viewer.OF_THE_CLIENT).read(client));
         return Response.ok(
                         ConnectorText.of(report.connector(), report.checks()),

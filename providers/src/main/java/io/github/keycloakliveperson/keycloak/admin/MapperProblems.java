@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
+import io.github.keycloakliveperson.idtoken.IdTokenEncryptionConfig;
 import io.github.keycloakliveperson.onboarding.NewClient;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,14 +33,11 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Asks.
-     *
-     * @param mapper the mapper with its settings
-     * @param container the client or client scope it is in, null for a client that is yet to be
-     * @return the sentence with which saving would be refused, empty where it would not
+     * The sentence with which saving would be refused; the container is null for a client that is
+     * yet to be.
      */
     Optional<String> of(ProtocolMapperModel mapper, ProtocolMapperContainerModel container) {
-        ProtocolMapper kind = kind(mapper);
+        var kind = kind(mapper);
         if (kind == null) {
             return Optional.empty();
         }
@@ -53,13 +50,10 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Finds settings that do nothing.
-     *
-     * @param mapper the mapper with its settings
-     * @return the names of those that its kind doesn't have, in alphabetical order
+     * The names of settings that its kind doesn't have and that do nothing, in alphabetical order.
      */
     List<String> unknownKeys(ProtocolMapperModel mapper) {
-        ProtocolMapper kind = kind(mapper);
+        var kind = kind(mapper);
         if (kind == null || mapper.getConfig() == null) {
             return List.of();
         }
@@ -71,10 +65,10 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
 
     /** Asks the encryption mapper about a key, in the same words as the console would. */
     Optional<String> ofKey(NewClient.Key key) {
-        ProtocolMapperModel mapper = new ProtocolMapperModel();
+        var mapper = new ProtocolMapperModel();
         mapper.setProtocolMapper(MapperSettings.ENCRYPTION);
         mapper.setProtocol("openid-connect");
-        mapper.setConfig(Map.of("public.key", key.publicKey(), "key.id", key.kid()));
+        mapper.setConfig(IdTokenEncryptionConfig.of(key.publicKey(), key.kid()));
         return of(mapper, null);
     }
 

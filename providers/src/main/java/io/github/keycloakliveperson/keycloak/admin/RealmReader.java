@@ -1,37 +1,46 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
 import io.github.keycloakliveperson.keycloak.server.KeycloakAddresses;
+import io.github.keycloakliveperson.keycloak.server.SigningKeys;
 import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
-import io.github.keycloakliveperson.onboarding.setup.SigningKey;
-import java.security.interfaces.RSAKey;
-import java.util.Base64;
-import java.util.Optional;
+import io.github.keycloakliveperson.onboarding.setup.UserStorage;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keycloak.crypto.KeyUse;
-import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.user.ImportedUserValidation;
+import org.keycloak.urls.HostnameProvider;
+import org.keycloak.urls.UrlType;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** Reads the realm's part of a set-up. */
 record RealmReader(KeycloakSession session, RealmModel realm) {
 
     private static final String RS256 = "RS256";
+    private static final URI MADE_UP = URI.create("https://made-up.invalid/");
 
     RealmSettings read() {
-        UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
-        String algorithm = realm.getDefaultSignatureAlgorithm();
+        var profile = session.getProvider(UserProfileProvider.class).getConfiguration();
+        var algorithm = realm.getDefaultSignatureAlgorithm();
         return new RealmSettings(
                 realm.getName(),
                 realm.getDisplayName() == null ? "" : realm.getDisplayName(),
                 KeycloakAddresses.of(session),
                 KeycloakAddresses.path(realm),
-                new RequestlessAddress(session).isFixed(),
+                isAddressFixed(),
                 algorithm == null ? RS256 : algorithm,
-                signingKey(),
+                SigningKeys.active(session, realm),
                 realm.isBruteForceProtected(),
                 realm.getSsoSessionMaxLifespan(),
                 realm.getSsoSessionIdleTimeout(),
@@ -39,7 +48,7 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 attributes(profile),
                 profile.getUnmanagedAttributePolicy() != null,
                 realm.isRegistrationEmailAsUsername(),
-                new UserStorages(session, realm).withoutImport(),
+                storagesWithoutImport(),
                 realm.isVerifyEmail());
     }
 
@@ -49,20 +58,53 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 .collect(Collectors.toSet());
     }
 
-    /** The key that the next token will be signed with: Keycloak's own choice. */
-    private Optional<SigningKey> signingKey() {
-        return session.keys()
-                .getKeysStream(realm, KeyUse.SIG, RS256)
-                .filter(key -> key.getStatus().isActive())
-                .findFirst()
-                .filter(key -> key.getPublicKey() instanceof RSAKey)
-                .map(RealmReader::signingKey);
+    /** Whether the address depends on no request, found out by asking with a made-up one. */
+    private boolean isAddressFixed() {
+        var host =
+                session.getProvider(HostnameProvider.class)
+                        .getHostname(madeUpRequest(), UrlType.FRONTEND);
+        return !MADE_UP.getHost().equals(host);
     }
 
-    private static SigningKey signingKey(KeyWrapper key) {
-        return new SigningKey(
-                key.getKid(),
-                ((RSAKey) key.getPublicKey()).getModulus().bitLength(),
-                Base64.getEncoder().encodeToString(key.getPublicKey().getEncoded()));
+    private static UriInfo madeUpRequest() {
+        return (UriInfo)
+                Proxy.newProxyInstance(
+                        UriInfo.class.getClassLoader(),
+                        new Class<?>[] {UriInfo.class},
+                        (proxy, method, arguments) ->
+                                method.getReturnType() == UriBuilder.class
+                                        ? UriBuilder.fromUri(MADE_UP)
+                                        : method.getReturnType() == URI.class ? MADE_UP : null);
+    }
+
+    /** The user storage providers that are on and leave their users where they are. */
+    private List<UserStorage> storagesWithoutImport() {
+        return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+                .filter(storage -> storage.get("enabled", true))
+                .filter(storage -> !storage.get("importEnabled", true) || !canImport(storage))
+                .map(RealmReader::storage)
+                .toList();
+    }
+
+    private static UserStorage storage(ComponentModel storage) {
+        var attribute = storage.get("usernameLDAPAttribute");
+        return new UserStorage(
+                storage.getName() == null ? storage.getId() : storage.getName(),
+                attribute == null ? "" : attribute);
+    }
+
+    /**
+     * A provider that imports validates its imported users; asked of its type, so that nobody
+     * connects to a directory for a check.
+     */
+    private boolean canImport(ComponentModel storage) {
+        var factory =
+                session.getKeycloakSessionFactory()
+                        .getProviderFactory(UserStorageProvider.class, storage.getProviderId());
+        return factory != null
+                && Arrays.stream(factory.getClass().getMethods())
+                        .filter(method -> method.getName().equals("create"))
+                        .map(Method::getReturnType)
+                        .anyMatch(ImportedUserValidation.class::isAssignableFrom);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
+import io.github.keycloakliveperson.guard.DeclaredMapper;
 import io.github.keycloakliveperson.guard.RunningProtocol;
+import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
 import io.github.keycloakliveperson.keycloak.server.InstalledTokenGuard;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
-import io.github.keycloakliveperson.onboarding.setup.Encryption;
-import io.github.keycloakliveperson.onboarding.setup.EncryptionProbe;
 import io.github.keycloakliveperson.onboarding.setup.Guard;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
@@ -16,16 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
-import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /** Reads all that bears on a client into a {@link Setup}. */
@@ -50,18 +46,18 @@ final class SetupReader {
     }
 
     Setup read(ClientModel client) {
-        Stream<MapperSettings> mappers =
-                Stream.concat(
-                        mappers(client, Optional.empty(), true),
-                        Stream.concat(
-                                ofScopes(client.getClientScopes(true), true),
-                                ofScopes(client.getClientScopes(false), false)));
+        List<MapperSettings> mappers = DeclaredMapper.of(client).map(this::mapper).toList();
         return new Setup(
-                realm, settings(client), mappers.toList(), encryption(client), guard, viewer);
+                realm,
+                settings(client),
+                mappers,
+                EncryptionReadiness.of(session, client),
+                guard,
+                viewer);
     }
 
     private ClientSettings settings(ClientModel client) {
-        String protocol = client.getProtocol();
+        var protocol = client.getProtocol();
         return new ClientSettings(
                 client.getId(),
                 client.getClientId(),
@@ -88,36 +84,22 @@ final class SetupReader {
                         client.getClientScopes(false).keySet()));
     }
 
-    private Stream<MapperSettings> ofScopes(Map<String, ClientScopeModel> scopes, boolean always) {
-        return scopes.values().stream()
-                .flatMap(scope -> mappers(scope, Optional.of(shown(scope.getName())), always));
-    }
-
-    private Stream<MapperSettings> mappers(
-            ProtocolMapperContainerModel container, Optional<String> scope, boolean always) {
-        return container
-                .getProtocolMappersStream()
-                .map(mapper -> mapper(mapper, container, scope, always));
-    }
-
-    private MapperSettings mapper(
-            ProtocolMapperModel mapper,
-            ProtocolMapperContainerModel container,
-            Optional<String> scope,
-            boolean always) {
-        Map<String, String> config = mapper.getConfig();
-        MapperSettings settings =
+    private MapperSettings mapper(DeclaredMapper declared) {
+        ProtocolMapperModel mapper = declared.mapper();
+        var settings =
                 new MapperSettings(
-                        scope.isEmpty() ? mapper.getName() : shown(mapper.getName()),
+                        declared.isOfClient() ? mapper.getName() : shown(mapper.getName()),
                         mapper.getProtocolMapper(),
-                        scope,
-                        always && RunningProtocol.isOf(mapper),
+                        Optional.of(declared)
+                                .filter(m -> !m.isOfClient())
+                                .map(m -> shown(m.scope().getName())),
+                        !declared.isOptional() && RunningProtocol.isOf(mapper),
                         problems.isKnown(mapper),
-                        withoutNulls(config));
+                        withoutNulls(mapper.getConfig()));
         // stock mappers are none of our business, and may be slow to ask
         return settings.isOurs()
-                ? settings.restricted(restriction(container))
-                        .with(problems.of(mapper, container), problems.unknownKeys(mapper))
+                ? settings.restricted(restriction(declared.scope()))
+                        .with(problems.of(mapper, declared.scope()), problems.unknownKeys(mapper))
                 : settings;
     }
 
@@ -126,8 +108,8 @@ final class SetupReader {
     }
 
     /** Why Keycloak leaves out a whole client scope that is assigned as a default (K33). */
-    private static Optional<String> restriction(ProtocolMapperContainerModel container) {
-        if (!(container instanceof ClientScopeModel scope) || container instanceof ClientModel) {
+    private static Optional<String> restriction(ClientScopeModel scope) {
+        if (scope instanceof ClientModel) {
             return Optional.empty();
         }
         if (scope.getScopeMappingsStream().findAny().isPresent()) {
@@ -143,15 +125,6 @@ final class SetupReader {
         return session.getKeycloakSessionFactory()
                         .getProviderFactory(ClientPolicyExecutorProvider.class, DOWNSCOPING)
                 != null;
-    }
-
-    private Optional<Encryption> encryption(ClientModel client) {
-        ProviderFactory<ProtocolMapper> mapper =
-                session.getKeycloakSessionFactory()
-                        .getProviderFactory(ProtocolMapper.class, MapperSettings.ENCRYPTION);
-        return mapper instanceof EncryptionProbe probe
-                ? probe.encryption(session, client)
-                : Optional.empty();
     }
 
     private static Map<String, String> withoutNulls(Map<String, String> settings) {

@@ -5,19 +5,13 @@ import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
-/**
- * A LivePerson client as the embedded window's endpoints see it.
- *
- * @param client Keycloak's client
- * @param origins where the brand's pages are
- */
+/** A LivePerson client, and where the brand's pages are. */
 record EmbeddedClient(ClientModel client, AllowedOrigins origins) {
 
     /** Looks a client up by its client id; empty when these endpoints aren't open to it. */
     static Optional<EmbeddedClient> find(KeycloakSession session, String clientId) {
-        RealmModel realm = session.getContext().getRealm();
+        var realm = session.getContext().getRealm();
         return realm.isEnabled()
                 ? LivePersonClient.find(realm, clientId).found().map(EmbeddedClient::of)
                 : Optional.empty();

@@ -1,23 +1,15 @@
 package io.github.keycloakliveperson.keycloak.embedded;
 
-import io.github.keycloakliveperson.window.embedded.IdentityReader;
 import io.github.keycloakliveperson.window.embedded.TracingHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code identity/{client_id}}: who is signed in, for the pages of the client's origins (L34). */
-public final class IdentityEndpoint {
-
-    private final KeycloakSession session;
-
-    public IdentityEndpoint(KeycloakSession session) {
-        this.session = session;
-    }
+public record IdentityEndpoint(KeycloakSession session) {
 
     public Response answer(String clientId) {
         return toItsPages(clientId, this::identity);
@@ -45,12 +37,9 @@ public final class IdentityEndpoint {
 
     private Response toItsPages(
             EmbeddedClient client, Function<EmbeddedClient, ResponseBuilder> answer) {
-        return IdentityReader.of(
-                        client.origins(), header("Origin"), header("Sec-Fetch-Site"), ownOrigin())
-                .map(
-                        reader ->
-                                EmbeddedAnswer.onlyFor(
-                                        reader.origin().value(), answer.apply(client)))
+        return client.origins()
+                .asking(header("Origin"), header("Sec-Fetch-Site"), ownOrigin())
+                .map(origin -> EmbeddedAnswer.onlyFor(origin.value(), answer.apply(client)))
                 .orElseGet(
                         () ->
                                 EmbeddedAnswer.refused(
@@ -66,7 +55,7 @@ public final class IdentityEndpoint {
     }
 
     private String ownOrigin() {
-        URI base = session.getContext().getUri().getBaseUri();
+        var base = session.getContext().getUri().getBaseUri();
         return base.getScheme() + "://" + base.getRawAuthority();
     }
 

@@ -21,14 +21,9 @@ final class SignedInConsumer {
 
     private SignedInConsumer() {}
 
-    /**
-     * Looks the SSO session up.
-     *
-     * @param session Keycloak's session, in the realm of the request
-     * @return the session behind a valid SSO cookie, empty when nobody is signed in
-     */
+    /** The session behind a valid SSO cookie, empty when nobody is signed in. */
     static Optional<UserSessionModel> of(KeycloakSession session) {
-        RealmModel realm = session.getContext().getRealm();
+        var realm = session.getContext().getRealm();
         return cookie(session)
                 .filter(token -> isCurrent(token, realm, session))
                 .flatMap(token -> userSession(token, realm, session));
@@ -40,7 +35,7 @@ final class SignedInConsumer {
     }
 
     private static Optional<IdentityCookieToken> cookie(KeycloakSession session) {
-        String value = session.getProvider(CookieProvider.class).get(CookieType.IDENTITY);
+        var value = session.getProvider(CookieProvider.class).get(CookieType.IDENTITY);
         return value == null || value.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(session.tokens().decode(value, IdentityCookieToken.class));

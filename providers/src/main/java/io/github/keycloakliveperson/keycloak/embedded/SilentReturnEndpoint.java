@@ -10,13 +10,7 @@ import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code silent-return/{client_id}}: the page that the silent sign-in ends on (K21). */
-public final class SilentReturnEndpoint {
-
-    private final KeycloakSession session;
-
-    public SilentReturnEndpoint(KeycloakSession session) {
-        this.session = session;
-    }
+public record SilentReturnEndpoint(KeycloakSession session) {
 
     public Response answer(String clientId) {
         return EmbeddedClient.find(session, clientId)
@@ -27,7 +21,7 @@ public final class SilentReturnEndpoint {
     private Response page(AllowedOrigins origins) {
         // the realm's own headers would forbid every frame; those that matter are set here
         session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
-        ResponseBuilder page =
+        var page =
                 Response.ok(SilentReturnPage.html(origins, fetchSite()), "text/html; charset=utf-8")
                         .header(
                                 "Content-Security-Policy",
@@ -47,8 +41,8 @@ public final class SilentReturnEndpoint {
     }
 
     private ResponseBuilder withTransportSecurity(ResponseBuilder page) {
-        BrowserSecurityHeaders header = BrowserSecurityHeaders.STRICT_TRANSPORT_SECURITY;
-        String value =
+        var header = BrowserSecurityHeaders.STRICT_TRANSPORT_SECURITY;
+        var value =
                 session.getContext().getRealm().getBrowserSecurityHeaders().get(header.getKey());
         return value == null || value.isEmpty() ? page : page.header(header.getHeaderName(), value);
     }

@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.keycloak.embedded;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 
@@ -12,13 +11,7 @@ import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
  * redirect lacks two headers without which a page with Cross-Origin-Embedder-Policy frames nothing;
  * they are all that is added.
  */
-public final class SilentSignInEndpoint {
-
-    private final KeycloakSession session;
-
-    public SilentSignInEndpoint(KeycloakSession session) {
-        this.session = session;
-    }
+public record SilentSignInEndpoint(KeycloakSession session) {
 
     public Response answer(String clientId, String prompt) {
         if (!"none".equals(prompt)) {
@@ -30,8 +23,8 @@ public final class SilentSignInEndpoint {
     }
 
     private Response stock() {
-        KeycloakContext context = session.getContext();
-        EventBuilder event = new EventBuilder(context.getRealm(), session, context.getConnection());
+        var context = session.getContext();
+        var event = new EventBuilder(context.getRealm(), session, context.getConnection());
         return new AuthorizationEndpoint(session, event).buildGet();
     }
 

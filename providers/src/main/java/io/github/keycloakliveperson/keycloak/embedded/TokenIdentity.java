@@ -9,6 +9,7 @@ import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.ProtocolMapperUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -22,40 +23,47 @@ import org.keycloak.util.TokenUtil;
  * and remapped subjects are the work of the client's mappers, so these run on a token that nobody
  * gets; nothing is stored.
  */
-final class TokenIdentity {
+record TokenIdentity(KeycloakSession session, ClientModel client) {
 
     /** Our own mappers leave iss and sub alone, and needn't read a consumer's data for this. */
     private static final String OWN_MAPPERS = "oidc-liveperson-";
 
-    private final KeycloakSession session;
-    private final ClientModel client;
-
-    TokenIdentity(KeycloakSession session, ClientModel client) {
-        this.session = session;
-        this.client = client;
-    }
-
-    /**
-     * Computes the identity.
-     *
-     * @param signedIn the consumer's SSO session
-     * @return empty where this client would get no token without asking the consumer first
-     */
+    /** Empty where this client would get no token without asking the consumer first. */
     Optional<ConsumerIdentity> of(UserSessionModel signedIn) {
         if (awaitsConsent(signedIn)) {
             return Optional.empty();
         }
         session.getContext().setClient(client);
-        UserSessionModel userSession = new ReadOnlyUserSession(signedIn);
-        TransientClientSession clientSession = new TransientClientSession(userSession, client);
+        var userSession = copy(signedIn);
+        var clientSession =
+                session.sessions().createClientSession(client.getRealm(), client, userSession);
         clientSession.setNote(OIDCLoginProtocol.ISSUER, SignedInConsumer.issuer(session));
         clientSession.setNote(OAuth2Constants.SCOPE, OAuth2Constants.SCOPE_OPENID);
-        ClientSessionContext context =
+        var context =
                 DefaultClientSessionContext.fromClientSessionAndScopeParameter(
                         clientSession, OAuth2Constants.SCOPE_OPENID, session);
-        IDToken token = mapped(plainToken(userSession), userSession, context);
+        var token = mapped(plainToken(userSession), userSession, context);
         return Optional.ofNullable(token.getSubject())
                 .map(subject -> new ConsumerIdentity(token.getIssuer(), subject));
+    }
+
+    /** A session of this request alone: Keycloak stores no transient one. */
+    private UserSessionModel copy(UserSessionModel signedIn) {
+        var copy =
+                session.sessions()
+                        .createUserSession(
+                                KeycloakModelUtils.generateId(),
+                                signedIn.getRealm(),
+                                signedIn.getUser(),
+                                signedIn.getLoginUsername(),
+                                signedIn.getIpAddress(),
+                                signedIn.getAuthMethod(),
+                                signedIn.isRememberMe(),
+                                signedIn.getBrokerSessionId(),
+                                signedIn.getBrokerUserId(),
+                                UserSessionModel.SessionPersistenceState.TRANSIENT);
+        signedIn.getNotes().forEach(copy::setNote);
+        return copy;
     }
 
     private boolean awaitsConsent(UserSessionModel signedIn) {
@@ -69,7 +77,7 @@ final class TokenIdentity {
     }
 
     private IDToken plainToken(UserSessionModel userSession) {
-        IDToken token = new IDToken();
+        var token = new IDToken();
         token.type(TokenUtil.TOKEN_TYPE_ID);
         token.issuer(SignedInConsumer.issuer(session));
         token.subject(userSession.getUser().getId());
@@ -86,7 +94,7 @@ final class TokenIdentity {
                 ProtocolMapperUtils.getSortedProtocolMappers(
                                 session, context, TokenIdentity::mayChangeSubject)
                         .toList()) {
-            OIDCIDTokenMapper idTokenMapper = (OIDCIDTokenMapper) mapper.getValue();
+            var idTokenMapper = (OIDCIDTokenMapper) mapper.getValue();
             token =
                     idTokenMapper.transformIDToken(
                             token, mapper.getKey(), session, userSession, context);

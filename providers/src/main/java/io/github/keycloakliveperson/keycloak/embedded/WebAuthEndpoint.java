@@ -3,33 +3,26 @@ package io.github.keycloakliveperson.keycloak.embedded;
 import io.github.keycloakliveperson.window.embedded.WebAuthScript;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import org.keycloak.headers.SecurityHeadersProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code web-auth.js} at its stable and at its versioned address. */
-public final class WebAuthEndpoint {
+public record WebAuthEndpoint(KeycloakSession session) {
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-
-    private final KeycloakSession session;
-
-    public WebAuthEndpoint(KeycloakSession session) {
-        this.session = session;
-    }
 
     /** The newest script; the address of this very version is in {@code Content-Location}. */
     public Response newest() {
         // a 304 has no media type, which older versions take for a mistake
         session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
-        String tag = '"' + WebAuthScript.version() + '"';
-        String known =
+        var tag = '"' + WebAuthScript.version() + '"';
+        var known =
                 session.getContext()
                         .getHttpRequest()
                         .getHttpHeaders()
                         .getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        ResponseBuilder answer =
+        var answer =
                 tag.equals(known)
                         ? Response.notModified()
                         : Response.ok(WebAuthScript.text(), SCRIPT)

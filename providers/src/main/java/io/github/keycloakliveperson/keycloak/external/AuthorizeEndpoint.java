@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.keycloak.external;
 import io.github.keycloakliveperson.window.address.RawQuery;
 import io.github.keycloakliveperson.window.address.WindowUri;
 import io.github.keycloakliveperson.window.external.OAuthError;
-import io.github.keycloakliveperson.window.external.PendingWindow;
 import io.github.keycloakliveperson.window.external.StockRequest;
 import io.github.keycloakliveperson.window.external.WindowAuthorization;
 import io.github.keycloakliveperson.window.external.WindowDecision;
@@ -39,11 +38,11 @@ public final class AuthorizeEndpoint {
         if (realm.isFramedByAnotherSite()) {
             return refuse(WindowAsker.unknown(), WindowRefusal.FRAMED);
         }
-        RawQuery query = RawQuery.parse(realm.rawQuery());
-        String clientId = query.value("client_id").orElse(null);
-        ClientSearch search = LivePersonClient.find(realm.realm(), clientId);
+        var query = RawQuery.parse(realm.rawQuery());
+        var clientId = query.value("client_id").orElse(null);
+        var search = LivePersonClient.find(realm.realm(), clientId);
         if (search instanceof ClientSearch.Missing missing) {
-            boolean unheardOf = missing == ClientSearch.Missing.TOO_LONG;
+            var unheardOf = missing == ClientSearch.Missing.TOO_LONG;
             return refuse(
                     WindowAsker.named(unheardOf ? null : clientId), WindowRefusal.client(missing));
         }
@@ -51,8 +50,8 @@ public final class AuthorizeEndpoint {
     }
 
     private Response forClient(RawQuery query, LivePersonClient client) {
-        WindowAsker asker = WindowAsker.of(client);
-        Optional<WindowUri> window = query.value("redirect_uri").flatMap(WindowUri::parse);
+        var asker = WindowAsker.of(client);
+        var window = query.value("redirect_uri").flatMap(WindowUri::parse);
         if (window.isEmpty()) {
             return refuse(
                     asker,
@@ -72,15 +71,15 @@ public final class AuthorizeEndpoint {
     }
 
     private Response decide(WindowAsker asker, WindowAuthorization authorization) {
-        WindowDecision decision = authorization.decide();
+        var decision = authorization.decide();
         if (decision instanceof WindowDecision.Refuse refuse) {
             return refuse(asker, WindowRefusal.told(refuse.error(), refuse.location()));
         }
-        WindowDecision.SignIn signIn = (WindowDecision.SignIn) decision;
-        PendingWindow pending = signIn.pending();
-        LivePersonClient client = authorization.client();
+        var signIn = (WindowDecision.SignIn) decision;
+        var pending = signIn.pending();
+        var client = authorization.client();
         return trouble(client.client(), signIn.stockRequest())
-                .map(e -> WindowRefusal.told(e, pending.answer(client.config(), e)))
+                .map(e -> WindowRefusal.told(e, pending.request().answer(client.config(), e)))
                 .map(refusal -> refuse(asker, refusal))
                 .orElseGet(() -> new WindowSignIn(session, realm, client).begin(signIn));
     }

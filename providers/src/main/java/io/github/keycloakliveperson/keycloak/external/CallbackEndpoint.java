@@ -1,14 +1,12 @@
 package io.github.keycloakliveperson.keycloak.external;
 
 import io.github.keycloakliveperson.window.external.PendingWindow;
-import io.github.keycloakliveperson.window.external.WindowCookies;
 import io.github.keycloakliveperson.window.external.WindowHandle;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -29,33 +27,32 @@ public final class CallbackEndpoint {
      * @param parameters those of the answer that are there exactly once
      */
     public Response answer(Map<String, String> parameters) {
-        String state = parameters.get("state");
-        WindowCookies cookies = realm.cookies();
+        var state = parameters.get("state");
+        var cookies = realm.cookies();
         Optional<WindowHandle> handle =
                 state == null ? Optional.empty() : WindowHandle.of(state, cookies.values()::get);
         if (handle.isEmpty()) {
             return gone("no window of this browser waits for this answer");
         }
-        Optional<PendingWindow> pending = realm.take(handle.get());
+        var pending = realm.take(handle.get());
         if (pending.isEmpty()) {
             return gone("the window has its answer already, or waited too long");
         }
-        Response response = answer(pending.get(), parameters);
+        var response = answer(pending.get(), parameters);
         return Response.fromResponse(response)
                 .header(HttpHeaders.SET_COOKIE, cookies.remove(handle.get()))
                 .build();
     }
 
     private Response answer(PendingWindow pending, Map<String, String> parameters) {
-        ClientModel client = realm.realm().getClientById(pending.clientUuid());
-        Optional<LivePersonClient> livePerson =
-                Optional.ofNullable(client).flatMap(LivePersonClient::of);
+        var client = realm.realm().getClientById(pending.clientUuid());
+        var livePerson = Optional.ofNullable(client).flatMap(LivePersonClient::of);
         if (livePerson.isEmpty()) {
             return gone("the client was changed during the sign-in");
         }
-        if (!realm.isRegistered(pending.window(), client)) {
+        if (!realm.isRegistered(pending.request().window(), client)) {
             return WindowAsker.of(livePerson.get())
-                    .atUnregistered(pending.window())
+                    .atUnregistered(pending.request().window())
                     .refuse(session, WindowRefusal.address("redirect_uri is no longer registered"));
         }
         return new WindowSignIn(session, realm, livePerson.get()).finish(pending, parameters);

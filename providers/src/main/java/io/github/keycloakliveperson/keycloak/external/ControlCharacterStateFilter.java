@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 @Priority(1)
 public final class ControlCharacterStateFilter implements ContainerRequestFilter {
 
-    private static final String END = "/" + LivePersonAddresses.SEGMENT + "/authorize";
+    private static final String END = LivePersonAddresses.BELOW_REALM + "authorize";
 
     private static final Pattern AUTHORIZE = Pattern.compile(".*/realms/[^/]+" + END);
 
@@ -34,7 +34,7 @@ public final class ControlCharacterStateFilter implements ContainerRequestFilter
         if (!NEEDED || !request.getUriInfo().getPath().endsWith(END)) {
             return;
         }
-        URI address = request.getUriInfo().getRequestUri();
+        var address = request.getUriInfo().getRequestUri();
         if (AUTHORIZE.matcher(address.getRawPath()).matches()) {
             ControlCharacterEnvelope.wrap(address.getRawQuery())
                     .map(query -> withQuery(address.toString(), query))

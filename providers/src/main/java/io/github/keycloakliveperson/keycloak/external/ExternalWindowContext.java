@@ -27,7 +27,6 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
         return new ExternalWindowContext(session, session.getContext().getRealm());
     }
 
-    /** Where the stock authorization endpoint returns to. */
     String callback() {
         return KeycloakAddresses.of(session).callback();
     }
@@ -50,8 +49,8 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
      * consumer didn't mean to sign in to anything.
      */
     boolean isFramedByAnotherSite() {
-        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-        String destination = headers.getHeaderString("Sec-Fetch-Dest");
+        var headers = session.getContext().getHttpRequest().getHttpHeaders();
+        var destination = headers.getHeaderString("Sec-Fetch-Dest");
         return "cross-site".equals(headers.getHeaderString("Sec-Fetch-Site"))
                 && destination != null
                 && !"document".equals(destination);
@@ -91,8 +90,8 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
 
     /** The waiting windows of this browser. */
     WindowCookies cookies() {
-        String path = URI.create(callback()).getRawPath();
-        List<String> headers =
+        var path = URI.create(callback()).getRawPath();
+        var headers =
                 session.getContext()
                         .getHttpRequest()
                         .getHttpHeaders()
@@ -114,7 +113,6 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
                 .put(handle.storeKey(realm.getId()), loginTimeout(), pending.toEntry());
     }
 
-    /** Takes a window, which nobody can do twice. */
     Optional<PendingWindow> take(WindowHandle handle) {
         return PendingWindow.fromEntry(
                 session.singleUseObjects().remove(handle.storeKey(realm.getId())));

@@ -4,14 +4,12 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.http.HttpRequest;
-import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.protocol.oidc.utils.OAuth2CodeParser;
@@ -27,27 +25,19 @@ import org.keycloak.protocol.oidc.utils.OAuth2CodeParser;
  *   <li>a code waits in the single-use store under its id, behind a prefix in newer versions (K35).
  * </ul>
  */
-final class StockAuthorization {
+record StockAuthorization(KeycloakSession session) {
 
     private static final String CODE_PREFIX = codePrefix();
 
-    private final KeycloakSession session;
-
-    StockAuthorization(KeycloakSession session) {
-        this.session = session;
-    }
-
     /**
-     * Asks.
+     * A redirect or a page.
      *
      * @param parameters what the endpoint is asked, decoded; it sees no other
-     * @param event where it records what becomes of the sign-in
-     * @return a redirect or a page
      * @throws jakarta.ws.rs.WebApplicationException with an error page, where it trusts no address
      */
     Response ask(Map<String, String> parameters, EventBuilder event) {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>(parameters);
-        HttpRequest received = session.getContext().getHttpRequest();
+        var received = session.getContext().getHttpRequest();
         serve(asking(received, form));
         try {
             return new AuthorizationEndpoint(session, event).buildPost();
@@ -62,14 +52,14 @@ final class StockAuthorization {
     }
 
     private void serve(HttpRequest request) {
-        KeycloakContext context = session.getContext();
+        var context = session.getContext();
         context.setHttpRequest(request);
         context.setRealm(context.getRealm());
     }
 
     /** The request with another form, and with that as its query too: K7, nothing rides along. */
     private static HttpRequest asking(HttpRequest received, MultivaluedMap<String, String> form) {
-        UriInfo address =
+        var address =
                 with(
                         UriInfo.class,
                         received.getUri(),
@@ -105,7 +95,7 @@ final class StockAuthorization {
     /** Not as a constant, which the compiler would copy from the version it sees. */
     private static String codePrefix() {
         try {
-            Field prefix = OAuth2CodeParser.class.getDeclaredField("CACHE_KEY_PREFIX");
+            var prefix = OAuth2CodeParser.class.getDeclaredField("CACHE_KEY_PREFIX");
             prefix.setAccessible(true);
             return (String) prefix.get(null);
         } catch (NoSuchFieldException e) {

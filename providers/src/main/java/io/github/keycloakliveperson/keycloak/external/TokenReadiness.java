@@ -5,7 +5,6 @@ import io.github.keycloakliveperson.guard.RunningProtocol;
 import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
 import io.github.keycloakliveperson.keycloak.server.InstalledTokenGuard;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
@@ -20,12 +19,8 @@ final class TokenReadiness {
     private TokenReadiness() {}
 
     /**
-     * Looks at a client, with Keycloak's own choice of its scopes (K33).
-     *
-     * @param session the current session
-     * @param client the client
-     * @param scopes the names of the scopes that are asked for beside {@code openid}
-     * @return why no tokens would leave, empty where nothing stands against it
+     * Why no tokens would leave, with Keycloak's own choice of the client's scopes (K33); empty
+     * where nothing stands against it.
      */
     static Optional<String> trouble(
             KeycloakSession session, ClientModel client, Set<String> scopes) {
@@ -37,8 +32,8 @@ final class TokenReadiness {
 
     private static Optional<String> missing(
             KeycloakSession session, ClientModel client, Set<String> scopes) {
-        boolean guarded = InstalledTokenGuard.on(session);
-        List<ClientScopeModel> applied =
+        var guarded = InstalledTokenGuard.on(session);
+        var applied =
                 TokenManager.getRequestedClientScopes(
                                 session, "openid " + String.join(" ", scopes), client, null)
                         .filter(scope -> guarded || isForEverybody(scope))

@@ -46,7 +46,7 @@ record WindowAsker(String clientId, Optional<ClientModel> client, String address
         // error
         client.filter(c -> c.getClientId().indexOf('{') < 0)
                 .ifPresent(session.getContext()::setClient);
-        WindowEvent event = new WindowEvent(session, address);
+        var event = new WindowEvent(session, address);
         event.client(clientId);
         event.detail(Details.REASON, refusal.reason());
         event.error(refusal.error());
@@ -56,7 +56,7 @@ record WindowAsker(String clientId, Optional<ClientModel> client, String address
     }
 
     private static Response page(KeycloakSession session, String message) {
-        Response page =
+        var page =
                 session.getProvider(LoginFormsProvider.class)
                         .setError(message)
                         .createErrorPage(Response.Status.BAD_REQUEST);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +19,7 @@ import org.keycloak.models.SingleUseObjectProvider;
  * challenge and its expiry among it, stays as it was, and the stock token endpoint enforces it. The
  * id is new: the one that stood in the callback's address is spent.
  */
-final class WindowCodes {
+record WindowCodes(KeycloakSession session, String callback, LivePersonClient client) {
 
     /** Id, user session and client. */
     private static final Pattern CODE = Pattern.compile("([A-Za-z0-9_-]+)\\.([^.]+)\\.(.+)");
@@ -31,47 +30,27 @@ final class WindowCodes {
     private static final String SESSION = "user_session_id";
     private static final String EXPIRY = "exp";
 
-    private final KeycloakSession session;
-    private final String callback;
-
-    /**
-     * @param callback the redirect URI that the stock endpoint's codes have to be bound to
-     */
-    WindowCodes(KeycloakSession session, String callback) {
-        this.session = session;
-        this.callback = callback;
-    }
-
     /**
      * For a code that was issued in this request. It can't be taken yet (K35); it never leaves the
      * server, and dies with the lifespan of codes.
-     *
-     * @return the new code, or empty when the old one can't be used
      */
-    Optional<String> ofThisRequest(String code, PendingWindow window, LivePersonClient client) {
-        return bind(code, window, client, store()::get);
+    Optional<String> ofThisRequest(String code, PendingWindow window) {
+        return bind(code, window, store()::get);
     }
 
-    /**
-     * For a code that came back through the browser, and is taken.
-     *
-     * @return the new code, or empty when the old one can't be used
-     */
-    Optional<String> ofEarlierRequest(String code, PendingWindow window, LivePersonClient client) {
-        return bind(code, window, client, key -> store().remove(key));
+    /** For a code that came back through the browser, and is taken. */
+    Optional<String> ofEarlierRequest(String code, PendingWindow window) {
+        return bind(code, window, key -> store().remove(key));
     }
 
     private Optional<String> bind(
-            String code,
-            PendingWindow window,
-            LivePersonClient client,
-            Function<String, Map<String, String>> entries) {
-        Matcher parts = CODE.matcher(code);
+            String code, PendingWindow window, Function<String, Map<String, String>> entries) {
+        var parts = CODE.matcher(code);
         // Codes end in their client's id: another client's code is left alone, not consumed.
         if (!parts.matches() || !parts.group(3).equals(window.clientUuid())) {
             return Optional.empty();
         }
-        Map<String, String> entry = entries.apply(StockAuthorization.codeKey(parts.group(1)));
+        var entry = entries.apply(StockAuthorization.codeKey(parts.group(1)));
         if (entry == null
                 || !parts.group(2).equals(entry.get(SESSION))
                 || !callback.equals(entry.get(REDIRECT_URI))
@@ -79,10 +58,10 @@ final class WindowCodes {
                 || Long.parseLong(entry.get(EXPIRY)) * 1_000 < Time.currentTimeMillis()) {
             return Optional.empty();
         }
-        String id = WindowHandle.randomWord();
+        var id = WindowHandle.randomWord();
         Map<String, String> bound = new HashMap<>(entry);
         bound.put(ID, id);
-        bound.put(REDIRECT_URI, window.tokenRedirectUri(client.config()));
+        bound.put(REDIRECT_URI, window.request().tokenRedirectUri(client.config()));
         store().put(
                         StockAuthorization.codeKey(id),
                         session.getContext().getRealm().getAccessCodeLifespan(),

@@ -14,9 +14,6 @@ final class WindowEvent extends EventBuilder {
 
     private final String address;
 
-    /**
-     * @param address the window's address without its query, or null
-     */
     WindowEvent(KeycloakSession session, String address) {
         super(session.getContext().getRealm(), session, session.getContext().getConnection());
         this.address = address;

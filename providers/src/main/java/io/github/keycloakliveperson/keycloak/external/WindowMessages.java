@@ -31,8 +31,8 @@ public final class WindowMessages implements ThemeResourceProviderFactory, Theme
 
     @Override
     public Properties getMessages(String baseBundlename, Locale locale) throws IOException {
-        Properties messages = new Properties();
-        String bundle = BUNDLES + baseBundlename + "_" + locale + ".properties";
+        var messages = new Properties();
+        var bundle = BUNDLES + baseBundlename + "_" + locale + ".properties";
         try (InputStream stream = WindowMessages.class.getResourceAsStream(bundle)) {
             if (stream != null) {
                 messages.load(new InputStreamReader(stream, StandardCharsets.UTF_8));

@@ -31,7 +31,7 @@ record WindowRefusal(
 
     /** The client isn't there, is disabled, or isn't LivePerson's. */
     static WindowRefusal client(ClientSearch.Missing missing) {
-        String error =
+        var error =
                 switch (missing) {
                     case UNNAMED -> Errors.INVALID_REQUEST;
                     case TOO_LONG, UNKNOWN -> Errors.CLIENT_NOT_FOUND;

@@ -11,95 +11,76 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.keycloak.models.KeycloakSession;
 
 /** A window's sign-in, from the stock endpoint's question to the window's answer. */
-final class WindowSignIn {
+record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePersonClient client) {
 
-    private final KeycloakSession session;
-    private final ExternalWindowContext realm;
-    private final LivePersonClient client;
-
-    WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePersonClient client) {
-        this.session = session;
-        this.realm = realm;
-        this.client = client;
-    }
+    private static final OAuthError UNUSABLE =
+            OAuthError.of("server_error", "The code of this sign-in can't be used.");
 
     /**
      * Asks the stock endpoint. Where it answers at once, so does the window get its answer, and
      * nothing is kept. Where it shows a page or sends the browser elsewhere, the window waits.
      */
     Response begin(WindowDecision.SignIn signIn) {
-        PendingWindow window = signIn.pending();
-        WindowHandle handle = WindowHandle.create();
-        WindowEvent event = new WindowEvent(session, window.window().base());
-        Map<String, String> asked =
+        var window = signIn.pending();
+        var handle = WindowHandle.create();
+        var event = new WindowEvent(session, window.request().window().base());
+        var asked =
                 signIn.stockRequest()
                         .asked(
                                 client.client().getClientId(),
                                 realm.callback(),
                                 handle.handle(),
                                 WindowHandle.randomWord());
-        Response stock = new StockAuthorization(session).ask(asked, event);
+        var stock = new StockAuthorization(session).ask(asked, event);
         return answerIn(stock, handle)
-                .map(parameters -> bringNow(window, window.read(parameters), event))
+                .map(parameters -> bringNow(window, window.request().read(parameters), event))
                 .orElseGet(() -> await(stock, handle, window));
     }
 
     /** Brings the window what came back through the browser. */
     Response finish(PendingWindow window, Map<String, String> parameters) {
-        StockAnswer answer = window.read(parameters);
-        return answer instanceof StockAnswer.Success success
-                ? deliver(
-                        window,
-                        window.wantsCode()
-                                ? codes().ofEarlierRequest(success.codeOrToken(), window, client)
-                                : Optional.of(success.codeOrToken()))
-                : tell(window, ((StockAnswer.Failure) answer).error());
+        return bring(window, window.request().read(parameters), codes()::ofEarlierRequest);
     }
 
     private Response bringNow(PendingWindow window, StockAnswer answer, WindowEvent event) {
-        if (answer instanceof StockAnswer.Success success) {
-            return deliver(
-                    window,
-                    window.wantsCode()
-                            ? codes().ofThisRequest(success.codeOrToken(), window, client)
-                            : Optional.of(success.codeOrToken()));
-        }
-        OAuthError error = ((StockAnswer.Failure) answer).error();
-        return event.hasError()
-                ? WindowRedirect.to(session, window.answer(client.config(), error)).build()
-                : tell(window, error);
+        return answer instanceof StockAnswer.Failure failure && event.hasError()
+                ? redirect(window.request().answer(client.config(), failure.error()))
+                : bring(window, answer, codes()::ofThisRequest);
     }
 
-    private Response deliver(PendingWindow window, Optional<String> codeOrToken) {
-        return codeOrToken
-                .map(
-                        answer ->
-                                WindowRedirect.to(session, window.answer(client.config(), answer))
-                                        .build())
-                .orElseGet(
-                        () ->
-                                tell(
-                                        window,
-                                        OAuthError.of(
-                                                "server_error",
-                                                "The code of this sign-in can't be used.")));
+    private Response bring(
+            PendingWindow window,
+            StockAnswer answer,
+            BiFunction<String, PendingWindow, Optional<String>> rebind) {
+        if (answer instanceof StockAnswer.Failure failure) {
+            return tell(window, failure.error());
+        }
+        var issued = ((StockAnswer.Success) answer).codeOrToken();
+        return (window.request().wantsCode() ? rebind.apply(issued, window) : Optional.of(issued))
+                .map(given -> redirect(window.request().answer(client.config(), given)))
+                .orElseGet(() -> tell(window, UNUSABLE));
+    }
+
+    private Response redirect(String location) {
+        return WindowRedirect.to(session, location).build();
     }
 
     private Response tell(PendingWindow window, OAuthError error) {
         return WindowAsker.of(client)
-                .at(window.window())
+                .at(window.request().window())
                 .refuse(
                         session,
-                        WindowRefusal.relayed(error, window.answer(client.config(), error)));
+                        WindowRefusal.relayed(
+                                error, window.request().answer(client.config(), error)));
     }
 
     private Response await(Response stock, WindowHandle handle, PendingWindow window) {
         realm.keep(handle, window);
-        Response.ResponseBuilder response =
-                WindowRedirect.unstored(session, Response.fromResponse(stock));
+        var response = WindowRedirect.unstored(session, Response.fromResponse(stock));
         realm.cookies()
                 .add(handle, realm.loginTimeout())
                 .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
@@ -117,6 +98,6 @@ final class WindowSignIn {
     }
 
     private WindowCodes codes() {
-        return new WindowCodes(session, realm.callback());
+        return new WindowCodes(session, realm.callback(), client);
     }
 }

@@ -13,7 +13,7 @@ public final class InstalledTokenGuard {
 
     /** Asks the server, by the SPI's name, since an older one has no class of it. */
     public static boolean on(KeycloakSession session) {
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        var factory = session.getKeycloakSessionFactory();
         return factory.getSpis().stream()
                 .filter(spi -> SPI.equals(spi.getName()))
                 .anyMatch(spi -> isAtWork(factory, spi.getProviderClass()));

@@ -11,11 +11,7 @@ public final class KeycloakAddresses {
 
     private KeycloakAddresses() {}
 
-    /**
-     * Tells the addresses of the request's realm, on the address that consumers reach it at.
-     *
-     * @param session Keycloak's session, with a realm and a request
-     */
+    /** Those of the request's realm, on the address that consumers reach it at. */
     public static LivePersonAddresses of(KeycloakSession session) {
         return new LivePersonAddresses(
                 Urls.realmIssuer(

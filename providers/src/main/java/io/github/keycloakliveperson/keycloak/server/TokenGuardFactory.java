@@ -19,7 +19,6 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 public final class TokenGuardFactory
         implements TokenPostProcessorFactory, ServerInfoAwareProviderFactory {
 
-    /** The provider's id. */
     public static final String PROVIDER_ID = "liveperson-token-guard";
 
     @Override

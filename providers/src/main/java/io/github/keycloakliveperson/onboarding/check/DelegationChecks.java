@@ -26,7 +26,7 @@ final class DelegationChecks {
 
     /** Of a connector of its own alone (L40). */
     static Check redirectUri(Setup setup) {
-        String id = "delegation-redirect-uri";
+        var id = "delegation-redirect-uri";
         if (setup.client().redirectUris().stream()
                 .noneMatch(ClientSettings::isDelegationRedirect)) {
             return Check.fail(
@@ -40,8 +40,8 @@ final class DelegationChecks {
     }
 
     private static Check audience(Setup setup) {
-        String id = "api-audience";
-        boolean named =
+        var id = "api-audience";
+        var named =
                 setup.mappers().stream()
                         .anyMatch(
                                 mapper ->
@@ -62,9 +62,9 @@ final class DelegationChecks {
     }
 
     private static Check lifespan(Setup setup) {
-        ClientSettings client = setup.client();
-        int seconds = seconds(client, "access.token.lifespan", setup.realm().accessTokenSeconds());
-        int idle = seconds(client, "client.session.idle.timeout", setup.realm().ssoIdleSeconds());
+        var client = setup.client();
+        var seconds = seconds(client, "access.token.lifespan", setup.realm().accessTokenSeconds());
+        var idle = seconds(client, "client.session.idle.timeout", setup.realm().ssoIdleSeconds());
         if (seconds < SHORTEST || seconds > LONGEST) {
             return Check.warn(
                     LIFESPAN,
@@ -85,8 +85,8 @@ final class DelegationChecks {
     }
 
     private static Check refreshTokens(Setup setup) {
-        String id = "refresh-tokens";
-        boolean on = refreshes(setup);
+        var id = "refresh-tokens";
+        var on = refreshes(setup);
         if (setup.delegatesOnly() && on) {
             return Check.warn(
                     id,
@@ -107,8 +107,8 @@ final class DelegationChecks {
     }
 
     private static Check offlineAccess(Setup setup) {
-        String id = "offline-access";
-        ClientSettings.Scopes scopes = setup.client().scopes();
+        var id = "offline-access";
+        var scopes = setup.client().scopes();
         return scopes.always().contains(OFFLINE) || scopes.asked().contains(OFFLINE)
                 ? Check.warn(
                         id,
@@ -123,7 +123,7 @@ final class DelegationChecks {
 
     /** A client's own lifespan, or the realm's where it has none. */
     private static int seconds(ClientSettings client, String attribute, int realms) {
-        String own = client.attribute(attribute);
+        var own = client.attribute(attribute);
         return own.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(own) : realms;
     }
 }

@@ -6,11 +6,5 @@ import io.github.keycloakliveperson.onboarding.setup.Setup;
 @FunctionalInterface
 interface SetupCheck {
 
-    /**
-     * Looks.
-     *
-     * @param setup a client with all that bears on it
-     * @return what was found
-     */
     Check on(Setup setup);
 }

@@ -10,42 +10,40 @@ public final class SetupChecks {
 
     private static final List<SetupCheck> OF_THE_CLIENT =
             List.of(
-                    new ClientCheck(),
-                    new FlowCheck(),
-                    new PkceCheck(),
-                    new SecretCheck(),
-                    new IssuerCheck(),
-                    new SigningKeyCheck(),
-                    new SignatureAlgorithmCheck(),
-                    new RedirectUrisCheck(),
-                    new CallbackCheck());
+                    ClientChecks::client,
+                    FlowChecks::flow,
+                    FlowChecks::pkce,
+                    ClientChecks::secret,
+                    OriginChecks::issuer,
+                    KeyChecks::signingKey,
+                    KeyChecks::signatureAlgorithm,
+                    RedirectChecks::redirectUris,
+                    RedirectChecks::callback);
 
     private static final List<SetupCheck> OF_CONVERSATIONS =
-            List.of(new SilentReturnCheck(), new LivePersonRedirectsCheck(), new WebOriginsCheck());
+            List.of(
+                    RedirectChecks::silentReturn,
+                    RedirectChecks::livePersons,
+                    OriginChecks::webOrigins);
 
     private static final List<SetupCheck> OF_TOKENS =
             List.of(
-                    new AnswerParametersCheck(),
-                    new MappersCheck(),
-                    new MapperSettingsCheck(),
-                    new UserProfileCheck(),
-                    new SdeConflictCheck(),
-                    new EmailCheck(),
-                    new SubjectCheck(),
-                    new LifespanCheck(),
-                    new EncryptionKeyCheck(),
-                    new NativeEncryptionCheck(),
-                    new FullScopeCheck(),
-                    new BruteForceCheck());
+                    SignInChecks::answerParameters,
+                    MapperChecks::mappers,
+                    MapperChecks::settings,
+                    SdeChecks::userProfile,
+                    SdeChecks::conflict,
+                    SdeChecks::email,
+                    SubjectCheck::subject,
+                    SignInChecks::lifespan,
+                    KeyChecks::encryptionKey,
+                    KeyChecks::nativeEncryption,
+                    ClientChecks::fullScope,
+                    SignInChecks::bruteForce);
 
     private SetupChecks() {}
 
-    /**
-     * Runs every check.
-     *
-     * @param setup a client with all that bears on it
-     * @return one finding for each check that bears on such a client
-     */
+    /** One finding for each check that bears on such a client. */
     public static List<Check> run(Setup setup) {
         return Stream.of(
                         OF_THE_CLIENT,
@@ -63,8 +61,9 @@ public final class SetupChecks {
     /** As Keycloak's own admin API, which hides realm settings and profile from some admins. */
     private static boolean isFor(Viewer viewer, Check check) {
         return switch (check.id()) {
-            case LifespanCheck.ID, EmailCheck.ID, DelegationChecks.LIFESPAN -> viewer.realm();
-            case UserProfileCheck.ID -> viewer.profile();
+            case SignInChecks.LIFESPAN, SdeChecks.EMAIL, DelegationChecks.LIFESPAN ->
+                    viewer.realm();
+            case SdeChecks.USER_PROFILE -> viewer.profile();
             default -> true;
         };
     }

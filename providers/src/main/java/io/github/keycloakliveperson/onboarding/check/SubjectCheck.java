@@ -3,7 +3,6 @@ package io.github.keycloakliveperson.onboarding.check;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.onboarding.setup.UserStorage;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,26 +10,26 @@ import java.util.Optional;
  * The subject that the client's mappers make can't be guessed, and is the same in token and
  * identity function (L3, L34).
  */
-final class SubjectCheck implements SetupCheck {
+final class SubjectCheck {
 
-    static final String ID = "subject";
+    private static final String ID = "subject";
 
     private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";
     private static final String CONSTANT = "oidc-hardcoded-claim-mapper";
     private static final String FORBIDDEN =
-            " LivePerson forbids that: it can be guessed, it can change, and others may get it"
-                    + " later.";
+            " LivePerson forbids that: it can be guessed, it can change, and"
+                    + " others may get it later.";
     private static final String DELETE =
             "Delete the mapper, so that the subject is Keycloak's own id of the user.";
     private static final String IMPORT =
-            "Before the first conversation, turn on Import users in that provider, or add the"
-                    + " mapper"
-                    + " Pairwise subject identifier with a sector identifier URI to the client.";
+            "Before the first conversation, turn on Import users in that"
+                    + " provider, or add the mapper Pairwise subject identifier with a"
+                    + " sector identifier URI to the client.";
 
-    @Override
-    public Check on(Setup setup) {
-        List<MapperSettings> writers =
-                setup.inEffect().filter(SubjectCheck::writesSubject).toList();
+    private SubjectCheck() {}
+
+    static Check subject(Setup setup) {
+        var writers = setup.inEffect().filter(SubjectCheck::writesSubject).toList();
         return writers.stream()
                 .map(mapper -> fault(mapper, setup))
                 .flatMap(Optional::stream)
@@ -54,7 +53,7 @@ final class SubjectCheck implements SetupCheck {
                             mapper.place() + " gives every consumer the same subject.",
                             DELETE));
         }
-        boolean username = source(mapper).equals("username");
+        var username = source(mapper).equals("username");
         if (isContact(source(mapper)) || username && isEmail(setup)) {
             return Optional.of(
                     Check.fail(
@@ -69,8 +68,8 @@ final class SubjectCheck implements SetupCheck {
                         Check.warn(
                                 ID,
                                 mapper.place()
-                                        + " makes the user name the subject, which can be guessed"
-                                        + " and may later belong to somebody else.",
+                                        + " makes the user name the subject, which can be guessed and may"
+                                        + " later belong to somebody else.",
                                 DELETE))
                 : Optional.empty();
     }
@@ -88,9 +87,8 @@ final class SubjectCheck implements SetupCheck {
         if (setup.inEffect().anyMatch(mapper -> mapper.providerId().equals(PAIRWISE))) {
             return Check.pass(ID, "The subject is a pairwise identifier.");
         }
-        List<UserStorage> storages = setup.realm().storagesWithoutImport();
-        Optional<UserStorage> byEmail =
-                storages.stream().filter(UserStorage::isByEmail).findFirst();
+        var storages = setup.realm().storagesWithoutImport();
+        var byEmail = storages.stream().filter(UserStorage::isByEmail).findFirst();
         if (byEmail.isPresent()) {
             return Check.fail(ID, foreign(byEmail.get(), "an e-mail address.") + FORBIDDEN, IMPORT);
         }
@@ -104,11 +102,9 @@ final class SubjectCheck implements SetupCheck {
     }
 
     private static String foreign(UserStorage storage, String end) {
-        return "The user storage \""
-                + storage.name()
-                + "\" doesn't import its users, so their subject holds their name there"
-                + " (f:…:name), "
-                + end;
+        return ("The user storage \"%s\" doesn't import its users, so their subject"
+                        + " holds their name there (f:…:name), %s")
+                .formatted(storage.name(), end);
     }
 
     private static String source(MapperSettings mapper) {

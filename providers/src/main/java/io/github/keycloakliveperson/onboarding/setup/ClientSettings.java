@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
+import io.github.keycloakliveperson.idtoken.NativeEncryption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +45,6 @@ public record ClientSettings(
     private static final Pattern DELEGATION_REDIRECT =
             Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]+)?/callback/[A-Za-z0-9]+/redirectCode");
 
-    private static final List<String> NATIVE_ENCRYPTION =
-            List.of("id.token.encrypted.response.alg", "id.token.encrypted.response.enc");
-
     /**
      * How a client proves who it is.
      *
@@ -80,22 +78,20 @@ public record ClientSettings(
     }
 
     /**
-     * A client's scopes, by their names.
-     *
-     * @param always those that every token has
-     * @param asked those that have to be asked for
+     * A client's scopes by their names: those that every token has, and those that have to be asked
+     * for.
      */
     public record Scopes(Set<String> always, Set<String> asked) {}
 
     /** An attribute's value, empty where it isn't set. */
     public String attribute(String name) {
-        String value = attributes.get(name);
+        var value = attributes.get(name);
         return value == null ? "" : value.strip();
     }
 
     /** Whether Keycloak's own id_token encryption is on (K15). */
     public boolean nativeEncryption() {
-        return NATIVE_ENCRYPTION.stream().anyMatch(name -> !attribute(name).isEmpty());
+        return NativeEncryption.isOn(this::attribute);
     }
 
     /** Whether LivePerson has to send a PKCE challenge (L19). */

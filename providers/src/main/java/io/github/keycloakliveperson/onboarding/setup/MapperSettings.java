@@ -1,5 +1,8 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
+import io.github.keycloakliveperson.guard.IndispensableMapper;
+import io.github.keycloakliveperson.sde.CustomerInfoMapper;
+import io.github.keycloakliveperson.sde.PersonalInfoMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +33,13 @@ public record MapperSettings(
         Map<String, String> config,
         List<String> unknownKeys) {
 
-    /** The mapper that opens the realm endpoints. */
-    public static final String WINDOW = "oidc-liveperson-window-mapper";
+    public static final String WINDOW = IndispensableMapper.WINDOW.id();
 
-    /** The mapper of {@code ctmrinfo}. */
-    public static final String CUSTOMER_INFO = "oidc-liveperson-customer-info-mapper";
+    public static final String CUSTOMER_INFO = CustomerInfoMapper.PROVIDER_ID;
 
-    /** The mapper of {@code personal}. */
-    public static final String PERSONAL_INFO = "oidc-liveperson-personal-info-mapper";
+    public static final String PERSONAL_INFO = PersonalInfoMapper.PROVIDER_ID;
 
-    /** The mapper that encrypts. */
-    public static final String ENCRYPTION = "oidc-liveperson-id-token-encryption-mapper";
+    public static final String ENCRYPTION = IndispensableMapper.ENCRYPTION.id();
 
     private static final Set<String> SDE = Set.of(CUSTOMER_INFO, PERSONAL_INFO);
     private static final Set<String> OURS =
@@ -72,18 +71,15 @@ public record MapperSettings(
                 name, providerId, scope, always, installed, restriction, found, config, unknown);
     }
 
-    /** The same, left out for some or at times. */
     public MapperSettings restricted(Optional<String> how) {
         return new MapperSettings(
                 name, providerId, scope, always, installed, how, problem, config, unknownKeys);
     }
 
-    /** Whether it is one of this extension's. */
     public boolean isOurs() {
         return OURS.contains(providerId);
     }
 
-    /** Whether it feeds {@code lp_sdes}. */
     public boolean isSde() {
         return SDE.contains(providerId);
     }

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.onboarding.setup;
 
 import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import io.github.keycloakliveperson.window.address.WebOrigin;
+import io.github.keycloakliveperson.window.embedded.SigningKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ public record RealmSettings(
 
     /** Keycloak's own address, without a slash at the end. */
     public String frontendBase() {
-        String issuer = addresses.issuer();
+        var issuer = addresses.issuer();
         return issuer.substring(0, issuer.length() - path.length());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
+import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
 import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record Setup(
         RealmSettings realm,
         ClientSettings client,
         List<MapperSettings> mappers,
-        Optional<Encryption> encryption,
+        Optional<EncryptionReadiness> encryption,
         Guard guard,
         Viewer viewer) {
 

@@ -13,7 +13,7 @@ public record UserStorage(String name, String usernameAttribute) {
 
     /** Whether user names there have the form of an e-mail address. */
     public boolean isByEmail() {
-        String attribute = usernameAttribute.toLowerCase(Locale.ROOT);
+        var attribute = usernameAttribute.toLowerCase(Locale.ROOT);
         return attribute.contains("mail") || attribute.equals("userprincipalname");
     }
 }

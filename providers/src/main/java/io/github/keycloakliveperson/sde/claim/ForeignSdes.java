@@ -32,25 +32,25 @@ record ForeignSdes(
 
     /** Reads whatever another mapper left in the claim; never throws. */
     static ForeignSdes parse(Object claim) {
-        boolean list = claim instanceof Collection || claim instanceof JsonNode n && n.isArray();
-        boolean wellFormed = list;
+        var list = claim instanceof Collection || claim instanceof JsonNode n && n.isArray();
+        var wellFormed = list;
         Iterable<?> items = list ? (Iterable<?>) claim : List.of(claim);
         Map<SdeType, Map<String, Object>> known = new EnumMap<>(SdeType.class);
         List<Map<String, Object>> others = new ArrayList<>();
         Set<Object> types = new HashSet<>();
-        for (Object item : items) {
-            Map<String, Object> entry = object(item);
-            boolean named = entry.get("type") instanceof String;
+        for (var item : items) {
+            var entry = object(item);
+            var named = entry.get("type") instanceof String;
             if (!named || !types.add(entry.get("type"))) {
                 wellFormed = false;
                 continue;
             }
-            SdeType type = typeOf(entry);
+            var type = typeOf(entry);
             if (type == null) {
                 others.add(entry);
                 continue;
             }
-            Map<String, Object> fields = object(entry.get(type.dataKey()));
+            var fields = object(entry.get(type.dataKey()));
             wellFormed &= !fields.isEmpty();
             known.put(type, fields);
         }
@@ -63,7 +63,7 @@ record ForeignSdes(
     }
 
     private static SdeType typeOf(Map<String, Object> entry) {
-        for (SdeType type : SdeType.values()) {
+        for (var type : SdeType.values()) {
             if (type.typeName().equals(entry.get("type"))) {
                 return type;
             }

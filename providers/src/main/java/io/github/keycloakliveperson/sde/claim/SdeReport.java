@@ -17,7 +17,6 @@ import java.util.TreeMap;
  */
 public final class SdeReport {
 
-    /** The claim's name. */
     public static final String CLAIM = "lp_sdes";
 
     private final Map<SdeType, TreeMap<Precedence, Map<String, Object>>> parts =
@@ -26,19 +25,15 @@ public final class SdeReport {
     private ForeignSdes foreign = ForeignSdes.NONE;
 
     /**
-     * Adds one mapper's fields and writes the claim.
-     *
-     * @param fields the mapper's fields, maybe none
-     * @param claims the token's claims; {@code lp_sdes} is replaced, or taken out if there is
-     *     nothing to say
-     * @return false when another mapper had put something there that could not be kept
+     * Adds one mapper's fields, maybe none, and writes {@code lp_sdes} among the claims or takes it
+     * out; false when another mapper had put something there that could not be kept.
      */
     public boolean add(
             SdeType type,
             Precedence precedence,
             Map<String, Object> fields,
             Map<String, Object> claims) {
-        boolean kept = takeOver(claims.get(CLAIM));
+        var kept = takeOver(claims.get(CLAIM));
         if (!fields.isEmpty()) {
             parts.computeIfAbsent(type, key -> new TreeMap<>()).put(precedence, fields);
         }
@@ -61,8 +56,8 @@ public final class SdeReport {
 
     private List<Map<String, Object>> entries() {
         List<Map<String, Object>> entries = new ArrayList<>(4);
-        for (SdeType type : SdeType.values()) {
-            Map<String, Object> fields = merged(type);
+        for (var type : SdeType.values()) {
+            var fields = merged(type);
             if (!fields.isEmpty()) {
                 Map<String, Object> entry = new LinkedHashMap<>(4);
                 entry.put("type", type.typeName());
@@ -75,8 +70,8 @@ public final class SdeReport {
     }
 
     private Map<String, Object> merged(SdeType type) {
-        TreeMap<Precedence, Map<String, Object>> ours = parts.get(type);
-        Map<String, Object> theirs = foreign.fieldsOf(type);
+        var ours = parts.get(type);
+        var theirs = foreign.fieldsOf(type);
         if (ours == null) {
             return theirs;
         }

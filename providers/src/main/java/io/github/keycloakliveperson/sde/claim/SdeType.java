@@ -13,12 +13,10 @@ public enum SdeType {
         this.dataKey = dataKey;
     }
 
-    /** The value of the entry's {@code type}. */
     String typeName() {
         return typeName;
     }
 
-    /** The key of the entry that holds the fields. */
     String dataKey() {
         return dataKey;
     }

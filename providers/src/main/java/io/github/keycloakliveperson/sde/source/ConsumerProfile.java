@@ -27,12 +27,12 @@ public final class ConsumerProfile implements ConsumerValues {
 
     @Override
     public List<String> attribute(String name) {
-        List<String> own = listOf(user.getAttributeStream(name));
+        var own = listOf(user.getAttributeStream(name));
         if (!own.isEmpty()) {
             return own;
         }
-        for (GroupModel group : groups()) {
-            List<String> inherited = ofGroup(group, name);
+        for (var group : groups()) {
+            var inherited = ofGroup(group, name);
             if (!inherited.isEmpty()) {
                 return inherited;
             }
@@ -60,7 +60,7 @@ public final class ConsumerProfile implements ConsumerValues {
 
     private static List<String> ofGroup(GroupModel group, String name) {
         for (GroupModel next = group; next != null; next = parentOf(next)) {
-            List<String> values = listOf(next.getAttributeStream(name));
+            var values = listOf(next.getAttributeStream(name));
             if (!values.isEmpty()) {
                 return values;
             }

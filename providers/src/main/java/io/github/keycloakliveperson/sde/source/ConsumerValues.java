@@ -5,18 +5,10 @@ import java.util.List;
 /** What Keycloak knows about the consumer whose token is being issued. */
 public interface ConsumerValues {
 
-    /**
-     * Looks an attribute up.
-     *
-     * @return the values in the order in which Keycloak returns them (K32), empty for none
-     */
+    /** The values in the order in which Keycloak returns them (K32), empty for none. */
     List<String> attribute(String name);
 
-    /**
-     * Looks a user session note up.
-     *
-     * @return the note, or null for none
-     */
+    /** The note, or null for none. */
     String note(String name);
 
     /**
@@ -31,7 +23,7 @@ public interface ConsumerValues {
             return attribute(attribute.name());
         }
         if (source instanceof Source.Note note) {
-            String text = note(note.name());
+            var text = note(note.name());
             return text == null ? List.of() : List.of(text);
         }
         return List.of(((Source.Constant) source).text());

@@ -10,11 +10,7 @@ public sealed interface Source {
     String VALUE = "value:";
     int LONGEST_KIND = 16;
 
-    /**
-     * A user attribute, then the groups' attribute of that name.
-     *
-     * @param name not blank
-     */
+    /** A user attribute, then the groups' attribute of that name. */
     record Attribute(String name) implements Source {
         @Override
         public String toString() {
@@ -22,11 +18,7 @@ public sealed interface Source {
         }
     }
 
-    /**
-     * A user session note.
-     *
-     * @param name not blank
-     */
+    /** A user session note. */
     record Note(String name) implements Source {
         @Override
         public String toString() {
@@ -34,11 +26,7 @@ public sealed interface Source {
         }
     }
 
-    /**
-     * The same text for every consumer.
-     *
-     * @param text not blank, kept as it was written
-     */
+    /** The same text for every consumer, kept as it was written. */
     record Constant(String text) implements Source {
         @Override
         public String toString() {
@@ -51,12 +39,9 @@ public sealed interface Source {
      * as {@link PastedText} does; inside a constant every character stays. A bare name can't hold a
      * colon, so that a mistyped kind ({@code notes:tier}) isn't taken for an attribute that nobody
      * has.
-     *
-     * @param setting what the admin wrote, not blank
-     * @throws InvalidSourceException when it isn't one of the four
      */
     static Source parse(String setting) throws InvalidSourceException {
-        String source = PastedText.name(setting);
+        var source = PastedText.name(setting);
         if (source.startsWith(VALUE)) {
             return new Constant(constant(PastedText.unquoted(setting)));
         }
@@ -77,7 +62,7 @@ public sealed interface Source {
     }
 
     private static String constant(String setting) throws InvalidSourceException {
-        String text = PastedText.strip(setting.substring(setting.indexOf(':') + 1));
+        var text = PastedText.strip(setting.substring(setting.indexOf(':') + 1));
         if (text.isEmpty()) {
             throw new InvalidSourceException(
                     "has nothing after value: - write the constant there, or empty the setting"
@@ -88,7 +73,7 @@ public sealed interface Source {
 
     private static String nameBehind(String kind, String source, String what)
             throws InvalidSourceException {
-        String name = PastedText.name(source.substring(kind.length()));
+        var name = PastedText.name(source.substring(kind.length()));
         if (name.isEmpty()) {
             throw new InvalidSourceException(
                     "has nothing after "
@@ -112,7 +97,7 @@ public sealed interface Source {
 
     /** The word before the colon; more than a word may be about a person. */
     private static String kind(String source) {
-        String kind = source.substring(0, source.indexOf(':'));
+        var kind = source.substring(0, source.indexOf(':'));
         return kind.substring(0, Math.min(kind.length(), LONGEST_KIND));
     }
 }

@@ -4,12 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A consumer's age with the birthdate it comes from.
- *
- * @param years completed years
- * @param birthdate the day of birth
- */
+/** A consumer's age in completed years, with the birthdate it comes from. */
 record Age(int years, LocalDate birthdate) {
 
     private static final int OLDEST = 150;
@@ -17,15 +12,12 @@ record Age(int years, LocalDate birthdate) {
     /**
      * Works out the age. Who was born on 29 February completes a year on 1 March where the year has
      * no such day.
-     *
-     * @param today the day of issue
-     * @throws UnconvertibleException for a birthdate in the future or more than 150 years ago
      */
     static Age on(LocalDate today, LocalDate birthdate) throws UnconvertibleException {
         if (birthdate.isAfter(today)) {
             throw new UnconvertibleException("the birthdate lies in the future");
         }
-        int years = birthdate.until(today).getYears();
+        var years = birthdate.until(today).getYears();
         if (years > OLDEST) {
             throw new UnconvertibleException(
                     "the birthdate lies more than " + OLDEST + " years ago");

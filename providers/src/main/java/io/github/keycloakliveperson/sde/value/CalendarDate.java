@@ -17,27 +17,26 @@ import java.util.regex.Pattern;
  */
 final class CalendarDate {
 
-    private static final int DATE_LENGTH = "2014-10-15".length();
     private static final String ZONE = "(?:[Zz]|[+-](?:0\\d|1[0-8])(?::?[0-5]\\d)?)";
 
-    /** What follows the day: the zone of an {@code xs:date}, or the time of a date-time. */
-    private static final Pattern AFTER_THE_DAY =
+    /** A day alone, an {@code xs:date} with its zone, or a date-time. */
+    private static final Pattern ISO =
             Pattern.compile(
-                    "Z|[+-](?:0\\d|1[0-4]):[0-5]\\d"
+                    "\\d{4}-\\d\\d-\\d\\d(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d"
                             + "|[Tt ](?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?"
                             + ZONE
-                            + '?');
+                            + "?)?");
 
     /** RFC 4517 §3.3.13: {@code 20141015235959.0Z}. */
     private static final Pattern GENERALIZED_TIME =
             Pattern.compile(
                     "\\d{8}(?:[01]\\d|2[0-3])(?:[0-5]\\d(?:[0-5]\\d|60)?)?(?:[.,]\\d+)?" + ZONE);
 
-    /** RFC 4517 §3.3.34: a year of two digits, and with it maybe another GeneralizedTime. */
+    /** RFC 4517 §3.3.34, with a fraction too: a year of two digits, or maybe a GeneralizedTime. */
     private static final Pattern UTC_TIME =
             Pattern.compile(
                     "\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d"
-                            + "(?:[0-5]\\d)?"
+                            + "(?:[0-5]\\d)?(?:[.,]\\d+)?"
                             + ZONE);
 
     private CalendarDate() {}
@@ -51,11 +50,11 @@ final class CalendarDate {
      *     that could be a date in another form
      */
     static LocalDate parse(String text) throws UnconvertibleException {
-        String date = PastedText.strip(text);
+        var date = PastedText.strip(text);
         if (EpochTime.looksLike(date)) {
             return EpochTime.dayOf(date);
         }
-        if (isIso(date)) {
+        if (ISO.matcher(date).matches()) {
             return day(date, 0, 5, 8);
         }
         if (UTC_TIME.matcher(date).matches()) {
@@ -81,26 +80,12 @@ final class CalendarDate {
         return json;
     }
 
-    private static boolean isIso(String text) {
-        return text.length() >= DATE_LENGTH
-                && Digits.areDigits(text, 0, 4)
-                && text.charAt(4) == '-'
-                && Digits.areDigits(text, 5, 7)
-                && text.charAt(7) == '-'
-                && Digits.areDigits(text, 8, DATE_LENGTH)
-                && (text.length() == DATE_LENGTH
-                        || AFTER_THE_DAY
-                                .matcher(text)
-                                .region(DATE_LENGTH, text.length())
-                                .matches());
-    }
-
     private static LocalDate day(String text, int yearAt, int monthAt, int dayAt)
             throws UnconvertibleException {
         try {
-            int year = Integer.parseInt(text, yearAt, yearAt + 4, 10);
-            int month = Integer.parseInt(text, monthAt, monthAt + 2, 10);
-            int day = Integer.parseInt(text, dayAt, dayAt + 2, 10);
+            var year = Integer.parseInt(text, yearAt, yearAt + 4, 10);
+            var month = Integer.parseInt(text, monthAt, monthAt + 2, 10);
+            var day = Integer.parseInt(text, dayAt, dayAt + 2, 10);
             ChronoField.YEAR_OF_ERA.checkValidValue(year); // 0000 is none
             return LocalDate.of(year, month, day);
         } catch (DateTimeException nonexistent) {

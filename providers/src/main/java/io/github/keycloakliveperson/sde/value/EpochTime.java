@@ -22,26 +22,26 @@ final class EpochTime {
             Pattern.compile(
                     "(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-4])");
 
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]++");
+
     private EpochTime() {}
 
     /** Whether the text is digits only, with an optional minus. */
     static boolean looksLike(String text) {
-        int first = text.startsWith("-") ? 1 : 0;
-        return text.length() > first && Digits.areDigits(text, first, text.length());
+        return DIGITS.matcher(text).matches();
     }
 
     /**
      * Finds the day in UTC.
      *
-     * @param digits what {@link #looksLike} said yes to
      * @throws UnconvertibleException when the digits could be meant otherwise, or lie outside the
      *     years 1900 to 2099
      */
     static LocalDate dayOf(String digits) throws UnconvertibleException {
-        int first = digits.charAt(0) == '-' ? 1 : 0;
-        int length = digits.length() - first;
-        boolean seconds = length == 9 || length == 10;
-        boolean milliseconds = length == 13;
+        var first = digits.charAt(0) == '-' ? 1 : 0;
+        var length = digits.length() - first;
+        var seconds = length == 9 || length == 10;
+        var milliseconds = length == 13;
         if (!(seconds || milliseconds)
                 || digits.charAt(first) == '0'
                 || DATE_AND_HOUR.matcher(digits).matches()) {

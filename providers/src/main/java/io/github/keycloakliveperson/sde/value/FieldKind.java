@@ -1,62 +1,31 @@
 package io.github.keycloakliveperson.sde.value;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** How the text of a source becomes the JSON value of a LivePerson field. */
 public enum FieldKind {
-    TEXT("Text.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return UnicodeText.parse(text);
-        }
-    },
-    NUMBER("A number such as -400.99.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return DecimalNumber.parse(text);
-        }
-    },
-    INTEGER("A whole number.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return WholeNumber.parse(text);
-        }
-    },
-    DATE("An ISO date or date-time, LDAP’s GeneralizedTime, or epoch seconds or milliseconds.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return CalendarDate.toJson(CalendarDate.parse(text));
-        }
-    },
-    AGE("An ISO date or date-time, LDAP’s GeneralizedTime, or epoch seconds or milliseconds.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return Age.on(today, CalendarDate.parse(text)).toJson();
-        }
-    },
-    GENDER("male or m, female or f; anything else becomes OTHER.") {
-        @Override
-        public Object convert(String text, LocalDate today) {
-            return Gender.parse(text).name();
-        }
-    },
-    LANGUAGE("Language and country such as en-US or en_US.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return Language.parse(text).toJson();
-        }
-    },
-    PHONE_TYPE("HOME, MOBILE, WORK, FAX, MAIN, HOME_FAX, WORK_FAX, PAGER or OTHER.") {
-        @Override
-        public Object convert(String text, LocalDate today) throws UnconvertibleException {
-            return PhoneType.parse(text).name();
-        }
-    };
+    TEXT("Text.", (text, today) -> wellFormed(text)),
+    NUMBER("A number such as -400.99.", (text, today) -> JsonNumber.decimal(text)),
+    INTEGER("A whole number.", (text, today) -> JsonNumber.whole(text)),
+    DATE(
+            "An ISO date or date-time, LDAP’s GeneralizedTime, or epoch seconds or milliseconds.",
+            (text, today) -> CalendarDate.toJson(CalendarDate.parse(text))),
+    AGE(DATE.expectation, (text, today) -> Age.on(today, CalendarDate.parse(text)).toJson()),
+    GENDER(
+            "male or m, female or f; anything else becomes OTHER.",
+            (text, today) -> Gender.parse(text).name()),
+    LANGUAGE("Language and country such as en-US or en_US.", (text, today) -> Language.parse(text)),
+    PHONE_TYPE(
+            "HOME, MOBILE, WORK, FAX, MAIN, HOME_FAX, WORK_FAX, PAGER or OTHER.",
+            (text, today) -> PhoneType.parse(text).name());
 
     private final String expectation;
+    private final Conversion conversion;
 
-    FieldKind(String expectation) {
+    FieldKind(String expectation, Conversion conversion) {
         this.expectation = expectation;
+        this.conversion = conversion;
     }
 
     /** A sentence for the console: what a value has to look like. */
@@ -65,13 +34,25 @@ public enum FieldKind {
     }
 
     /**
-     * Converts one value.
+     * A {@link String}, {@link Integer}, {@link Double} or a {@link java.util.Map} of integers.
      *
      * @param text the value as Keycloak holds it, not blank
      * @param today the day of issue, in UTC
-     * @return a {@link String}, {@link Integer}, {@link Double} or a {@link java.util.Map} of
-     *     integers
-     * @throws UnconvertibleException when the value isn't of this kind
      */
-    public abstract Object convert(String text, LocalDate today) throws UnconvertibleException;
+    public Object convert(String text, LocalDate today) throws UnconvertibleException {
+        return conversion.of(text, today);
+    }
+
+    /** The very characters; half a surrogate pair has no UTF-8 form and would break the token. */
+    private static String wellFormed(String text) throws UnconvertibleException {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new UnconvertibleException("the value is not well-formed Unicode");
+        }
+        return text;
+    }
+
+    @FunctionalInterface
+    private interface Conversion {
+        Object of(String text, LocalDate today) throws UnconvertibleException;
+    }
 }

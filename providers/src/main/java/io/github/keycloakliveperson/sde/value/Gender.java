@@ -10,7 +10,7 @@ enum Gender {
 
     /** Reads {@code male}/{@code m} and {@code female}/{@code f} in any case; else OTHER. */
     static Gender parse(String text) {
-        String gender = PastedText.strip(text);
+        var gender = PastedText.strip(text);
         if (gender.equalsIgnoreCase("male") || gender.equalsIgnoreCase("m")) {
             return MALE;
         }

@@ -17,14 +17,9 @@ enum PhoneType {
 
     private static final List<PhoneType> ALL = List.of(values());
 
-    /**
-     * Reads a phone type in any case.
-     *
-     * @throws UnconvertibleException for a type that LivePerson doesn't know
-     */
     static PhoneType parse(String text) throws UnconvertibleException {
-        String wanted = PastedText.strip(text);
-        for (PhoneType type : ALL) {
+        var wanted = PastedText.strip(text);
+        for (var type : ALL) {
             if (type.name().equalsIgnoreCase(wanted)) {
                 return type;
             }

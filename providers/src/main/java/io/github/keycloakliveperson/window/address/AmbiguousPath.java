@@ -22,10 +22,10 @@ final class AmbiguousPath {
      * encoded. Each escape is read once, at the character that completes it, so the work is linear.
      */
     private static String unmasked(String path) {
-        StringBuilder open = new StringBuilder(path.length());
+        var open = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             open.append(path.charAt(i));
-            int octet = PercentEncoding.octetAtTheEnd(open);
+            var octet = PercentEncoding.octetAtTheEnd(open);
             while (octet >= 0) {
                 open.setLength(open.length() - ESCAPE);
                 open.append((char) octet);

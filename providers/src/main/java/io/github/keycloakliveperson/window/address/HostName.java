@@ -20,15 +20,12 @@ final class HostName {
     private HostName() {}
 
     /**
-     * Writes a host as browsers send it.
-     *
-     * @param host a name in any script and case, or an address; IPv6 in brackets
-     * @return lower case, with international labels as {@code xn--}; empty where a browser has no
-     *     host for it, or where a character in it can't be seen
+     * Lower case, with international labels as {@code xn--}; empty where a browser has no host for
+     * it, or where a character in it can't be seen.
      */
     static Optional<String> ascii(String host) {
         try {
-            String ascii =
+            var ascii =
                     Arrays.stream(mapped(host).split("[.\u3002]", -1))
                             .map(HostName::asciiLabel)
                             .collect(Collectors.joining("."));
@@ -54,7 +51,7 @@ final class HostName {
         if (label.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)) {
             throw new IllegalArgumentException("invisible");
         }
-        String ascii = IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
+        var ascii = IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
         // the JDK follows IDNA 2003, which has other letters for these two; browsers don't
         return label.matches(".*[ßς].*") ? "xn--" + Punycode.encode(label) : ascii;
     }

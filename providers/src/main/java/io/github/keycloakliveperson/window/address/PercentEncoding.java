@@ -21,11 +21,11 @@ public final class PercentEncoding {
 
     /** Decodes, {@code +} to a space; empty for a bad escape or for bytes that aren't UTF-8. */
     static Optional<String> decode(String raw) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
+        var bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c == '%') {
-                int octet = octet(raw, i);
+                var octet = octet(raw, i);
                 if (octet < 0) {
                     return Optional.empty();
                 }
@@ -55,7 +55,7 @@ public final class PercentEncoding {
 
     /** Escapes what may not stand in a URI's path or query, and nothing else. */
     static String escapeIllegal(String uriPart) {
-        StringBuilder escaped = new StringBuilder(uriPart.length());
+        var escaped = new StringBuilder(uriPart.length());
         uriPart.codePoints()
                 .forEach(
                         c -> {
@@ -74,7 +74,7 @@ public final class PercentEncoding {
 
     /** The octet of the escape that a text ends with, or -1 when it ends otherwise. */
     static int octetAtTheEnd(CharSequence text) {
-        int at = text.length() - 3;
+        var at = text.length() - 3;
         return at >= 0 && text.charAt(at) == '%' ? octet(text, at) : -1;
     }
 
@@ -82,9 +82,9 @@ public final class PercentEncoding {
         if (at + 2 >= raw.length()) {
             return -1;
         }
-        int high = Character.digit(raw.charAt(at + 1), 16);
-        int low = Character.digit(raw.charAt(at + 2), 16);
-        boolean ascii = raw.charAt(at + 1) < 0x80 && raw.charAt(at + 2) < 0x80;
+        var high = Character.digit(raw.charAt(at + 1), 16);
+        var low = Character.digit(raw.charAt(at + 2), 16);
+        var ascii = raw.charAt(at + 1) < 0x80 && raw.charAt(at + 2) < 0x80;
         return high < 0 || low < 0 || !ascii ? -1 : high * 16 + low;
     }
 }

@@ -16,26 +16,24 @@ final class Punycode {
     private Punycode() {}
 
     /**
-     * Encodes a label (RFC 3492 §6.3).
-     *
-     * @param label mapped already; at most as long as a label may be, so that no number overflows
-     * @return without {@code xn--}
+     * Encodes a label (RFC 3492 §6.3), without {@code xn--}. It is mapped already, and at most as
+     * long as a label may be, so that no number overflows.
      */
     static String encode(String label) {
         int[] letters = label.codePoints().toArray();
-        StringBuilder out = new StringBuilder();
+        var out = new StringBuilder();
         label.codePoints().filter(c -> c < FIRST_NON_ASCII).forEach(out::appendCodePoint);
-        int basic = out.length();
+        var basic = out.length();
         if (basic > 0) {
             out.append('-');
         }
-        int bias = INITIAL_BIAS;
-        int delta = 0;
-        int last = FIRST_NON_ASCII;
+        var bias = INITIAL_BIAS;
+        var delta = 0;
+        var last = FIRST_NON_ASCII;
         for (int done = basic; done < letters.length; ) {
-            int next = nextLetter(letters, last);
+            var next = nextLetter(letters, last);
             delta += (next - last) * (done + 1);
-            for (int letter : letters) {
+            for (var letter : letters) {
                 if (letter < next) {
                     delta++;
                 } else if (letter == next) {
@@ -56,9 +54,9 @@ final class Punycode {
     }
 
     private static void appendNumber(StringBuilder out, int number, int bias) {
-        int rest = number;
+        var rest = number;
         for (int k = BASE; ; k += BASE) {
-            int threshold = Math.max(T_MIN, Math.min(T_MAX, k - bias));
+            var threshold = Math.max(T_MIN, Math.min(T_MAX, k - bias));
             if (rest < threshold) {
                 out.append(digit(rest));
                 return;
@@ -69,9 +67,9 @@ final class Punycode {
     }
 
     private static int adapted(int delta, int points, boolean first) {
-        int rest = first ? delta / DAMP : delta / 2;
+        var rest = first ? delta / DAMP : delta / 2;
         rest += rest / points;
-        int k = 0;
+        var k = 0;
         while (rest > (BASE - T_MIN) * T_MAX / 2) {
             rest /= BASE - T_MIN;
             k += BASE;

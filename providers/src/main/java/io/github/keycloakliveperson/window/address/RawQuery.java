@@ -21,21 +21,15 @@ public record RawQuery(List<Parameter> parameters) {
      */
     public record Parameter(String name, String rawValue) {}
 
-    /** Keeps its own copy. */
     public RawQuery {
         parameters = List.copyOf(parameters);
     }
 
-    /**
-     * Splits a raw query.
-     *
-     * @param rawQuery the characters behind the {@code ?}, or null when there is none
-     * @return the parameters
-     */
+    /** Splits what stands behind the {@code ?}, null for nothing. */
     public static RawQuery parse(String rawQuery) {
         List<Parameter> parameters = new ArrayList<>();
         if (rawQuery != null) {
-            for (String part : rawQuery.split("&", -1)) {
+            for (var part : rawQuery.split("&", -1)) {
                 if (!part.isEmpty()) {
                     parameters.add(parameter(part));
                 }
@@ -44,7 +38,6 @@ public record RawQuery(List<Parameter> parameters) {
         return new RawQuery(parameters);
     }
 
-    /** Whether a parameter is there at least once. */
     public boolean has(String name) {
         return count(name) > 0;
     }
@@ -64,21 +57,12 @@ public record RawQuery(List<Parameter> parameters) {
                 : Optional.empty();
     }
 
-    /**
-     * Reads one parameter.
-     *
-     * @param name its name
-     * @return its decoded value; empty when it is missing, repeated, or not UTF-8
-     */
+    /** Its decoded value; empty when it is missing, repeated, or not UTF-8. */
     public Optional<String> value(String name) {
         return raw(name).flatMap(PercentEncoding::decode);
     }
 
-    /**
-     * Reads all parameters.
-     *
-     * @return the decoded values of those that are there exactly once and can be decoded
-     */
+    /** The decoded values of those that are there exactly once and can be decoded. */
     public Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
         parameters.stream()
@@ -93,9 +77,9 @@ public record RawQuery(List<Parameter> parameters) {
     }
 
     static Parameter parameter(String part) {
-        int equals = part.indexOf('=');
-        String name = equals < 0 ? part : part.substring(0, equals);
-        String value = equals < 0 ? "" : part.substring(equals + 1);
+        var equals = part.indexOf('=');
+        var name = equals < 0 ? part : part.substring(0, equals);
+        var value = equals < 0 ? "" : part.substring(equals + 1);
         return new Parameter(PercentEncoding.decode(name).orElse(name), value);
     }
 }

@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.window.address;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,12 +35,11 @@ public record WebOrigin(String value) {
      * Reads an origin as a person, a client's settings or a browser's {@code Origin} header names
      * it; a slash at the end is forgiven.
      *
-     * @param text what was given
      * @throws IllegalArgumentException with a sentence that says what is wrong: no origin of http
      *     or https, one with a wildcard, or more than an origin
      */
     public static WebOrigin read(String text) {
-        Matcher address = ADDRESS.matcher(text.strip());
+        var address = ADDRESS.matcher(text.strip());
         if (!address.matches()) {
             throw refusal(
                     text, "is not an origin: write scheme and host, like https://www.example.com");
@@ -52,8 +50,8 @@ public record WebOrigin(String value) {
         if (address.group(2).contains("*")) {
             throw refusal(text, "has a wildcard: name each origin in full");
         }
-        String scheme = address.group(1).toLowerCase(Locale.ROOT);
-        Optional<String> host = HostName.ascii(address.group(2));
+        var scheme = address.group(1).toLowerCase(Locale.ROOT);
+        var host = HostName.ascii(address.group(2));
         if (host.isEmpty()) {
             throw refusal(text, "has no host name that a browser can open");
         }
@@ -61,10 +59,8 @@ public record WebOrigin(String value) {
     }
 
     /**
-     * Reads an origin.
-     *
-     * @return empty where {@link #read} would refuse it, for null, {@code *}, {@code +} and {@code
-     *     null} among others
+     * Empty where {@link #read} would refuse it, for null, {@code *}, {@code +} and {@code null}
+     * among others.
      */
     public static Optional<WebOrigin> parse(String text) {
         try {
@@ -76,7 +72,7 @@ public record WebOrigin(String value) {
 
     /** Reads the origin of an address without query, {@code https://login.example/auth} for one. */
     public static Optional<WebOrigin> of(String address) {
-        Matcher parts = ADDRESS.matcher(address);
+        var parts = ADDRESS.matcher(address);
         return parts.matches() && parts.group(4).matches("(?:/.*)?")
                 ? parse(address.substring(0, parts.start(4)))
                 : Optional.empty();
@@ -84,7 +80,7 @@ public record WebOrigin(String value) {
 
     /** An address as a browser that is there writes it; unchanged where no browser could be. */
     public static String asBrowsersWrite(String address) {
-        Matcher parts = ADDRESS.matcher(address);
+        var parts = ADDRESS.matcher(address);
         return of(address)
                 .filter(origin -> parts.matches())
                 .map(origin -> origin.value() + parts.group(4))
@@ -105,7 +101,7 @@ public record WebOrigin(String value) {
         if (digits == null) {
             return "";
         }
-        int port = digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
+        var port = digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
         if (port > LAST_PORT) {
             throw refusal(text, "has a port beyond " + LAST_PORT);
         }

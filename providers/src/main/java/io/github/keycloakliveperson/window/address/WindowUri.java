@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,42 +50,35 @@ public record WindowUri(String original, String base, String query) {
                             + "[0-9][0-9A-Za-z._-]*/(index\\.html)");
 
     /**
-     * Reads a redirect URI.
+     * The window's address, or empty when it can't be one.
      *
      * @param redirectUri decoded once
-     * @return the window's address, or empty when it can't be one
      */
     public static Optional<WindowUri> parse(String redirectUri) {
-        int mark = redirectUri.indexOf('?');
-        String base = mark < 0 ? redirectUri : redirectUri.substring(0, mark);
+        var mark = redirectUri.indexOf('?');
+        var base = mark < 0 ? redirectUri : redirectUri.substring(0, mark);
         // Lengths first: nobody pays for looking at what can't be right
         if (base.length() > LONGEST_BASE
                 || redirectUri.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '#')
                 || !isPlainWebAddress(base)) {
             return Optional.empty();
         }
-        String query = mark < 0 ? null : withoutAnswers(redirectUri.substring(mark + 1));
+        var query = mark < 0 ? null : withoutAnswers(redirectUri.substring(mark + 1));
         return Optional.of(new WindowUri(redirectUri, base, query));
     }
 
-    /**
-     * Tells the page of LivePerson's that this one is a version of (L24).
-     *
-     * @return the address to look for among the registered ones, or empty for any other page
-     */
+    /** The address to look for among the registered ones, or empty for any other page. */
     public Optional<String> unversioned() {
-        Matcher page = VERSIONED.matcher(base);
+        var page = VERSIONED.matcher(base);
         return page.matches() ? Optional.of(page.group(1) + page.group(2)) : Optional.empty();
     }
 
     /**
      * Tells what may be recorded of an address that isn't the client's: not its path, which is a
      * stranger's and may hold anything.
-     *
-     * @return scheme, host and port
      */
     public String origin() {
-        int path = base.indexOf('/', base.indexOf("//") + 2);
+        var path = base.indexOf('/', base.indexOf("//") + 2);
         return path < 0 ? base : base.substring(0, path);
     }
 
@@ -100,16 +92,14 @@ public record WindowUri(String original, String base, String query) {
         return query != null && !query.isEmpty();
     }
 
-    /** The address with parameters behind its own query. */
     public String withQuery(String parameters) {
         if (query == null) {
             return base + "?" + parameters;
         }
-        String separator = query.isEmpty() || query.endsWith("&") ? "" : "&";
+        var separator = query.isEmpty() || query.endsWith("&") ? "" : "&";
         return base + "?" + escapedQuery() + separator + parameters;
     }
 
-    /** The address with a fragment. */
     public String withFragment(String parameters) {
         return base + (query == null ? "" : "?" + escapedQuery()) + "#" + parameters;
     }
@@ -125,7 +115,7 @@ public record WindowUri(String original, String base, String query) {
     }
 
     private static String withoutAnswers(String query) {
-        String rest =
+        var rest =
                 Arrays.stream(query.split("&", -1))
                         .filter(part -> !ANSWER_PARAMETERS.contains(name(part)))
                         .collect(Collectors.joining("&"));
@@ -138,7 +128,7 @@ public record WindowUri(String original, String base, String query) {
 
     private static boolean isPlainWebAddress(String base) {
         try {
-            URI uri = new URI(base);
+            var uri = new URI(base);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     && WebOrigin.of(base).isPresent()
                     && base.chars().allMatch(c -> c < 0x7f)

@@ -32,6 +32,17 @@ public record AllowedOrigins(List<WebOrigin> origins) {
                         .toList());
     }
 
+    /**
+     * The origin of the page that asks, if it may have this client's answers: by the headers that a
+     * page's script can't set (Fetch §4.6 {@code Origin}, Fetch Metadata {@code Sec-Fetch-Site}),
+     * null where they are missing. A page on Keycloak's own origin sends no {@code Origin} with a
+     * GET, so there {@code Sec-Fetch-Site: same-origin} stands in for it.
+     */
+    public Optional<WebOrigin> asking(String origin, String fetchSite, String ownOrigin) {
+        var asking = origin == null && "same-origin".equals(fetchSite) ? ownOrigin : origin;
+        return WebOrigin.parse(asking).filter(this::allow);
+    }
+
     /** Whether a page of this origin may have this client's answers. */
     public boolean allow(WebOrigin origin) {
         return origins.contains(origin);

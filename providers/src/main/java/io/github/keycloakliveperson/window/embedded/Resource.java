@@ -9,11 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/**
- * A text that comes with the JAR and is served as it is.
- *
- * @param text the whole file, UTF-8
- */
+/** A text in UTF-8 that comes with the JAR and is served as it is. */
 record Resource(String text) {
 
     /** Reads a file that lies beside this class; a missing one is a defect of the build. */

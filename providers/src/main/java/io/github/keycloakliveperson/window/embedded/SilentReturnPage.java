@@ -18,17 +18,13 @@ public final class SilentReturnPage {
      * @param fetchSite the header {@code Sec-Fetch-Site} (Fetch Metadata) or null
      */
     public static String html(AllowedOrigins origins, String fetchSite) {
-        boolean sameSite = "same-site".equals(fetchSite) || "same-origin".equals(fetchSite);
+        var sameSite = "same-site".equals(fetchSite) || "same-origin".equals(fetchSite);
         return PAGE.text()
                 .replace("${origins}", origins.spaceSeparated())
                 .replace("${sameSite}", Boolean.toString(sameSite))
                 .replace("${script}", SCRIPT.text());
     }
 
-    /**
-     * Its Content-Security-Policy: nothing but its own script, framed by these origins or by
-     * nobody.
-     */
     public static String contentSecurityPolicy(AllowedOrigins origins) {
         return "default-src 'none'; script-src '"
                 + SCRIPT.integrity(256)

@@ -22,10 +22,9 @@ public final class TracingHeaders {
     private TracingHeaders() {}
 
     /**
-     * Chooses among the headers that a browser asks for.
+     * The value of {@code Access-Control-Allow-Headers}, in lower case; empty for none.
      *
      * @param requested the value of {@code Access-Control-Request-Headers} or null
-     * @return the value of {@code Access-Control-Allow-Headers}, in lower case; empty for none
      */
     public static String allowed(String requested) {
         return Stream.ofNullable(requested)

@@ -16,7 +16,6 @@ public final class WebAuthScript {
 
     private WebAuthScript() {}
 
-    /** The script itself. */
     public static String text() {
         return SCRIPT.text();
     }

@@ -13,11 +13,7 @@ public enum AnswerType {
         this.value = value;
     }
 
-    /**
-     * Tells Keycloak's word for it.
-     *
-     * @return the {@code response_type}, and the name of the answer's parameter
-     */
+    /** The {@code response_type}, and the name of the answer's parameter. */
     public String value() {
         return value;
     }

@@ -25,20 +25,18 @@ public record CodeBinding(String digest) {
     private static final int BYTES = 16;
 
     /**
-     * Takes the values from a request or from a code.
-     *
-     * @param values by the names of OAuth; a missing one and an empty one are the same
-     * @return what they come to
+     * Takes the values from a request or from a code, by OAuth's names; a missing one and an empty
+     * one are the same.
      */
     public static CodeBinding of(Map<String, String> values) {
         // With the lengths, so that no value can pass for the end of another
-        String bound =
+        var bound =
                 BOUND.stream()
                         .map(name -> Optional.ofNullable(values.get(name)).orElse(""))
                         .map(value -> value.length() + ":" + value)
                         .collect(Collectors.joining());
         try {
-            byte[] digest =
+            var digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(bound.getBytes(StandardCharsets.UTF_8));
             return new CodeBinding(

@@ -27,13 +27,12 @@ public final class ControlCharacterEnvelope {
      * nobody's right: such a query stays as it is, for Keycloak to refuse.
      *
      * @param rawQuery the request's raw query, or null
-     * @return the query to go on with, or empty when it can stay as it is
      */
     public static Optional<String> wrap(String rawQuery) {
         if (rawQuery == null || !CONTROL.matcher(rawQuery).find()) {
             return Optional.empty();
         }
-        List<String> holders =
+        var holders =
                 RawQuery.parse(rawQuery).parameters().stream()
                         .filter(p -> CONTROL.matcher(p.rawValue()).find())
                         .map(RawQuery.Parameter::name)
@@ -50,18 +49,13 @@ public final class ControlCharacterEnvelope {
                                                 rawQuery.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /**
-     * Unwraps a query.
-     *
-     * @param rawQuery a raw query, wrapped or not, or null
-     * @return the query as it stood in the request
-     */
+    /** The query as it stood in the request, null for none. */
     public static String unwrap(String rawQuery) {
         if (rawQuery == null || !rawQuery.startsWith(NAME + "=")) {
             return rawQuery;
         }
         try {
-            String query =
+            var query =
                     new String(
                             Base64.getUrlDecoder().decode(rawQuery.substring(NAME.length() + 1)),
                             StandardCharsets.ISO_8859_1);

@@ -34,20 +34,13 @@ public record OAuthError(String code, Optional<String> description) {
 
     private static final int LONGEST_DESCRIPTION = 512;
 
-    /** Refuses a code of nobody's. */
     public OAuthError {
         if (!CODES.contains(code)) {
             throw new IllegalArgumentException("No OAuth error has this code.");
         }
     }
 
-    /**
-     * An error of our own.
-     *
-     * @param code the RFC's code
-     * @param description what is wrong and what to do, in ASCII
-     * @return the error
-     */
+    /** An error of our own, with a description in ASCII. */
     public static OAuthError of(String code, String description) {
         return new OAuthError(code, Optional.of(description));
     }
@@ -56,9 +49,7 @@ public record OAuthError(String code, Optional<String> description) {
      * An error that Keycloak reported, possibly through the consumer's browser. Its description
      * goes on as it came, if its characters are those that RFC 6749 allows and it isn't overlong.
      *
-     * @param code the value of {@code error}
      * @param description the value of {@code error_description}, or null
-     * @return the error, or {@code server_error} when the code isn't one
      */
     static OAuthError relayed(String code, String description) {
         if (!CODES.contains(code)) {

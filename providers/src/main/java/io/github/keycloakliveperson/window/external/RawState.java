@@ -6,9 +6,9 @@ package io.github.keycloakliveperson.window.external;
  *
  * @param characters as they stood in the request
  */
-record RawState(String characters) {
+public record RawState(String characters) {
 
-    RawState {
+    public RawState {
         if (characters.indexOf('&') >= 0 || characters.indexOf('#') >= 0) {
             throw new IllegalArgumentException("A raw state ends before the first & or #.");
         }

@@ -6,36 +6,22 @@ import java.util.regex.Pattern;
 /** What the stock authorization endpoint answered, as far as it can be used. */
 public sealed interface StockAnswer {
 
-    /**
-     * An authorization code or an id_token.
-     *
-     * @param codeOrToken what Keycloak issued
-     */
+    /** An authorization code or an id_token. */
     record Success(String codeOrToken) implements StockAnswer {}
 
-    /**
-     * The sign-in ended without either.
-     *
-     * @param error what the window is told
-     */
+    /** The sign-in ended without either. */
     record Failure(OAuthError error) implements StockAnswer {}
 
     /** Visible ASCII: Keycloak's codes and tokens are nothing else. */
     Pattern VISIBLE = Pattern.compile("[!-~]+");
 
-    /**
-     * Reads an answer.
-     *
-     * @param type what was asked for
-     * @param parameters those that are there exactly once
-     * @return the answer; one that can't be used is a failure
-     */
+    /** The answer; one that can't be used is a failure. */
     static StockAnswer read(AnswerType type, Map<String, String> parameters) {
-        String error = parameters.get("error");
+        var error = parameters.get("error");
         if (error != null) {
             return new Failure(OAuthError.relayed(error, parameters.get("error_description")));
         }
-        String value = parameters.get(type.value());
+        var value = parameters.get(type.value());
         return value != null && VISIBLE.matcher(value).matches()
                 ? new Success(value)
                 : new Failure(

@@ -39,19 +39,13 @@ public record StockRequest(AnswerType type, Map<String, String> parameters) {
                     "kc_idp_hint",
                     "max_age");
 
-    /** Keeps its own copy. */
     public StockRequest {
         parameters = Map.copyOf(parameters);
     }
 
-    /**
-     * Takes what goes on from the window's request.
-     *
-     * @param isScope tells a scope that the client has
-     */
     static StockRequest of(RawQuery query, AnswerType type, Predicate<String> isScope) {
         Map<String, String> parameters = new HashMap<>();
-        for (String name : PARAMETERS) {
+        for (var name : PARAMETERS) {
             query.value(name).ifPresent(value -> parameters.put(name, value));
         }
         parameters.remove(NONCE, "");
@@ -59,23 +53,14 @@ public record StockRequest(AnswerType type, Map<String, String> parameters) {
         return new StockRequest(type, parameters);
     }
 
-    /**
-     * Tells the scopes that are asked for.
-     *
-     * @return their names, {@code openid} among them
-     */
+    /** The names of the scopes that are asked for, {@code openid} among them. */
     public Set<String> scopes() {
         return Set.of(parameters.get(SCOPE).split(" "));
     }
 
     /**
-     * Writes the request.
-     *
-     * @param clientId the client
-     * @param redirectUri our callback
-     * @param handle what comes back as {@code state}
-     * @param freshNonce the nonce where the window sent none and one is needed (K1, L26)
-     * @return the parameters for the stock endpoint, decoded
+     * The parameters for the stock endpoint, decoded; {@code handle} comes back as {@code state},
+     * and the fresh nonce stands in where the window sent none and one is needed (K1, L26).
      */
     public Map<String, String> asked(
             String clientId, String redirectUri, String handle, String freshNonce) {

@@ -4,7 +4,6 @@ import io.github.keycloakliveperson.window.address.RawQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,12 +22,8 @@ public final class StockReturn {
     private StockReturn() {}
 
     /**
-     * Looks for the answer in a redirect.
-     *
-     * @param location where it leads
-     * @param callback our callback
-     * @param handle the {@code state} that was asked with
-     * @return the answer's parameters, or empty when it leads elsewhere
+     * The answer in a redirect that was asked for with this handle, or empty when it leads
+     * elsewhere.
      */
     public static Optional<Map<String, String>> ofRedirect(
             String location, String callback, String handle) {
@@ -38,21 +33,16 @@ public final class StockReturn {
     }
 
     /**
-     * Looks for the answer in a page.
-     *
-     * @param page its HTML
-     * @param callback our callback
-     * @param handle the {@code state} that was asked with
-     * @return the answer's parameters, or empty when it is another page
+     * The answer in a page that was asked for with this handle, or empty when it is another page.
      */
     public static Optional<Map<String, String>> ofPage(
             String page, String callback, String handle) {
-        Matcher form = FORM.matcher(page);
+        var form = FORM.matcher(page);
         if (!form.matches() || !callback.equals(unescaped(form.group(1)))) {
             return Optional.empty();
         }
         Map<String, String> fields = new HashMap<>();
-        Matcher field = FIELD.matcher(form.group(2));
+        var field = FIELD.matcher(form.group(2));
         while (field.find()) {
             fields.put(field.group(1), unescaped(field.group(2)));
         }

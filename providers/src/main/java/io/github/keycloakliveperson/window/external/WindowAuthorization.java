@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.window.external;
 
 import io.github.keycloakliveperson.window.address.RawQuery;
 import io.github.keycloakliveperson.window.address.WindowUri;
+import io.github.keycloakliveperson.window.external.WindowRequest.Dialect;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import java.util.Optional;
 
@@ -19,13 +20,9 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
     private static final String RESPONSE_TYPE = "response_type";
     private static final String RESPONSE_MODE = "response_mode";
 
-    /**
-     * Decides.
-     *
-     * @return where the consumer goes next
-     */
+    /** Where the consumer goes next. */
     public WindowDecision decide() {
-        Optional<RawState> state = query.raw(STATE).map(RawState::new);
+        var state = query.raw(STATE).map(RawState::new);
         return new WindowRequestCheck(query, window, client)
                 .problem(state)
                 .map(error -> refuse(state, error))
@@ -33,20 +30,20 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
     }
 
     private WindowDecision understand(Optional<RawState> state) {
-        String responseType = query.value(RESPONSE_TYPE).orElse("");
-        Optional<Dialect> dialect = dialect(responseType, state.isPresent());
+        var responseType = query.value(RESPONSE_TYPE).orElse("");
+        var dialect = dialect(responseType, state.isPresent());
         if (dialect.isEmpty()) {
             return refuse(state, unusable(responseType, state.isPresent()));
         }
-        AnswerType type = "code".equals(responseType) ? AnswerType.CODE : AnswerType.ID_TOKEN;
-        WindowRequest request = new WindowRequest(window, dialect.get(), type, state);
+        var type = "code".equals(responseType) ? AnswerType.CODE : AnswerType.ID_TOKEN;
+        var request = new WindowRequest(window, dialect.get(), type, state);
         return typeProblem(request)
                 .<WindowDecision>map(error -> refuse(request, error))
                 .orElseGet(() -> signIn(request));
     }
 
     private WindowDecision signIn(WindowRequest request) {
-        StockRequest stock = StockRequest.of(query, request.type(), client::hasScope);
+        var stock = StockRequest.of(query, request.type(), client::hasScope);
         return new WindowDecision.SignIn(
                 new PendingWindow(
                         client.client().getId(), request, CodeBinding.of(stock.parameters())),
@@ -65,17 +62,17 @@ public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonCl
     }
 
     private Optional<OAuthError> typeProblem(WindowRequest request) {
-        boolean code = request.type() == AnswerType.CODE;
-        boolean allowed =
+        var code = request.type() == AnswerType.CODE;
+        var allowed =
                 code
                         ? client.client().isStandardFlowEnabled()
                         : client.client().isImplicitFlowEnabled();
         if (!allowed) {
-            String flow = code ? "Standard flow" : "Implicit flow";
+            var flow = code ? "Standard flow" : "Implicit flow";
             return Optional.of(
                     OAuthError.of("unauthorized_client", flow + " is off for this client."));
         }
-        String place = request.location(client.config()).value();
+        var place = request.location(client.config()).value();
         return query.has(RESPONSE_MODE) && !place.equals(query.value(RESPONSE_MODE).orElse(""))
                 ? Optional.of(invalid("The only response_mode for this request is " + place + "."))
                 : Optional.empty();

@@ -21,25 +21,17 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
     /** Ended by one answer: few enough for its head to stay far below every proxy's buffer. */
     private static final int MOST_ENDED = 4;
 
-    /** Keeps its own copy, in the order given. */
     public WindowCookies {
         values = new LinkedHashMap<>(values);
     }
 
-    /**
-     * Reads them from the request.
-     *
-     * @param headers the values of the request's Cookie headers
-     * @param path where they hold
-     * @param secure whether the request came over https
-     * @return the waiting windows' cookies
-     */
+    /** Reads them from the values of the Cookie headers. */
     public static WindowCookies parse(List<String> headers, String path, boolean secure) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String header : headers) {
-            for (String pair : header.split(";")) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+        for (var header : headers) {
+            for (var pair : header.split(";")) {
+                var equals = pair.indexOf('=');
+                var name = equals < 0 ? "" : pair.substring(0, equals).strip();
                 if (WindowHandle.isCookieName(name)) {
                     values.putIfAbsent(name, unquoted(pair.substring(equals + 1).strip()));
                 }
@@ -49,12 +41,8 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
     }
 
     /**
-     * Adds a window.
-     *
-     * @param handle the window
-     * @param seconds how long it may wait
-     * @return Set-Cookie headers: the new cookie, and the end of some of the oldest where there are
-     *     too many
+     * Set-Cookie headers: the cookie of a window that may wait so many seconds, and the end of some
+     * of the oldest where there are too many.
      */
     public List<String> add(WindowHandle handle, int seconds) {
         List<String> headers = new ArrayList<>();
@@ -65,12 +53,7 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
         return headers;
     }
 
-    /**
-     * Ends a window's wait.
-     *
-     * @param handle the window
-     * @return the Set-Cookie header
-     */
+    /** The Set-Cookie header that ends a window's wait. */
     public String remove(WindowHandle handle) {
         return setCookie(handle.cookieName(), "", 0);
     }
@@ -84,14 +67,7 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
 
     // Lax: the consumer comes back by a top-level navigation, from another site's login even.
     private String setCookie(String name, String value, int seconds) {
-        return name
-                + "="
-                + value
-                + "; Path="
-                + path
-                + "; Max-Age="
-                + seconds
-                + "; HttpOnly; SameSite=Lax"
-                + (secure ? "; Secure" : "");
+        return "%s=%s; Path=%s; Max-Age=%s; HttpOnly; SameSite=Lax%s"
+                .formatted(name, value, path, seconds, secure ? "; Secure" : "");
     }
 }

@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
  */
 public record WindowHandle(String handle, String secret) {
 
-    /** How a waiting window's cookie begins. */
     public static final String COOKIE_PREFIX = "LIVEPERSON_WINDOW_";
 
     // Says how entries are written: nodes of another version find none of theirs under it
@@ -32,11 +31,7 @@ public record WindowHandle(String handle, String secret) {
     private static final int BYTES = 16;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-    /**
-     * Makes a handle that nobody can guess.
-     *
-     * @return a new handle
-     */
+    /** A new handle that nobody can guess. */
     public static WindowHandle create() {
         return new WindowHandle(randomWord(), randomWord());
     }
@@ -48,11 +43,8 @@ public record WindowHandle(String handle, String secret) {
     }
 
     /**
-     * Finds the handle of an answer in the browser that brings it.
-     *
-     * @param state the answer's {@code state}
-     * @param cookies tells the value of a cookie by its name, null when there is none
-     * @return the handle, or empty when this browser has no such window
+     * Finds the handle of an answer in the browser that brings it, by its cookies; empty when it
+     * has no such window.
      */
     public static Optional<WindowHandle> of(String state, UnaryOperator<String> cookies) {
         if (!FORM.matcher(state).matches()) {
@@ -63,13 +55,9 @@ public record WindowHandle(String handle, String secret) {
                 .map(secret -> new WindowHandle(state, secret));
     }
 
-    /**
-     * Makes 128 random bits.
-     *
-     * @return 22 characters of base64url
-     */
+    /** 128 random bits: 22 characters of base64url. */
     public static String randomWord() {
-        byte[] bytes = new byte[BYTES];
+        var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return word(bytes);
     }
@@ -78,20 +66,14 @@ public record WindowHandle(String handle, String secret) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The name of this window's cookie. */
     public String cookieName() {
         return COOKIE_PREFIX + handle;
     }
 
-    /**
-     * Tells where the waiting window is in the single-use store.
-     *
-     * @param realmId the realm, to which the entry is bound
-     * @return the store's key
-     */
+    /** Where the waiting window is in the single-use store; the entry is bound to the realm. */
     public String storeKey(String realmId) {
         try {
-            byte[] digest =
+            var digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(
                                     (handle + "." + secret + "." + realmId)

@@ -4,6 +4,7 @@ import io.github.keycloakliveperson.window.address.PercentEncoding;
 import io.github.keycloakliveperson.window.address.WindowUri;
 import io.github.keycloakliveperson.window.mapper.AnswerLocation;
 import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,22 +15,39 @@ import java.util.Optional;
  * @param type what it gets
  * @param state its {@code state}, if it sent one
  */
-record WindowRequest(WindowUri window, Dialect dialect, AnswerType type, Optional<RawState> state) {
+public record WindowRequest(
+        WindowUri window, Dialect dialect, AnswerType type, Optional<RawState> state) {
+
+    /** The two ways LivePerson's external window asks (L22). */
+    public enum Dialect {
+        /** "OAuth 2 RFC": the window's configuration is in {@code state} (L23, L25, L27). */
+        RFC,
+        /** "openID": the window's configuration is in the address's own query (L29, L30). */
+        OPENID
+    }
+
+    /** Whether the window gets a code, which has to be issued again for it. */
+    public boolean wantsCode() {
+        return type == AnswerType.CODE;
+    }
+
+    /** What the stock authorization endpoint answered. */
+    public StockAnswer read(Map<String, String> parameters) {
+        return StockAnswer.read(type, parameters);
+    }
 
     /** The redirect URI that LivePerson will send to the token endpoint (L21). */
-    String tokenRedirectUri(WindowMapperConfig config) {
+    public String tokenRedirectUri(WindowMapperConfig config) {
         return dialect == Dialect.RFC ? window.original() : config.tokenRedirectUri();
     }
 
-    /** The window's address with the code or the id_token. */
-    String answer(WindowMapperConfig config, String codeOrToken) {
-        String name =
+    public String answer(WindowMapperConfig config, String codeOrToken) {
+        var name =
                 dialect == Dialect.OPENID && type == AnswerType.ID_TOKEN ? "token" : type.value();
         return at(location(config), name + "=" + PercentEncoding.encode(codeOrToken));
     }
 
-    /** The window's address with an error. */
-    String answer(WindowMapperConfig config, OAuthError error) {
+    public String answer(WindowMapperConfig config, OAuthError error) {
         return at(location(config), parameters(error));
     }
 
@@ -47,7 +65,7 @@ record WindowRequest(WindowUri window, Dialect dialect, AnswerType type, Optiona
     }
 
     private String at(AnswerLocation location, String parameters) {
-        String all = parameters + state.map(s -> "&state=" + s.characters()).orElse("");
+        var all = parameters + state.map(s -> "&state=" + s.characters()).orElse("");
         return location == AnswerLocation.QUERY ? window.withQuery(all) : window.withFragment(all);
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  */
 record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient client) {
 
-    /** Everything that is read. */
     private static final List<String> READ =
             Stream.concat(
                             Stream.of("state", "response_type", "response_mode"),
@@ -38,7 +37,6 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
     /** In characters: a longer one Keycloak drops without a word (K5). */
     private static final int LONGEST_VALUE = 4_000;
 
-    /** The first thing that is wrong, or empty. */
     Optional<OAuthError> problem(Optional<RawState> state) {
         if (!client.problems().isEmpty()) {
             return Optional.of(OAuthError.of("server_error", String.join(" ", client.problems())));
@@ -47,12 +45,12 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
     }
 
     private Optional<OAuthError> tooLong(Optional<RawState> state) {
-        int limit = client.config().maxStateLength();
+        var limit = client.config().maxStateLength();
         return state.map(RawState::length).orElse(0) + window.queryLength() > limit
                 ? invalid(
-                        "The parameter state and the query of redirect_uri together have more than "
-                                + limit
-                                + " characters.")
+                        ("The parameter state and the query of redirect_uri together have"
+                                        + " more than %s characters.")
+                                .formatted(limit))
                 : Optional.empty();
     }
 
@@ -75,18 +73,15 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
     }
 
     private Optional<OAuthError> unreadable() {
-        for (String name : StockRequest.PARAMETERS) {
-            Optional<String> value = query.value(name);
+        for (var name : StockRequest.PARAMETERS) {
+            var value = query.value(name);
             if (query.has(name) && value.isEmpty()) {
                 return invalid("The parameter " + name + " is not valid UTF-8.");
             }
             if (value.filter(v -> v.length() > LONGEST_VALUE).isPresent()) {
                 return invalid(
-                        "The parameter "
-                                + name
-                                + " has more than "
-                                + LONGEST_VALUE
-                                + " characters.");
+                        "The parameter %s has more than %s characters."
+                                .formatted(name, LONGEST_VALUE));
             }
         }
         return Optional.empty();

@@ -18,21 +18,11 @@ public enum AnswerLocation {
         this.value = value;
     }
 
-    /**
-     * Tells the word for this location.
-     *
-     * @return the word in settings and in {@code response_mode}
-     */
+    /** The word in settings and in {@code response_mode}. */
     public String value() {
         return value;
     }
 
-    /**
-     * Reads the word for a location.
-     *
-     * @param value the word, or null
-     * @return the location, or empty for any other word
-     */
     static Optional<AnswerLocation> of(String value) {
         return Arrays.stream(values()).filter(l -> l.value.equals(value)).findFirst();
     }

@@ -18,13 +18,11 @@ final class DiscardedAccessToken extends AccessToken {
 
     private static final long serialVersionUID = 1L;
 
-    /** Copies a token. */
     static AccessToken of(AccessToken token) {
         // Other claims keep their identity: a later mapper may hold on to an object in there.
         Map<String, Object> otherClaims = new HashMap<>(token.getOtherClaims());
         token.getOtherClaims().clear();
-        DiscardedAccessToken unseen =
-                JsonSerialization.mapper.convertValue(token, DiscardedAccessToken.class);
+        var unseen = JsonSerialization.mapper.convertValue(token, DiscardedAccessToken.class);
         unseen.getOtherClaims().putAll(otherClaims);
         return unseen;
     }

@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.window.mapper;
 
 import java.util.concurrent.TimeUnit;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.SessionExpirationUtils;
@@ -16,17 +15,13 @@ final class IdTokenExpiry {
 
     private IdTokenExpiry() {}
 
-    /**
-     * @param issuedAt seconds since the epoch
-     * @param lifespan seconds
-     * @return seconds since the epoch (L2)
-     */
+    /** Seconds since the epoch (L2), as is {@code issuedAt}; the lifespan is in seconds. */
     static long of(
             long issuedAt,
             long lifespan,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        AuthenticatedClientSessionModel clientSession = context.getClientSession();
+        var clientSession = context.getClientSession();
         long sessionEnd =
                 SessionExpirationUtils.calculateClientSessionMaxLifespanTimestamp(
                         userSession.isOffline() || asksForOfflineAccess(context),

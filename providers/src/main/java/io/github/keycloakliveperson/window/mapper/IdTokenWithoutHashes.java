@@ -24,14 +24,7 @@ final class IdTokenWithoutHashes extends IDToken {
     private transient boolean accessTokenOmitted;
     private transient boolean stateOmitted;
 
-    /**
-     * Copies a token, unless there is nothing to leave out.
-     *
-     * @param token the token so far
-     * @param omitAccessTokenHash whether {@code at_hash} stays out
-     * @param omitStateHash whether {@code s_hash} stays out
-     * @return the token to go on with
-     */
+    /** The token to go on with: a copy, unless there is nothing to leave out. */
     static IDToken of(IDToken token, boolean omitAccessTokenHash, boolean omitStateHash) {
         if (!omitAccessTokenHash && !omitStateHash) {
             return token;
@@ -39,8 +32,7 @@ final class IdTokenWithoutHashes extends IDToken {
         // Other claims keep their identity: a later mapper may hold on to an object in there.
         Map<String, Object> otherClaims = new HashMap<>(token.getOtherClaims());
         token.getOtherClaims().clear();
-        IdTokenWithoutHashes bare =
-                JsonSerialization.mapper.convertValue(token, IdTokenWithoutHashes.class);
+        var bare = JsonSerialization.mapper.convertValue(token, IdTokenWithoutHashes.class);
         bare.getOtherClaims().putAll(otherClaims);
         bare.accessTokenOmitted = omitAccessTokenHash;
         bare.stateOmitted = omitStateHash;

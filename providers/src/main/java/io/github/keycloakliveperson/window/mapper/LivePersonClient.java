@@ -27,13 +27,7 @@ public record LivePersonClient(
     /** What the database holds, in characters. */
     private static final int LONGEST_CLIENT_ID = 255;
 
-    /**
-     * Looks a client up by its client id.
-     *
-     * @param realm the realm
-     * @param clientId the OAuth client id, or null
-     * @return the client, or why there is none
-     */
+    /** Looks a client up by its client id, null for none. */
     public static ClientSearch find(RealmModel realm, String clientId) {
         if (clientId == null) {
             return ClientSearch.Missing.UNNAMED;
@@ -41,7 +35,7 @@ public record LivePersonClient(
         if (clientId.length() > LONGEST_CLIENT_ID) {
             return ClientSearch.Missing.TOO_LONG;
         }
-        ClientModel client = realm.getClientByClientId(clientId);
+        var client = realm.getClientByClientId(clientId);
         if (client == null) {
             return ClientSearch.Missing.UNKNOWN;
         }
@@ -53,12 +47,7 @@ public record LivePersonClient(
                 .orElse(ClientSearch.Missing.NOT_LIVEPERSON);
     }
 
-    /**
-     * Looks at a client.
-     *
-     * @param client any client
-     * @return the client, or empty when it isn't one of LivePerson's
-     */
+    /** The client, or empty when it isn't one of LivePerson's. */
     public static Optional<LivePersonClient> of(ClientModel client) {
         if (!client.isEnabled() || client.isBearerOnly() || !isOpenIdConnect(client)) {
             return Optional.empty();
@@ -76,9 +65,6 @@ public record LivePersonClient(
      * Finds the settings that hold for a client, whether or not it is enabled: its own mapper goes
      * before those of its default scopes, the first by name before the others, so that nothing
      * depends on their order in the database.
-     *
-     * @param client any client
-     * @return the window mapper's configuration as Keycloak stores it, or empty when it has none
      */
     public static Optional<Map<String, String>> settings(ClientModel client) {
         return windowMapper(client.getProtocolMappersStream())

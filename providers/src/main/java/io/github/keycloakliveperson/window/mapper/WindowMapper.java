@@ -39,7 +39,6 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
                 OIDCAccessTokenResponseMapper,
                 ServerInfoAwareProviderFactory {
 
-    /** The mapper's id in realm files and in the admin API. */
     public static final String PROVIDER_ID = IndispensableMapper.WINDOW.id();
 
     @Override
@@ -81,7 +80,7 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
         RunningProtocol.require(mapper);
-        List<String> problems = WindowMapperConfig.problems(mapper.getConfig());
+        var problems = WindowMapperConfig.problems(mapper.getConfig());
         if (!problems.isEmpty()) {
             throw new ProtocolMapperConfigException(
                     String.join(" ", problems), "livepersonWindowMapperConfig");
@@ -107,8 +106,8 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        WindowMapperConfig config = config(mapper, context);
-        IDToken bare =
+        var config = config(mapper, context);
+        var bare =
                 IdTokenWithoutHashes.of(
                         token,
                         config.minimalTokenResponse(),
@@ -132,7 +131,7 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
 
     /** By the issuer of this very sign-in, whatever address the token call came to. */
     private static boolean isOfExternalWindow(AuthenticatedClientSessionModel signIn) {
-        String issuer = signIn.getNote(OAuth2Constants.ISSUER);
+        var issuer = signIn.getNote(OAuth2Constants.ISSUER);
         return new LivePersonAddresses(issuer).callback().equals(signIn.getRedirectUri());
     }
 

@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.window.mapper;
 
-import io.github.keycloakliveperson.PastedText;
+import io.github.keycloakliveperson.Setting;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
 import io.github.keycloakliveperson.window.address.WebOrigin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,129 +25,92 @@ public record WindowMapperConfig(
         int maxStateLength,
         boolean minimalTokenResponse) {
 
-    /** Seconds. */
-    public static final String LIFESPAN = "id.token.lifespan";
-
-    /** {@code fragment} or {@code query}. */
-    public static final String LOCATION = "response.location";
-
-    /** An absolute http or https address. */
-    public static final String TOKEN_REDIRECT_URI = "token.redirect.uri";
-
-    /** Raw characters, as they stand in the request. */
-    public static final String MAX_STATE_LENGTH = "max.state.length";
-
-    /** {@code true} or {@code false}. */
-    public static final String MINIMAL_TOKEN_RESPONSE = IndispensableMapper.TRIMMING;
-
-    /** What holds for a setting that is empty. */
-    public static final WindowMapperConfig DEFAULTS =
-            new WindowMapperConfig(
-                    3600, AnswerLocation.FRAGMENT, "https://liveperson.net", 16_384, true);
-
     /** No fragment (RFC 6749 §3.1.2), and nothing that an address has to encode. */
     private static final Pattern ADDRESS_CHARACTERS = Pattern.compile("[^#\\s\\p{Cntrl}]+");
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
-    private static final long LONGEST_LIFESPAN = 31_536_000;
-    private static final long LONGEST_STATE = 65_536;
+    private static final Setting<Integer> LIFESPAN =
+            Setting.number(
+                    "id.token.lifespan",
+                    "ID token lifespan",
+                    3_600,
+                    31_536_000,
+                    "seconds",
+                    "Seconds until LivePerson asks for a new token to see whether the consumer is"
+                            + " still signed in. 3600 to 86400 are used in practice. A token never"
+                            + " outlives the consumer's session in Keycloak.");
 
-    /**
-     * Reads a mapper's settings. A setting that is empty or can't be read holds its default; {@link
-     * #problems} names those that can't.
-     *
-     * @param config the mapper's configuration as Keycloak stores it, or null
-     * @return the settings
-     */
+    private static final Setting<AnswerLocation> LOCATION =
+            Setting.choice(
+                    "response.location",
+                    "Answer location",
+                    List.of(AnswerLocation.FRAGMENT.value(), AnswerLocation.QUERY.value()),
+                    AnswerLocation::of,
+                    "Where the external window finds the ID token in the implicit flow: in the"
+                            + " fragment of its address, or in the query. Codes always come in the"
+                            + " query.");
+
+    private static final Setting<String> TOKEN_REDIRECT_URI =
+            Setting.text(
+                    "token.redirect.uri",
+                    "Redirect URI of the token call",
+                    "https://liveperson.net",
+                    WindowMapperConfig::address,
+                    "an absolute http or https address without a fragment, like"
+                            + " https://liveperson.net",
+                    "For connectors of the openID dialect only: the redirect_uri that"
+                            + " LivePerson sends to the token endpoint for the external window,"
+                            + " exactly.");
+
+    private static final Setting<Integer> MAX_STATE_LENGTH =
+            Setting.number(
+                    "max.state.length",
+                    "Longest state",
+                    16_384,
+                    65_536,
+                    "characters",
+                    "Raw characters, as they stand in the request, together with the query of the"
+                            + " address of the window, which is the state of the openID dialect. A"
+                            + " longer one is answered with an OAuth error: it is never cut.");
+
+    private static final Setting<Boolean> MINIMAL_TOKEN_RESPONSE =
+            Setting.flag(
+                    IndispensableMapper.TRIMMING,
+                    "Minimal token response",
+                    true,
+                    "LivePerson needs only the ID token. When on, the access token is"
+                            + " the word NotApplicable and no refresh token leaves the server, in"
+                            + " every grant of this client.");
+
+    private static final List<Setting<?>> ALL =
+            List.of(
+                    LIFESPAN,
+                    LOCATION,
+                    TOKEN_REDIRECT_URI,
+                    MAX_STATE_LENGTH,
+                    MINIMAL_TOKEN_RESPONSE);
+
+    /** Reads a configuration, null for none; {@link #problems} names what can't be read. */
     public static WindowMapperConfig from(Map<String, String> config) {
         return new WindowMapperConfig(
-                number(config, LIFESPAN, LONGEST_LIFESPAN).orElse(DEFAULTS.lifespan),
-                AnswerLocation.of(text(config, LOCATION)).orElse(DEFAULTS.location),
-                address(config).orElse(DEFAULTS.tokenRedirectUri),
-                number(config, MAX_STATE_LENGTH, LONGEST_STATE)
-                        .map(Long::intValue)
-                        .orElse(DEFAULTS.maxStateLength),
-                !"false".equals(text(config, MINIMAL_TOKEN_RESPONSE)));
+                LIFESPAN.in(config),
+                LOCATION.in(config),
+                TOKEN_REDIRECT_URI.in(config),
+                MAX_STATE_LENGTH.in(config),
+                MINIMAL_TOKEN_RESPONSE.in(config));
     }
 
-    /**
-     * Checks a mapper's settings.
-     *
-     * @param config the mapper's configuration as Keycloak stores it, or null
-     * @return one sentence for each setting that can't be used: which, why, and what would do
-     */
+    /** One sentence for each setting that can't be used: which, why, and what would do. */
     public static List<String> problems(Map<String, String> config) {
-        List<String> problems = new ArrayList<>();
-        if (given(config, LIFESPAN) && number(config, LIFESPAN, LONGEST_LIFESPAN).isEmpty()) {
-            problems.add(
-                    wholeNumber("ID token lifespan", LIFESPAN, "seconds", LONGEST_LIFESPAN)
-                            + is(config, LIFESPAN));
-        }
-        if (given(config, LOCATION) && AnswerLocation.of(text(config, LOCATION)).isEmpty()) {
-            problems.add(
-                    "Answer location (response.location) must be fragment or query."
-                            + is(config, LOCATION));
-        }
-        if (given(config, TOKEN_REDIRECT_URI) && address(config).isEmpty()) {
-            problems.add(
-                    "Redirect URI of the token call (token.redirect.uri) must be an absolute http or"
-                            + " https address without a fragment, like https://liveperson.net."
-                            + is(config, TOKEN_REDIRECT_URI));
-        }
-        if (given(config, MAX_STATE_LENGTH)
-                && number(config, MAX_STATE_LENGTH, LONGEST_STATE).isEmpty()) {
-            problems.add(
-                    wholeNumber("Longest state", MAX_STATE_LENGTH, "characters", LONGEST_STATE)
-                            + is(config, MAX_STATE_LENGTH));
-        }
-        if (given(config, MINIMAL_TOKEN_RESPONSE)
-                && !List.of("true", "false").contains(text(config, MINIMAL_TOKEN_RESPONSE))) {
-            problems.add(
-                    "Minimal token response (minimal.token.response) must be true or false."
-                            + is(config, MINIMAL_TOKEN_RESPONSE));
-        }
-        return problems;
+        return ALL.stream().flatMap(setting -> setting.problem(config).stream()).toList();
     }
 
-    /**
-     * Describes the settings for the Admin console.
-     *
-     * @return one property for each setting, with label, help text and default
-     */
     public static List<ProviderConfigProperty> properties() {
-        return WindowMapperProperties.all();
+        return ALL.stream().<ProviderConfigProperty>map(Setting::property).toList();
     }
 
-    // No apostrophes and no braces in these sentences: Keycloak runs them through MessageFormat.
-    private static String wholeNumber(String label, String name, String unit, long most) {
-        return label + " (" + name + ") must be a whole number of " + unit + ", 1 to " + most + ".";
-    }
-
-    private static String is(Map<String, String> config, String name) {
-        return " It is " + PastedText.shown(text(config, name)) + ".";
-    }
-
-    private static boolean given(Map<String, String> config, String name) {
-        return !text(config, name).isEmpty();
-    }
-
-    private static String text(Map<String, String> config, String name) {
-        String value = config == null ? null : config.get(name);
-        return value == null ? "" : PastedText.name(value);
-    }
-
-    private static Optional<Long> number(Map<String, String> config, String name, long most) {
-        String value = text(config, name);
-        if (!DIGITS.matcher(value).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(Long.valueOf(value)).filter(n -> n >= 1 && n <= most);
-    }
-
-    private static Optional<String> address(Map<String, String> config) {
-        String value = text(config, TOKEN_REDIRECT_URI);
-        return Optional.of(value)
+    private static Optional<String> address(String text) {
+        return Optional.of(text)
                 .filter(ADDRESS_CHARACTERS.asMatchPredicate())
-                .filter(v -> WebOrigin.of(v.split("\\?", 2)[0]).isPresent());
+                .filter(given -> WebOrigin.of(given.split("\\?", 2)[0]).isPresent());
     }
 }

@@ -1,12 +1,14 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
+import static io.github.keycloakliveperson.Models.knowing;
+import static io.github.keycloakliveperson.Models.model;
+import static io.github.keycloakliveperson.Models.withOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ClientModel;
@@ -42,7 +44,7 @@ class AdminEndpointsTest {
     }
 
     private AdminEndpoints endpoints() {
-        RealmModel realm = answering(RealmModel.class, "getClientById", client());
+        RealmModel realm = knowing(RealmModel.class, Map.of("getClientById", client()));
         return new AdminEndpoints(
                 session(), realm, new ClientPermissions(Evaluator.class, new Evaluator()), null);
     }
@@ -55,7 +57,7 @@ class AdminEndpointsTest {
                             events.add(((ClientPolicyContext) arguments[0]).getEvent());
                             throw new Refused();
                         });
-        KeycloakContext context = answering(KeycloakContext.class, "setClient", null);
+        KeycloakContext context = withOnly(KeycloakContext.class, Map.of());
         return model(
                 KeycloakSession.class,
                 (proxy, method, arguments) ->
@@ -67,27 +69,7 @@ class AdminEndpointsTest {
     }
 
     private static ClientModel client() {
-        return model(
-                ClientModel.class,
-                (proxy, method, arguments) -> {
-                    throw new AssertionError(method);
-                });
-    }
-
-    private static <T> T answering(Class<T> type, String name, Object answer) {
-        return model(
-                type,
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals(name)) {
-                        return answer;
-                    }
-                    throw new AssertionError(method);
-                });
-    }
-
-    private static <T> T model(Class<T> type, InvocationHandler answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
+        return knowing(ClientModel.class, Map.of());
     }
 
     /** In place of exceptions that want a JAX-RS server around them. */

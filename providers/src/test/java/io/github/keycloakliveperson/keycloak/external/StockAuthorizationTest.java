@@ -3,9 +3,9 @@ package io.github.keycloakliveperson.keycloak.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.keycloakliveperson.Models;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,10 +113,7 @@ class StockAuthorizationTest {
     }
 
     private static <T> T proxy(Class<T> type, Answers answers) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, arguments) -> answers.answer(method.getName(), arguments)));
+        return Models.model(
+                type, (proxy, method, arguments) -> answers.answer(method.getName(), arguments));
     }
 }

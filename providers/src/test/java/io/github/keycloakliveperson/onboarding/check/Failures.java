@@ -12,15 +12,19 @@ import static io.github.keycloakliveperson.onboarding.check.Faults.subject;
 import static io.github.keycloakliveperson.onboarding.check.Faults.unimported;
 import static io.github.keycloakliveperson.onboarding.check.Faults.unknown;
 import static io.github.keycloakliveperson.onboarding.setup.SetupFixture.mapper;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
+import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import io.github.keycloakliveperson.idtoken.key.KeyIntake;
+import io.github.keycloakliveperson.idtoken.key.TestKeys;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
-import io.github.keycloakliveperson.onboarding.setup.Encryption;
 import io.github.keycloakliveperson.onboarding.setup.Guard;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
-import io.github.keycloakliveperson.onboarding.setup.SigningKey;
 import io.github.keycloakliveperson.onboarding.setup.UserStorage;
+import io.github.keycloakliveperson.window.embedded.SigningKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +56,13 @@ final class Failures {
                 is(
                         "signing-key",
                         "L1: short",
-                        s -> s.signingKey = Optional.of(new SigningKey("k", 2047, "x"))),
+                        s ->
+                                s.signingKey =
+                                        Optional.of(
+                                                new SigningKey(
+                                                        "k",
+                                                        TestKeys.publicKey(
+                                                                TestKeys.generate("RSA", 2047))))),
                 is(
                         "signature-algorithm",
                         "L1: ES256",
@@ -146,9 +156,13 @@ final class Failures {
                         s ->
                                 s.encryption =
                                         Optional.of(
-                                                new Encryption(
-                                                        Optional.of("It has expired."),
+                                                new EncryptionReadiness(
+                                                        Optional.of(refusal()),
                                                         OptionalLong.empty()))));
+    }
+
+    private static EncryptionRefusal refusal() {
+        return catchThrowableOfType(EncryptionRefusal.class, () -> KeyIntake.read("nonsense!"));
     }
 
     private static void pairwise(SetupFixture s) {

@@ -2,8 +2,8 @@ package io.github.keycloakliveperson.onboarding.check;
 
 import static io.github.keycloakliveperson.onboarding.setup.SetupFixture.mapper;
 
+import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Access;
-import io.github.keycloakliveperson.onboarding.setup.Encryption;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
 import io.github.keycloakliveperson.onboarding.setup.UserStorage;
@@ -26,8 +26,8 @@ final class Faults {
         return new Access(false, "client-secret", secret);
     }
 
-    static Optional<Encryption> encryption(OptionalLong days) {
-        return Optional.of(new Encryption(Optional.empty(), days));
+    static Optional<EncryptionReadiness> encryption(OptionalLong days) {
+        return Optional.of(new EncryptionReadiness(Optional.empty(), days));
     }
 
     static void lifespan(SetupFixture s, String seconds) {

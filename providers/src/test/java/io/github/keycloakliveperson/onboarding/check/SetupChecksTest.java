@@ -77,7 +77,7 @@ class SetupChecksTest {
         SetupFixture fixture = new SetupFixture();
         fixture.encryption = Faults.encryption(OptionalLong.empty());
         fixture.attributes.put("id.token.encrypted.response.alg", "RSA-OAEP-256");
-        assertThat(new NativeEncryptionCheck().on(fixture.setup()).status()).isSameAs(Status.FAIL);
+        assertThat(KeyChecks.nativeEncryption(fixture.setup()).status()).isSameAs(Status.FAIL);
     }
 
     @Test
@@ -85,8 +85,8 @@ class SetupChecksTest {
     void noWindow() {
         SetupFixture fixture = new SetupFixture();
         fixture.mappers.remove(0);
-        assertThat(new MappersCheck().on(fixture.setup()).status()).isSameAs(Status.FAIL);
-        assertThat(new LifespanCheck().on(fixture.setup()).status()).isSameAs(Status.WARN);
+        assertThat(MapperChecks.mappers(fixture.setup()).status()).isSameAs(Status.FAIL);
+        assertThat(SignInChecks.lifespan(fixture.setup()).status()).isSameAs(Status.WARN);
     }
 
     @Test
@@ -95,7 +95,7 @@ class SetupChecksTest {
         SetupFixture fixture = new SetupFixture();
         fixture.grants = new Grants(false, true, false, false);
         fixture.attributes.put("pkce.code.challenge.method", "S256");
-        assertThat(new PkceCheck().on(fixture.setup()).status()).isSameAs(Status.WARN);
+        assertThat(FlowChecks.pkce(fixture.setup()).status()).isSameAs(Status.WARN);
     }
 
     @Test
@@ -103,7 +103,7 @@ class SetupChecksTest {
     void byHandAlone() {
         SetupFixture fixture = new SetupFixture();
         fixture.mappers = List.of(fixture.mappers.get(0), Faults.byHand());
-        assertThat(new SdeConflictCheck().on(fixture.setup()).status()).isSameAs(Status.WARN);
+        assertThat(SdeChecks.conflict(fixture.setup()).status()).isSameAs(Status.WARN);
     }
 
     @Test
@@ -111,7 +111,7 @@ class SetupChecksTest {
     void clientId() {
         SetupFixture fixture = new SetupFixture();
         fixture.clientId = "live+person";
-        assertThat(new SecretCheck().on(fixture.setup()).status()).isSameAs(Status.WARN);
+        assertThat(ClientChecks.secret(fixture.setup()).status()).isSameAs(Status.WARN);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
+import io.github.keycloakliveperson.idtoken.EncryptionReadiness;
+import io.github.keycloakliveperson.idtoken.key.TestKeys;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
 import io.github.keycloakliveperson.window.address.LivePersonAddresses;
+import io.github.keycloakliveperson.window.embedded.SigningKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +23,8 @@ public final class SetupFixture {
     public boolean addressFixed = true;
     public String displayName = "The Shop";
     public String defaultAlgorithm = "RS256";
-    public Optional<SigningKey> signingKey = Optional.of(new SigningKey("k1", 2048, "MIIBIjAN"));
+    public Optional<SigningKey> signingKey =
+            Optional.of(new SigningKey("k1", TestKeys.publicKey(TestKeys.FIRST)));
     public boolean bruteForceProtected = true;
     public int ssoMaxSeconds = 36_000;
     public int ssoIdleSeconds = 1_800;
@@ -62,7 +66,7 @@ public final class SetupFixture {
                             mapper(MapperSettings.CUSTOMER_INFO, Map.of("userName", "username")),
                             mapper(MapperSettings.PERSONAL_INFO, Map.of("email", "email"))));
     public Set<String> optionalScopes = new HashSet<>();
-    public Optional<Encryption> encryption = Optional.empty();
+    public Optional<EncryptionReadiness> encryption = Optional.empty();
     public Guard guard = new Guard(true, true);
     public Viewer viewer = new Viewer(true, true, true);
 

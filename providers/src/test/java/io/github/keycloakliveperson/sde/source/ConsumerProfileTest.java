@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.sde.source;
 
+import static io.github.keycloakliveperson.Models.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +129,5 @@ class ConsumerProfileTest {
 
     private static Stream<String> valuesOf(Map<String, List<String>> attributes, Object[] args) {
         return attributes.getOrDefault((String) args[0], List.of()).stream();
-    }
-
-    private static <T> T model(Class<T> type, InvocationHandler answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

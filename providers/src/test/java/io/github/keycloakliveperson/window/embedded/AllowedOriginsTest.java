@@ -42,8 +42,7 @@ class AllowedOriginsTest {
         })
         @DisplayName("a page of an allowed origin, wherever it lies")
         void allowed(String origin, String fetchSite) {
-            assertThat(IdentityReader.of(brand, origin, fetchSite, "https://sso.example"))
-                    .map(IdentityReader::origin)
+            assertThat(brand.asking(origin, fetchSite, "https://sso.example"))
                     .contains(new WebOrigin("https://brand.example"));
         }
 
@@ -62,15 +61,13 @@ class AllowedOriginsTest {
         })
         @DisplayName("nobody else, and no navigation")
         void others(String origin, String fetchSite) {
-            assertThat(IdentityReader.of(brand, origin, fetchSite, "https://sso.example"))
-                    .isEmpty();
+            assertThat(brand.asking(origin, fetchSite, "https://sso.example")).isEmpty();
         }
 
         @Test
         @DisplayName("a page that shares Keycloak's origin, if that origin is one of the client's")
         void sameOrigin() {
-            assertThat(IdentityReader.of(brand, null, "same-origin", "https://brand.example"))
-                    .map(IdentityReader::origin)
+            assertThat(brand.asking(null, "same-origin", "https://brand.example"))
                     .contains(new WebOrigin("https://brand.example"));
         }
     }

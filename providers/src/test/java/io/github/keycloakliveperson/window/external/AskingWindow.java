@@ -1,10 +1,10 @@
 package io.github.keycloakliveperson.window.external;
 
+import io.github.keycloakliveperson.Models;
 import io.github.keycloakliveperson.window.address.RawQuery;
 import io.github.keycloakliveperson.window.address.WindowUri;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import org.keycloak.models.ClientModel;
 
@@ -33,26 +33,22 @@ final class AskingWindow {
     }
 
     static WindowMapperConfig config() {
-        return WindowMapperConfig.DEFAULTS;
+        return WindowMapperConfig.from(null);
     }
 
     static ClientModel client(boolean standardFlow, boolean implicitFlow) {
-        return (ClientModel)
-                Proxy.newProxyInstance(
-                        AskingWindow.class.getClassLoader(),
-                        new Class<?>[] {ClientModel.class},
-                        (proxy, method, arguments) ->
-                                switch (method.getName()) {
-                                    case "getId" -> "uuid";
-                                    case "getClientScopes" ->
-                                            (boolean) arguments[0]
-                                                    ? java.util.Map.of("profile", "default")
-                                                    : java.util.Map.of("phone", "optional");
-                                    case "isStandardFlowEnabled" -> standardFlow;
-                                    case "isImplicitFlowEnabled" -> implicitFlow;
-                                    default ->
-                                            throw new UnsupportedOperationException(
-                                                    method.getName());
-                                });
+        return Models.model(
+                ClientModel.class,
+                (proxy, method, arguments) ->
+                        switch (method.getName()) {
+                            case "getId" -> "uuid";
+                            case "getClientScopes" ->
+                                    (boolean) arguments[0]
+                                            ? java.util.Map.of("profile", "default")
+                                            : java.util.Map.of("phone", "optional");
+                            case "isStandardFlowEnabled" -> standardFlow;
+                            case "isImplicitFlowEnabled" -> implicitFlow;
+                            default -> throw new UnsupportedOperationException(method.getName());
+                        });
     }
 }

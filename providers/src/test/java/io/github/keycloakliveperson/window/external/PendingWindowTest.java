@@ -32,7 +32,7 @@ class PendingWindowTest {
     void answers(String query, String ownQuery, String answer) {
         PendingWindow kept = kept(query, WINDOW + ownQuery);
 
-        assertThat(kept.answer(config(), "a+b")).isEqualTo(WINDOW + answer);
+        assertThat(kept.request().answer(config(), "a+b")).isEqualTo(WINDOW + answer);
     }
 
     @Test
@@ -40,7 +40,7 @@ class PendingWindowTest {
     void implicitInTheQuery() {
         WindowMapperConfig query = WindowMapperConfig.from(Map.of("response.location", "query"));
 
-        assertThat(kept("response_type=id_token&state=s", WINDOW).answer(query, "t"))
+        assertThat(kept("response_type=id_token&state=s", WINDOW).request().answer(query, "t"))
                 .isEqualTo(WINDOW + "?id_token=t&state=s");
     }
 
@@ -49,9 +49,13 @@ class PendingWindowTest {
     void tokenRedirectUri() {
         assertThat(
                         kept("response_type=code&state=s", WINDOW + "?code=stale")
+                                .request()
                                 .tokenRedirectUri(config()))
                 .isEqualTo(WINDOW + "?code=stale");
-        assertThat(kept("response_type=code", WINDOW + OWN_QUERY).tokenRedirectUri(config()))
+        assertThat(
+                        kept("response_type=code", WINDOW + OWN_QUERY)
+                                .request()
+                                .tokenRedirectUri(config()))
                 .isEqualTo("https://liveperson.net");
     }
 
@@ -60,10 +64,10 @@ class PendingWindowTest {
     void itself() {
         PendingWindow code = kept("response_type=code&state=s", WINDOW + OWN_QUERY);
 
-        assertThat(code.window()).isEqualTo(code.request().window());
-        assertThat(code.window().original()).isEqualTo(WINDOW + OWN_QUERY);
-        assertThat(code.wantsCode()).isTrue();
-        assertThat(kept("response_type=id_token", WINDOW).wantsCode()).isFalse();
+        assertThat(code.request().window()).isEqualTo(code.request().window());
+        assertThat(code.request().window().original()).isEqualTo(WINDOW + OWN_QUERY);
+        assertThat(code.request().wantsCode()).isTrue();
+        assertThat(kept("response_type=id_token", WINDOW).request().wantsCode()).isFalse();
     }
 
     @Test
@@ -71,6 +75,7 @@ class PendingWindowTest {
     void refused() {
         assertThat(
                         kept("response_type=code&state=s", WINDOW)
+                                .request()
                                 .answer(config(), OAuthError.of("access_denied", "No.")))
                 .startsWith(WINDOW + "?error=access_denied&")
                 .endsWith("&state=s");
@@ -88,11 +93,12 @@ class PendingWindowTest {
         assertThat(failure(kept, Map.of()).code()).isEqualTo("server_error");
         assertThat(failure(kept, Map.of("id_token", "t")).code()).isEqualTo("server_error");
         assertThat(failure(kept, Map.of("code", "a b")).code()).isEqualTo("server_error");
-        assertThat(kept.read(Map.of("code", "c.d"))).isEqualTo(new StockAnswer.Success("c.d"));
+        assertThat(kept.request().read(Map.of("code", "c.d")))
+                .isEqualTo(new StockAnswer.Success("c.d"));
     }
 
     private OAuthError failure(PendingWindow kept, Map<String, String> answer) {
-        return ((StockAnswer.Failure) kept.read(answer)).error();
+        return ((StockAnswer.Failure) kept.request().read(answer)).error();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.window.address.RawQuery;
 import io.github.keycloakliveperson.window.address.WindowUri;
+import io.github.keycloakliveperson.window.external.WindowRequest.Dialect;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakliveperson.window.address.RawQuery;
 import io.github.keycloakliveperson.window.address.WebOrigin;
 import io.github.keycloakliveperson.window.address.WindowUri;
+import io.github.keycloakliveperson.window.external.WindowRequest.Dialect;
 import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -109,18 +110,20 @@ final class WindowInvariants {
                                         window, Dialect.RFC, type, Optional.of(new RawState("S"))),
                                 CodeBinding.of(Map.of()));
                 StockAnswer answer =
-                        pending.read(
-                                description == null
-                                        ? Map.of(name, codeOrError)
-                                        : Map.of(
-                                                name,
-                                                codeOrError,
-                                                "error_description",
-                                                description));
+                        pending.request()
+                                .read(
+                                        description == null
+                                                ? Map.of(name, codeOrError)
+                                                : Map.of(
+                                                        name,
+                                                        codeOrError,
+                                                        "error_description",
+                                                        description));
                 String location =
                         answer instanceof StockAnswer.Success success
-                                ? pending.answer(CONFIG, success.codeOrToken())
-                                : pending.answer(CONFIG, ((StockAnswer.Failure) answer).error());
+                                ? pending.request().answer(CONFIG, success.codeOrToken())
+                                : pending.request()
+                                        .answer(CONFIG, ((StockAnswer.Failure) answer).error());
                 address(location);
                 assertThat(location)
                         .startsWith("https://window.example/chat?a=b")

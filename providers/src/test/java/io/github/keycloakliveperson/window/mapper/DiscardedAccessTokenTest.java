@@ -1,9 +1,8 @@
 package io.github.keycloakliveperson.window.mapper;
 
+import static io.github.keycloakliveperson.Models.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,10 +80,5 @@ class DiscardedAccessTokenTest {
         token.getConfirmation().setCertThumbprint("thumb");
         token.getOtherClaims().put("tiers", List.of("gold"));
         return token;
-    }
-
-    private static <T> T model(Class<T> type, InvocationHandler answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

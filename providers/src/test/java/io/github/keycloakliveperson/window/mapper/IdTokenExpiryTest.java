@@ -1,8 +1,9 @@
 package io.github.keycloakliveperson.window.mapper;
 
+import static io.github.keycloakliveperson.Models.model;
+import static io.github.keycloakliveperson.Models.withOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,40 +70,24 @@ class IdTokenExpiryTest {
 
     private long expiry(long issuedAt, long lifespan) {
         AuthenticatedClientSessionModel clientSession =
-                answering(
+                withOnly(
                         AuthenticatedClientSessionModel.class,
                         Map.of(
                                 "getStarted",
                                 STARTED,
                                 "getRealm",
-                                answering(RealmModel.class, realm),
+                                withOnly(RealmModel.class, realm),
                                 "getClient",
-                                answering(ClientModel.class, Map.of())));
-        ClientScopeModel asked = answering(ClientScopeModel.class, Map.of("getName", scope));
+                                withOnly(ClientModel.class, Map.of())));
+        ClientScopeModel asked = withOnly(ClientScopeModel.class, Map.of("getName", scope));
         ClientSessionContext context =
-                (ClientSessionContext)
-                        Proxy.newProxyInstance(
-                                ClientSessionContext.class.getClassLoader(),
-                                new Class<?>[] {ClientSessionContext.class},
-                                (proxy, method, arguments) ->
-                                        method.getName().equals("getClientSession")
-                                                ? clientSession
-                                                : Stream.of(asked));
+                model(
+                        ClientSessionContext.class,
+                        (proxy, method, arguments) ->
+                                method.getName().equals("getClientSession")
+                                        ? clientSession
+                                        : Stream.of(asked));
         return IdTokenExpiry.of(
-                issuedAt, lifespan, answering(UserSessionModel.class, user), context);
-    }
-
-    /** A model on which nothing is set but this. */
-    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, arguments) -> {
-                            Class<?> returned = method.getReturnType();
-                            Object unset = returned == boolean.class ? false : null;
-                            return answers.getOrDefault(
-                                    method.getName(), returned == int.class ? 0 : unset);
-                        }));
+                issuedAt, lifespan, withOnly(UserSessionModel.class, user), context);
     }
 }

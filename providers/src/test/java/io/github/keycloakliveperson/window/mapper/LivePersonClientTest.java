@@ -2,8 +2,8 @@ package io.github.keycloakliveperson.window.mapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakliveperson.Models;
 import io.github.keycloakliveperson.window.mapper.ClientSearch.Missing;
-import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class LivePersonClientTest {
         bare.setConfig(null);
         client.put("getProtocolMappersStream", List.of(bare));
 
-        assertThat(found()).map(LivePersonClient::config).contains(WindowMapperConfig.DEFAULTS);
+        assertThat(found()).map(LivePersonClient::config).contains(WindowMapperConfig.from(null));
     }
 
     @Test
@@ -94,12 +94,10 @@ class LivePersonClientTest {
     void byId() {
         ClientModel model = model();
         RealmModel realm =
-                (RealmModel)
-                        Proxy.newProxyInstance(
-                                RealmModel.class.getClassLoader(),
-                                new Class<?>[] {RealmModel.class},
-                                (proxy, method, arguments) ->
-                                        "liveperson".equals(arguments[0]) ? model : null);
+                Models.model(
+                        RealmModel.class,
+                        (proxy, method, arguments) ->
+                                "liveperson".equals(arguments[0]) ? model : null);
 
         assertThat(LivePersonClient.find(realm, "liveperson").found())
                 .map(LivePersonClient::client)
@@ -163,18 +161,16 @@ class LivePersonClientTest {
 
     /** A model that knows the answers to these methods; a list stands for a stream. */
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, arguments) -> {
-                            Object answer = answers.get(method.getName());
-                            if (method.getName().equals("getClientScopes")) {
-                                return (boolean) arguments[0] ? answer : Map.of();
-                            }
-                            return method.getReturnType() == Stream.class
-                                    ? ((List<?>) answer).stream()
-                                    : answer;
-                        }));
+        return Models.model(
+                type,
+                (proxy, method, arguments) -> {
+                    Object answer = answers.get(method.getName());
+                    if (method.getName().equals("getClientScopes")) {
+                        return (boolean) arguments[0] ? answer : Map.of();
+                    }
+                    return method.getReturnType() == Stream.class
+                            ? ((List<?>) answer).stream()
+                            : answer;
+                });
     }
 }

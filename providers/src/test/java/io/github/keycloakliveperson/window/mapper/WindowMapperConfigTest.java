@@ -50,7 +50,7 @@ class WindowMapperConfigTest {
                             "max.state.length",
                             "minimal.token.response");
             assertThat(WindowMapperConfig.problems(offered)).isEmpty();
-            assertThat(WindowMapperConfig.from(offered)).isEqualTo(WindowMapperConfig.DEFAULTS);
+            assertThat(WindowMapperConfig.from(offered)).isEqualTo(WindowMapperConfig.from(null));
         }
 
         @Test
@@ -62,7 +62,7 @@ class WindowMapperConfigTest {
             }
 
             assertThat(WindowMapperConfig.problems(config)).isEmpty();
-            assertThat(WindowMapperConfig.from(config)).isEqualTo(WindowMapperConfig.DEFAULTS);
+            assertThat(WindowMapperConfig.from(config)).isEqualTo(WindowMapperConfig.from(null));
         }
     }
 
@@ -135,7 +135,7 @@ class WindowMapperConfigTest {
                 .endsWith(".")
                 .doesNotContain("'", "{");
         assertThat(WindowMapperConfig.from(Map.of(name, value)))
-                .isEqualTo(WindowMapperConfig.DEFAULTS);
+                .isEqualTo(WindowMapperConfig.from(null));
     }
 
     @ParameterizedTest

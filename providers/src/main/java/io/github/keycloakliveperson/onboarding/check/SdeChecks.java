@@ -1,0 +1,125 @@
+package io.github.keycloakliveperson.onboarding.check;
+
+import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
+import io.github.keycloakliveperson.sde.FieldSources;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What agents see of the consumer. */
+final class SdeChecks {
+
+    /** Tells the user profile. */
+    static final String USER_PROFILE = "user-profile";
+
+    /** Tells the realm's settings. */
+    static final String EMAIL = "email-verification";
+
+    private SdeChecks() {}
+
+    /** The user attributes that the mappers read can exist (K20). */
+    static Check userProfile(Setup setup) {
+        if (setup.realm().anyAttribute()) {
+            return Check.pass(USER_PROFILE, "Users may have any attribute.");
+        }
+        Set<String> missing = new TreeSet<>();
+        setup.inEffect()
+                .filter(MapperSettings::isSde)
+                .map(m -> FieldSources.attributes(m.providerId(), m.config()))
+                .forEach(missing::addAll);
+        missing.removeAll(setup.realm().attributes());
+        return missing.isEmpty()
+                ? Check.pass(
+                        USER_PROFILE,
+                        "The user profile declares every attribute that the mappers read.")
+                : Check.warn(
+                        USER_PROFILE,
+                        ("The user profile doesn't declare: %s. Users can't have these"
+                                        + " attributes; only groups can.")
+                                .formatted(String.join(", ", missing)),
+                        "Declare them under Realm settings, User profile, or correct the mapper.");
+    }
+
+    /** Nothing makes {@code lp_sdes} twice, each in its own way (K19, L8). */
+    static Check conflict(Setup setup) {
+        var id = "sde-conflict";
+        var foreign =
+                setup.inEffect().filter(SdeChecks::writesClaim).map(MapperSettings::place).toList();
+        var ours = setup.inEffect().anyMatch(MapperSettings::isSde);
+        if (foreign.size() > 1 || ours && !foreign.isEmpty()) {
+            return Check.fail(
+                    id,
+                    "Another mapper writes lp_sdes too: " + String.join(", ", foreign) + ".",
+                    "Keep the LivePerson mappers and delete it.");
+        }
+        if (!foreign.isEmpty()) {
+            return Check.warn(
+                    id,
+                    ("lp_sdes is written by hand: %s. Keycloak silently drops it if its"
+                                    + " JSON is malformed.")
+                            .formatted(foreign.get(0)),
+                    "Use the LivePerson customer info and personal info mappers instead.");
+        }
+        Set<String> twice = new TreeSet<>();
+        Stream.of(MapperSettings.CUSTOMER_INFO, MapperSettings.PERSONAL_INFO)
+                .forEach(kind -> twice.addAll(atOdds(setup, kind)));
+        return twice.isEmpty()
+                ? Check.pass(id, "Every field of lp_sdes has one source.")
+                : Check.warn(
+                        id,
+                        "Two mappers give different sources for: " + String.join(", ", twice) + ".",
+                        "Keep one source for each field.");
+    }
+
+    /** No e-mail address that a consumer merely typed reaches the agent as a checked one. */
+    static Check email(Setup setup) {
+        if (setup.realm().verifiesEmail()) {
+            return Check.pass(EMAIL, "Consumers can sign in only with a verified e-mail address.");
+        }
+        var tellers =
+                setup.inEffect()
+                        .filter(SdeChecks::tellsUnverified)
+                        .map(MapperSettings::place)
+                        .toList();
+        return tellers.isEmpty()
+                ? Check.pass(EMAIL, "No mapper sends an unverified e-mail address.")
+                : Check.warn(
+                        EMAIL,
+                        "Agents may see an e-mail address that nobody has verified and"
+                                + " that isn't the consumer's: "
+                                + String.join(", ", tellers)
+                                + ".",
+                        "Turn on Verify email under Realm settings, Login. Or remove the"
+                                + " mapper, or set its verified.only to true.");
+    }
+
+    private static boolean tellsUnverified(MapperSettings mapper) {
+        return mapper.isSde()
+                ? FieldSources.tellsUnverifiedEmail(mapper.providerId(), mapper.config())
+                : mapper.claim().equals("email")
+                        && !"false".equals(mapper.config().get("id.token.claim"));
+    }
+
+    private static boolean writesClaim(MapperSettings mapper) {
+        return mapper.claim().equals("lp_sdes") || mapper.claim().startsWith("lp_sdes.");
+    }
+
+    private static Set<String> atOdds(Setup setup, String kind) {
+        Map<String, String> sources = new HashMap<>();
+        Set<String> fields = new TreeSet<>();
+        setup.inEffect()
+                .filter(mapper -> mapper.providerId().equals(kind))
+                .flatMap(m -> FieldSources.of(m.providerId(), m.config()).entrySet().stream())
+                .forEach(
+                        field -> {
+                            var other = sources.put(field.getKey(), field.getValue());
+                            if (other != null && !other.equals(field.getValue())) {
+                                fields.add(field.getKey());
+                            }
+                        });
+        return fields;
+    }
+}
