@@ -51,10 +51,10 @@ function show(outcome) {
     chat.hidden = false;
     startChat(chat);
   } else {
-    const { number, why, mend } = outcome.refusal;
+    const { number, why, fix } = outcome.refusal;
     part("refusal-number").textContent = number ? `LivePerson's error ${number}.` : "";
     part("refusal-why").textContent = why;
-    part("refusal-mend").textContent = mend;
+    part("refusal-fix").textContent = fix;
   }
 }
 

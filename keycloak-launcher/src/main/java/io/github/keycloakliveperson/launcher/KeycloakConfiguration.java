@@ -186,10 +186,10 @@ public record KeycloakConfiguration(
         }
     }
 
-    private static void requireFile(Path file, String what, String mend) {
+    private static void requireFile(Path file, String what, String fix) {
         if (!Files.isRegularFile(file)) {
             throw new LaunchException(
-                    what + " " + file.toAbsolutePath().normalize() + " isn't there. " + mend);
+                    what + " " + file.toAbsolutePath().normalize() + " isn't there. " + fix);
         }
     }
 }

@@ -46,7 +46,7 @@ final class DelegationCheck {
         }
         var refreshToken = first.refreshToken().get();
         out.on(L39, "renewal with a wrong secret")
-                .mend("Make the client confidential: anybody can renew its tokens.")
+                .fix("Make the client confidential: anybody can renew its tokens.")
                 .judge(
                         !run.renew(refreshToken, "wrong" + run.secret().length()).ok(),
                         "tried with another secret than the client's");
@@ -59,7 +59,7 @@ final class DelegationCheck {
     private static void idToken(TokenReading token, Findings out) {
         boolean accepted = token.token().orElseThrow().accepted();
         out.on(L39, "id_token of the renewal")
-                .mend("Make it as the first one: signed, and encrypted where that one was.")
+                .fix("Make it as the first one: signed, and encrypted where that one was.")
                 .judge(accepted, "as good as the first", token.trouble());
     }
 
@@ -79,7 +79,7 @@ final class DelegationCheck {
                         "code");
         if (!answer.given()) {
             out.on(L40, "a bot's link")
-                    .mend(
+                    .fix(
                             "Register LivePerson's redirect URI on the client, and give it the scopes.")
                     .fail(answer.describe());
             return;

@@ -37,7 +37,7 @@ final class HostileAddressCheck {
                     }
                 });
         out.on(L24, "hostile addresses")
-                .mend("Register exact addresses, no wildcards, and never redirect to another.")
+                .fix("Register exact addresses, no wildcards, and never redirect to another.")
                 .judge(
                         followed.isEmpty(),
                         hostile.size() + " tried, the browser was sent to none",

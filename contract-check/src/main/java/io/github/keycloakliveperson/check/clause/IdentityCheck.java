@@ -41,7 +41,7 @@ final class IdentityCheck {
         stranger(run, address.get(), out);
         var signedOut = run.http().get(address.get(), Map.of("Origin", origin));
         out.on(L34, "identity, signed out")
-                .mend("Answer 204 where nobody is signed in: the function calls back with null.")
+                .fix("Answer 204 where nobody is signed in: the function calls back with null.")
                 .judge(signedOut.status() == 204, signedOut.describe());
     }
 
@@ -52,7 +52,7 @@ final class IdentityCheck {
                         && body.path("sub").equals(token.path("sub"));
         boolean loa1 = body.path("acr").asText("").equals("loa1");
         out.on(L34, "identity, signed in")
-                .mend("Answer iss and sub as they stand in the id_token, and acr loa1.")
+                .fix("Answer iss and sub as they stand in the id_token, and acr loa1.")
                 .judge(
                         reply.status() == 200 && same && loa1,
                         reply.describe()
@@ -63,7 +63,7 @@ final class IdentityCheck {
                         && reply.header("Access-Control-Allow-Credentials")
                                 .equals(Optional.of("true"));
         out.on(L34, "identity, to the brand's page")
-                .mend("Name the brand's origin among the client's web origins.")
+                .fix("Name the brand's origin among the client's web origins.")
                 .judge(
                         open,
                         "readable by the brand's origin",

@@ -29,7 +29,7 @@ final class KeyCheck {
         }
         boolean inUse = run.verifies(run.token(), pasted);
         out.on(L11, "pasted key")
-                .mend("Paste the signing key in use: base64 of its SPKI, one line, no header.")
+                .fix("Paste the signing key in use: base64 of its SPKI, one line, no header.")
                 .judge(inUse, "base64 SPKI, the key in use", "not the key in use");
     }
 }

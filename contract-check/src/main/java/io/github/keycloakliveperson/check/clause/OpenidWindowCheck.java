@@ -34,7 +34,7 @@ final class OpenidWindowCheck {
         var pkce = run.pkce();
         var answer = signIn.openid(signIn.openidWindow(), visitor, pkce);
         out.on(L29, "openID request, response_type=" + signIn.openidParameter())
-                .mend("Serve the window through an endpoint that knows this dialect.")
+                .fix("Serve the window through an endpoint that knows this dialect.")
                 .judge(answer.given(), answer.describe());
         if (!answer.given()) {
             out.notChecked(L30, "openID answer", answer.describe());
@@ -52,7 +52,7 @@ final class OpenidWindowCheck {
                         && landing.query().count(answer.name()) == 1;
         if (!behind) {
             out.on(L30, attempt)
-                    .mend(
+                    .fix(
                             "Append &"
                                     + answer.name()
                                     + "= to the redirect_uri and change nothing in it.")
@@ -72,7 +72,7 @@ final class OpenidWindowCheck {
             out.pass(L30, attempt, "&" + answer.name() + " behind the window's own query");
         } else {
             out.on(L30, attempt)
-                    .mend(
+                    .fix(
                             "Whether LivePerson passes over the others here is unknown: switch them off.")
                     .warn(
                             "&"
@@ -88,7 +88,7 @@ final class OpenidWindowCheck {
         if (run.target().connector().hasTokenCall()) {
             var tokens = run.redeem(value, told, pkce);
             out.on(L21, told + ", for an openID window's code")
-                    .mend("LivePerson sends its default here: issue the code for it.")
+                    .fix("LivePerson sends its default here: issue the code for it.")
                     .judge(
                             tokens.ok() && tokens.idToken().isPresent(),
                             tokens.ok() && tokens.idToken().isEmpty()
@@ -117,7 +117,7 @@ final class OpenidWindowCheck {
         var answer = signIn.openid(used, UUID.randomUUID().toString(), run.pkce());
         if (!answer.given()) {
             out.on(L30, "an address with an earlier answer in it")
-                    .mend("Take the earlier answer off the window's address.")
+                    .fix("Take the earlier answer off the window's address.")
                     .fail(answer.describe());
             return;
         }

@@ -58,7 +58,7 @@ final class PageCheck {
                 policy.matches(".*frame-ancestors[^;]*\\Q" + tag.origin() + "\\E.*")
                         && !policy.matches(".*frame-ancestors[^;]*\\s\\*.*");
         out.on(L32, FRAMED)
-                .mend("Serve the page with frame-ancestors naming the brand's origin and no other.")
+                .fix("Serve the page with frame-ancestors naming the brand's origin and no other.")
                 .judge(
                         reply.status() == 200 && framed,
                         reply.describe() + (framed ? ", so framed" : ", not so framed"));
@@ -68,7 +68,7 @@ final class PageCheck {
         var redirectUri = run.target().redirectUris().page();
         var answer = run.ask(silentRequest(run), redirectUri, parameter(run));
         out.on(L32, "silent sign-in, signed in")
-                .mend("Answer prompt=none for a signed-in consumer without a page.")
+                .fix("Answer prompt=none for a signed-in consumer without a page.")
                 .judge(answer.given(), answer.describe());
     }
 
@@ -77,7 +77,7 @@ final class PageCheck {
         var answer = run.askSignedOut(silentRequest(run), redirectUri, parameter(run));
         boolean error = answer.landing().flatMap(landing -> landing.value("error")).isPresent();
         out.on(L32, "silent sign-in, signed out")
-                .mend("Answer prompt=none with the error login_required at the redirect URI.")
+                .fix("Answer prompt=none with the error login_required at the redirect URI.")
                 .judge(error, answer.describe());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** LivePerson's challenge and verifier (L19). */
 final class PkceCheck {
-    private static final String MEND =
+    private static final String FIX =
             "Check the verifier of every code that was asked for with a challenge"
                     + " (RFC 7636 §4.6).";
 
@@ -39,7 +39,7 @@ final class PkceCheck {
 
     private static void refused(String attempt, TokenAnswer answer, Findings out) {
         if (answer != null) {
-            out.on(L19, attempt, MEND).judge(!answer.ok(), answer.describe());
+            out.on(L19, attempt, FIX).judge(!answer.ok(), answer.describe());
         }
     }
 
@@ -64,7 +64,7 @@ final class PkceCheck {
         var answer = new PageSignIn(run).code(redirectUri, Optional.of(pkce));
         if (!answer.given()) {
             out.on(L19, "a code with a challenge")
-                    .mend("Let the authorization endpoint take code_challenge, method S256.")
+                    .fix("Let the authorization endpoint take code_challenge, method S256.")
                     .fail(answer.describe());
             return null;
         }

@@ -46,7 +46,7 @@ final class RedirectUriCheck {
             out.pass(L21, "the default with a slash", seen);
         } else {
             out.on(L21, "the default with a slash")
-                    .mend("Seen once from LivePerson: register " + SLASH + " beside the other.")
+                    .fix("Seen once from LivePerson: register " + SLASH + " beside the other.")
                     .warn(seen);
         }
     }
@@ -54,7 +54,7 @@ final class RedirectUriCheck {
     private static void other(Run run, Findings out, String page) {
         var seen = seen(run, page, "https://elsewhere.example/");
         out.on(L21, "another redirect_uri than the code's")
-                .mend("Bind each code to its redirect_uri (RFC 6749 §4.1.3).")
+                .fix("Bind each code to its redirect_uri (RFC 6749 §4.1.3).")
                 .judge(seen.startsWith("HTTP 4"), seen);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The state comes back as the very characters that went (L25, L28). */
 final class StateCheck {
-    private static final String MEND =
+    private static final String FIX =
             "Serve the window through an endpoint that keeps the raw state.";
 
     static final List<Clause> CLAUSES = List.of(L25, L28);
@@ -31,7 +31,7 @@ final class StateCheck {
         var answer = new WindowSignIn(run).rfc(shape.raw(), run.pkce());
         var back = answer.landing().flatMap(landing -> landing.parameter("state"));
         var comparison = new StateComparison(shape.raw(), back);
-        out.on(shape.clause(), shape.name(), MEND)
+        out.on(shape.clause(), shape.name(), FIX)
                 .judge(
                         answer.given() && comparison.identical(),
                         answer.given() ? comparison.verdict() : answer.describe());

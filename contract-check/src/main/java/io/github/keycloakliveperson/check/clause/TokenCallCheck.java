@@ -48,7 +48,7 @@ final class TokenCallCheck {
             return;
         }
         out.on(L17, "token call")
-                .mend(
+                .fix(
                         "Check client id and secret, and that the token endpoint takes"
                                 + " client_secret_basic from this client.")
                 .fail(basic.describe());
@@ -83,7 +83,7 @@ final class TokenCallCheck {
             out.pass(L18, "credentials in the body", "HTTP 200");
         } else {
             out.on(L18, "credentials in the body")
-                    .mend(
+                    .fix(
                             "Only older LivePerson documents show this; allow client_secret_post where"
                                     + " the account is old.")
                     .warn(body.describe());
@@ -96,7 +96,7 @@ final class TokenCallCheck {
         var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
             out.on(L17, "a code for the page")
-                    .mend(
+                    .fix(
                             "Register the page's redirect URI on the client and let it use the"
                                     + " authorization code flow.")
                     .fail(answer.describe());

@@ -59,7 +59,7 @@ final class TokenCheck {
         }
         boolean whole = before.path("lp_sdes").equals(after.path("lp_sdes"));
         out.on(L10, "whole reports")
-                .mend("Send everything in every token: LivePerson replaces what it had.")
+                .fix("Send everything in every token: LivePerson replaces what it had.")
                 .judge(whole, "the same in two tokens", "different in two tokens of one session");
     }
 }

@@ -37,12 +37,12 @@ final class WindowCheck {
         var pkce = run.pkce();
         var answer = signIn.rfc(STATE, pkce);
         out.on(L22, "a top-level navigation")
-                .mend(
+                .fix(
                         "Check the Authentication Endpoint, and that the client knows the window's"
                                 + " address.")
                 .judge(answer.outcome() instanceof Outcome.Returned, answer.describe());
         out.on(L23, "RFC request with parentWindowOrigin")
-                .mend("Answer this response_type, and pass over unknown parameters.")
+                .fix("Answer this response_type, and pass over unknown parameters.")
                 .judge(answer.given(), answer.describe());
         address(window, answer, out);
         place(answer, out);
@@ -53,7 +53,7 @@ final class WindowCheck {
     private static void address(String window, Answer answer, Findings out) {
         var base = answer.landing().map(Landing::base).orElse("");
         out.on(L24, "the window's address")
-                .mend("Register " + RedirectUris.WINDOW + " on the client, exactly.")
+                .fix("Register " + RedirectUris.WINDOW + " on the client, exactly.")
                 .judge(base.equals(window), "as registered", answer.describe());
     }
 
@@ -67,7 +67,7 @@ final class WindowCheck {
         boolean readable = place.equals("query") || place.equals("fragment");
         boolean together = landing.place("state").equals(place);
         out.on(L27, "place of the answer")
-                .mend("Put both into the query or the fragment of the redirect_uri.")
+                .fix("Put both into the query or the fragment of the redirect_uri.")
                 .judge(
                         readable && together,
                         "%s in the %s, state in the %s"
@@ -91,7 +91,7 @@ final class WindowCheck {
                                 : seen.equals(nonce) ? "the same nonce" : "another nonce, or none");
         var without = run.ask(bare, window, "id_token");
         out.on(L26, "id_token without nonce")
-                .mend("Serve the window through an endpoint that adds a nonce.")
+                .fix("Serve the window through an endpoint that adds a nonce.")
                 .judge(without.given(), without.describe());
     }
 
@@ -101,7 +101,7 @@ final class WindowCheck {
         }
         var tokens = run.redeem(code, run.target().redirectUris().window(), pkce);
         out.on(L21, "the window's address, for an RFC window's code")
-                .mend("Redeem the code with the redirect_uri of its request.")
+                .fix("Redeem the code with the redirect_uri of its request.")
                 .judge(tokens.ok(), tokens.describe());
     }
 }

@@ -20,7 +20,7 @@ public final class JsonReport implements ReportFormat {
                         .put("attempt", finding.attempt())
                         .put("verdict", finding.verdict().word())
                         .put("evidence", finding.evidence())
-                        .put("mend", finding.advice());
+                        .put("fix", finding.advice());
             }
         }
         return root.toPrettyString() + "\n";

@@ -93,7 +93,7 @@ class ContractRunTest {
                         .filter(found -> found.attempt().equals(attempt))
                         .toList();
         assertThat(findings).hasSize(1);
-        assertThat(findings.get(0).mend()).isNotBlank();
+        assertThat(findings.get(0).fix()).isNotBlank();
         return findings.get(0);
     }
 

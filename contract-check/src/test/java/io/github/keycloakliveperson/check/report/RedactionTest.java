@@ -55,15 +55,15 @@ class RedactionTest {
         var findings = new Findings(redaction::apply);
 
         findings.pass(Clause.L1, "one", "the-secret");
-        findings.on(Clause.L1, "two", "Mend.").fail("the-secret");
-        findings.on(Clause.L1, "three", "Mend.").warn("the-secret");
+        findings.on(Clause.L1, "two", "Fix.").fail("the-secret");
+        findings.on(Clause.L1, "three", "Fix.").warn("the-secret");
         findings.notChecked(Clause.L1, "four", "the-secret");
-        findings.on(Clause.L1, "five", "Mend.").judge(true, "the-secret");
-        findings.on(Clause.L1, "six", "Mend.").judge(false, "the-secret");
+        findings.on(Clause.L1, "five", "Fix.").judge(true, "the-secret");
+        findings.on(Clause.L1, "six", "Fix.").judge(false, "the-secret");
 
         assertThat(findings.list()).extracting(Finding::evidence).containsOnly("(removed)");
         assertThat(findings.list())
-                .extracting(Finding::mend)
-                .containsExactly("", "Mend.", "Mend.", "", "", "Mend.");
+                .extracting(Finding::fix)
+                .containsExactly("", "Fix.", "Fix.", "", "", "Fix.");
     }
 }

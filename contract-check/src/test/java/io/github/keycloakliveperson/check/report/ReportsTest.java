@@ -85,7 +85,7 @@ class ReportsTest {
         assertThat(fail.path("attempt").asText()).isEqualTo("exp");
         assertThat(fail.path("verdict").asText()).isEqualTo("fail");
         assertThat(fail.path("evidence").asText()).isEqualTo(FAIL.evidence());
-        assertThat(fail.path("mend").asText()).isEqualTo("Make it longer.");
+        assertThat(fail.path("fix").asText()).isEqualTo("Make it longer.");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class OutcomeJson {
         refusal.error().ifPresent(error -> node.put("number", error.number()));
         node.put("clause", refusal.clause().name());
         node.put("why", refusal.message());
-        node.put("mend", refusal.mend());
+        node.put("fix", refusal.fix());
     }
 
     private static void state(StateComparison state, ObjectNode node) {

@@ -67,8 +67,8 @@ final class TokenView {
                 refusal.clause().name(),
                 "why",
                 refusal.message(),
-                "mend",
-                refusal.mend());
+                "fix",
+                refusal.fix());
     }
 
     private static Map<String, Object> finding(Finding finding) {

@@ -34,7 +34,7 @@ import java.util.Optional;
  * </table>
  *
  * The outcome is {@code {conversation, accepted, consumer, expires, refusal: {number, clause, why,
- * mend}, state: {identical, sent, returned, verdict}}}; {@code expires} is in seconds since 1970,
+ * fix}, state: {identical, sent, returned, verdict}}}; {@code expires} is in seconds since 1970,
  * {@code sent} and {@code returned} are lengths in characters. The embedded calls are open to the
  * brand's origin (CORS).
  */

@@ -134,7 +134,7 @@ class ExternalWindowTest {
 
         assertThat(outcome.path("accepted").asBoolean()).isFalse();
         assertThat(outcome.path("refusal").path("number").asInt()).isEqualTo(9011);
-        assertThat(outcome.path("refusal").path("mend").asText()).isNotEmpty();
+        assertThat(outcome.path("refusal").path("fix").asText()).isNotEmpty();
     }
 
     @ParameterizedTest

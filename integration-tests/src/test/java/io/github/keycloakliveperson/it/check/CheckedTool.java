@@ -102,7 +102,7 @@ public record CheckedTool(int exitCode, String output, List<Section> sections) {
                         .findFirst()
                         .orElseThrow(),
                 json.path("evidence").asText(),
-                json.path("mend").asText());
+                json.path("fix").asText());
     }
 
     private static String read(Path file) throws IOException {

@@ -162,8 +162,8 @@ class ContractCheckIT {
 
         assertThat(tool.with(Verdict.FAIL)).contains("L18 raw Basic");
         assertThat(tool.of(Clause.L18))
-                .extracting(Finding::mend)
-                .anyMatch(mend -> mend.startsWith("Give the client a secret of letters"));
+                .extracting(Finding::fix)
+                .anyMatch(fix -> fix.startsWith("Give the client a secret of letters"));
         assertThat(tool.output()).doesNotContain("a+b/c%3D=xyz0");
     }
 

@@ -147,14 +147,15 @@ class NoTokenInTheClearIT {
 
         @Test
         void a_mended_key_counts_at_once() {
-            assertOAuthError(tokens("mended", WEAK.base64()), WEAK_KEY);
-            ClientRepresentation client = realm.admin().clients().findByClientId("mended").get(0);
-            EncryptedClient mended =
-                    new EncryptedClient(realm, new TestClient(client.getId(), "mended", "secret"));
+            assertOAuthError(tokens("repaired", WEAK.base64()), WEAK_KEY);
+            ClientRepresentation client = realm.admin().clients().findByClientId("repaired").get(0);
+            EncryptedClient repaired =
+                    new EncryptedClient(
+                            realm, new TestClient(client.getId(), "repaired", "secret"));
 
-            mended.configure(Map.of(KEY, GOOD.base64(), KID, "lpsso2026"));
+            repaired.configure(Map.of(KEY, GOOD.base64(), KID, "lpsso2026"));
 
-            OpenedToken.of(mended.tokens("consumer", "openid").idToken(), GOOD, realm);
+            OpenedToken.of(repaired.tokens("consumer", "openid").idToken(), GOOD, realm);
         }
 
         private TokenAnswer tokens(String clientId, String key) {

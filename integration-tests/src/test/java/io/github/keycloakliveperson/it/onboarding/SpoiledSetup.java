@@ -15,12 +15,12 @@ import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** Spoils a client or its realm through Keycloak's stock admin API, and mends it again. */
+/** Spoils a client or its realm through Keycloak's stock admin API, and repairs it again. */
 final class SpoiledSetup {
 
     private final TestRealm realm;
     private final String id;
-    private final List<Runnable> mends = new ArrayList<>();
+    private final List<Runnable> repairs = new ArrayList<>();
 
     SpoiledSetup(TestRealm realm, String id) {
         this.realm = realm;
@@ -32,14 +32,14 @@ final class SpoiledSetup {
     }
 
     void restore() {
-        mends.forEach(Runnable::run);
-        mends.clear();
+        repairs.forEach(Runnable::run);
+        repairs.clear();
     }
 
     void client(Consumer<ClientRepresentation> change) {
         ClientRepresentation before = resource().toRepresentation();
         before.setProtocolMappers(null);
-        mends.add(() -> resource().update(before));
+        repairs.add(() -> resource().update(before));
         ClientRepresentation after = resource().toRepresentation();
         after.setProtocolMappers(null);
         change.accept(after);
@@ -50,7 +50,7 @@ final class SpoiledSetup {
 
     void realm(Consumer<RealmRepresentation> change) {
         RealmRepresentation before = realm.admin().toRepresentation();
-        mends.add(() -> realm.admin().update(before));
+        repairs.add(() -> realm.admin().update(before));
         RealmRepresentation after = realm.admin().toRepresentation();
         change.accept(after);
         realm.admin().update(after);
@@ -67,7 +67,7 @@ final class SpoiledSetup {
         ProtocolMapperRepresentation mapper = TestRealm.mapperOf(provider, config);
         try (Response response = resource().getProtocolMappers().createMapper(mapper)) {
             String created = CreatedResponseUtil.getCreatedId(response);
-            mends.add(() -> resource().getProtocolMappers().delete(created));
+            repairs.add(() -> resource().getProtocolMappers().delete(created));
         }
     }
 
@@ -91,7 +91,7 @@ final class SpoiledSetup {
                         .findFirst()
                         .orElseThrow();
         resource().getProtocolMappers().delete(mapper.getId());
-        mends.add(
+        repairs.add(
                 () -> {
                     mapper.setId(null);
                     resource().getProtocolMappers().createMapper(mapper).close();
@@ -110,7 +110,7 @@ final class SpoiledSetup {
         key.setConfig(config);
         try (Response response = realm.admin().components().add(key)) {
             String component = CreatedResponseUtil.getCreatedId(response);
-            mends.add(() -> realm.admin().components().component(component).remove());
+            repairs.add(() -> realm.admin().components().component(component).remove());
         }
     }
 
@@ -121,7 +121,7 @@ final class SpoiledSetup {
         scope.setProtocolMappers(mappers);
         try (Response response = realm.admin().clientScopes().create(scope)) {
             String created = CreatedResponseUtil.getCreatedId(response);
-            mends.add(
+            repairs.add(
                     () -> {
                         resource().removeDefaultClientScope(created);
                         resource().removeOptionalClientScope(created);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param attempt what was tried, in a few words; names the finding within its clause
  * @param verdict what came of it
  * @param evidence what was seen: shapes and counts, never a token, code or secret
- * @param mend what to do about it; empty where nothing needs doing
+ * @param fix what to do about it; empty where nothing needs doing
  * @param error LivePerson's error, where its documents name one
  */
 public record Finding(
@@ -19,34 +19,34 @@ public record Finding(
         String attempt,
         Verdict verdict,
         String evidence,
-        String mend,
+        String fix,
         Optional<LivePersonError> error) {
 
     public Finding {
         requireNonNull(clause, "clause");
         requireNonNull(verdict, "verdict");
         requireNonNull(evidence, "evidence");
-        requireNonNull(mend, "mend");
+        requireNonNull(fix, "fix");
         if (attempt.isBlank()) {
             throw new IllegalArgumentException("A finding needs the name of its attempt.");
         }
     }
 
     /** A finding for which LivePerson's documents name no error. */
-    public Finding(Clause clause, String attempt, Verdict verdict, String evidence, String mend) {
-        this(clause, attempt, verdict, evidence, mend, Optional.empty());
+    public Finding(Clause clause, String attempt, Verdict verdict, String evidence, String fix) {
+        this(clause, attempt, verdict, evidence, fix, Optional.empty());
     }
 
     /** LivePerson would not accept this, or not recognize the consumer. */
-    public static Finding fail(Clause clause, String attempt, String evidence, String mend) {
-        return new Finding(clause, attempt, Verdict.FAIL, evidence, mend);
+    public static Finding fail(Clause clause, String attempt, String evidence, String fix) {
+        return new Finding(clause, attempt, Verdict.FAIL, evidence, fix);
     }
 
     /** LivePerson refuses this with an error of its own, which says what to do, too. */
     public static Finding fail(
             Clause clause, String attempt, LivePersonError error, String evidence) {
         return new Finding(
-                clause, attempt, Verdict.FAIL, evidence, error.mend(), Optional.of(error));
+                clause, attempt, Verdict.FAIL, evidence, error.fix(), Optional.of(error));
     }
 
     /** {@return whether LivePerson would not accept this} */
@@ -64,7 +64,7 @@ public record Finding(
 
     /** {@return what to do, with LivePerson's error number where there is one} */
     public String advice() {
-        return error.map(e -> mend.replaceFirst("\\.?$", " (error " + e.number() + ")."))
-                .orElse(mend);
+        return error.map(e -> fix.replaceFirst("\\.?$", " (error " + e.number() + ")."))
+                .orElse(fix);
     }
 }

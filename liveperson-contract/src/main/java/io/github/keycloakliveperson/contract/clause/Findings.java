@@ -28,14 +28,14 @@ public final class Findings {
         return on(clause, attempt, "");
     }
 
-    /** An attempt at a clause; {@code mend} says what to do where it doesn't go well. */
-    public Attempt on(Clause clause, String attempt, String mend) {
-        return new Attempt(clause, attempt, mend, Optional.empty());
+    /** An attempt at a clause; {@code fix} says what to do where it doesn't go well. */
+    public Attempt on(Clause clause, String attempt, String fix) {
+        return new Attempt(clause, attempt, fix, Optional.empty());
     }
 
     /** The same where LivePerson refuses with an error of its own, which says what to do, too. */
     public Attempt on(Clause clause, String attempt, LivePersonError error) {
-        return new Attempt(clause, attempt, error.mend(), Optional.of(error));
+        return new Attempt(clause, attempt, error.fix(), Optional.of(error));
     }
 
     /** The attempt went as LivePerson expects. */
@@ -61,7 +61,7 @@ public final class Findings {
                         found.attempt(),
                         found.verdict(),
                         guard.apply(found.evidence()),
-                        found.mend(),
+                        found.fix(),
                         found.error()));
     }
 
@@ -75,18 +75,18 @@ public final class Findings {
 
         private final Clause clause;
         private final String name;
-        private final String mend;
+        private final String fix;
         private final Optional<LivePersonError> error;
 
-        private Attempt(Clause clause, String name, String mend, Optional<LivePersonError> error) {
+        private Attempt(Clause clause, String name, String fix, Optional<LivePersonError> error) {
             this.clause = clause;
             this.name = name;
-            this.mend = mend;
+            this.fix = fix;
             this.error = error;
         }
 
         /** The same with what to do where it doesn't go well. */
-        public Attempt mend(String advice) {
+        public Attempt fix(String advice) {
             return new Attempt(clause, name, advice, error);
         }
 
@@ -97,12 +97,12 @@ public final class Findings {
 
         /** It works, yet against advice, or nobody outside knows. */
         public void warn(String evidence) {
-            add(new Finding(clause, name, Verdict.WARN, evidence, mend));
+            add(new Finding(clause, name, Verdict.WARN, evidence, fix));
         }
 
         /** LivePerson would not accept this, or not recognise the consumer. */
         public void fail(String evidence) {
-            add(new Finding(clause, name, Verdict.FAIL, evidence, mend, error));
+            add(new Finding(clause, name, Verdict.FAIL, evidence, fix, error));
         }
 
         /** Passes where {@code good}, else fails, with the same evidence. */

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.contract.clause;
 
-/** LivePerson's own error numbers, as far as they are known, each with the usual mend. */
+/** LivePerson's own error numbers, as far as they are known, each with the usual fix. */
 public enum LivePersonError {
     SIGNATURE(
             9007,
@@ -62,12 +62,12 @@ public enum LivePersonError {
 
     private final int number;
     private final String meaning;
-    private final String mend;
+    private final String fix;
 
-    LivePersonError(int number, String meaning, String mend) {
+    LivePersonError(int number, String meaning, String fix) {
         this.number = number;
         this.meaning = meaning;
-        this.mend = mend;
+        this.fix = fix;
     }
 
     /** {@return LivePerson's number} */
@@ -81,7 +81,7 @@ public enum LivePersonError {
     }
 
     /** {@return what the brand does about it, as a sentence} */
-    public String mend() {
-        return mend;
+    public String fix() {
+        return fix;
     }
 }

@@ -22,7 +22,7 @@ public final class AuthenticatedDelegation {
         var out = new Findings();
         DelegatedToken.judge(L39, answer, scopes, out);
         out.on(L39, "refresh token")
-                .mend("Send a refresh token: LivePerson renews while the conversation lives.")
+                .fix("Send a refresh token: LivePerson renews while the conversation lives.")
                 .judge(answer.refreshToken().isPresent(), "there", "none");
         return out.list();
     }
@@ -41,7 +41,7 @@ public final class AuthenticatedDelegation {
         var wrong = token.list().stream().filter(Finding::fails).findFirst();
         var other = !renewed.accessToken().equals(before.accessToken());
         out.on(L39, "renewal")
-                .mend(
+                .fix(
                         "Answer grant_type=refresh_token with a new access token, to the same raw Basic.")
                 .judge(
                         wrong.isEmpty() && other,

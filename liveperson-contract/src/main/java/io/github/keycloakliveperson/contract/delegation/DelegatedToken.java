@@ -21,7 +21,7 @@ final class DelegatedToken {
     static void judge(Clause clause, TokenAnswer answer, Set<String> scopes, Findings out) {
         if (!answer.ok()) {
             out.on(clause, "access token")
-                    .mend(
+                    .fix(
                             "Compare client id, secret and redirect URI in the connector and at the provider.")
                     .fail(answer.describe());
             return;
@@ -41,7 +41,7 @@ final class DelegatedToken {
                         && !token.equals(NONE)
                         && !answer.idToken().equals(Optional.of(token));
         out.on(clause, "access token")
-                .mend("Send a real access token beside the id_token, not a word in its place.")
+                .fix("Send a real access token beside the id_token, not a word in its place.")
                 .judge(real, "there", "none that an API could take");
         if (real && holdsBrandData(token)) {
             out.on(clause, "brand data", "Leave lp_sdes to the id_token: an API has no use for it.")
@@ -63,7 +63,7 @@ final class DelegatedToken {
         var missing = new TreeSet<>(asked);
         Arrays.asList(text.split(" ")).forEach(missing::remove);
         out.on(clause, "scope")
-                .mend("Give the client the scopes of the brand's API, and name them in scope.")
+                .fix("Give the client the scopes of the brand's API, and name them in scope.")
                 .judge(
                         !text.isBlank() && missing.isEmpty(),
                         text.isBlank()

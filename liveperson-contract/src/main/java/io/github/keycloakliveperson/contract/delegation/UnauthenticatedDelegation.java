@@ -34,7 +34,7 @@ public final class UnauthenticatedDelegation {
                         && !connector.pkce()
                         && connector.clientSecret().isPresent();
         out.on(L40, "connector")
-                .mend(
+                .fix(
                         "Choose the code flow without PKCE, fill in token endpoint, client id and"
                                 + " secret, and write CONSUMER_DELEGATION as JWT Public Key.")
                 .judge(
@@ -43,7 +43,7 @@ public final class UnauthenticatedDelegation {
                         "not a connector for delegation");
         var known = REDIRECT_URI.matcher(redirectUri).matches();
         out.on(L40, "redirect URI")
-                .mend("Register https://{LivePerson's idp domain}/callback/{account}/redirectCode.")
+                .fix("Register https://{LivePerson's idp domain}/callback/{account}/redirectCode.")
                 .judge(known, "LivePerson's", redirectUri);
         return out.list();
     }

@@ -78,9 +78,9 @@ public final class KeySet implements VerificationKeys {
         var signing = keys.stream().filter(KeySet::signs).count();
         about.on(L11, ATTEMPT, JWKS_MALFORMED).judge(signing > 0, "RS256 signing keys: " + signing);
         var others = keys.size() - signing;
-        var mend =
+        var fix =
                 "Whether LivePerson skips them is unknown: give it a set of RS256 signing keys alone.";
-        var alone = about.on(L11, "nothing else in the set", mend);
+        var alone = about.on(L11, "nothing else in the set", fix);
         if (others > 0) {
             alone.warn(others + " of " + keys.size() + " keys are not for RS256 signatures");
         } else {
@@ -101,11 +101,11 @@ public final class KeySet implements VerificationKeys {
             throw unknown("in the header, and no key of the set");
         }
         if (kid.isEmpty()) {
-            var mend = "Put kid into the token's header before a second key comes (error 1042).";
-            about.on(L12, KID, mend).warn("none, and one key in the set");
+            var fix = "Put kid into the token's header before a second key comes (error 1042).";
+            about.on(L12, KID, fix).warn("none, and one key in the set");
         } else if (found.size() > 1) {
-            var mend = "Give every key a kid of its own: which one LivePerson takes is unknown.";
-            about.on(L12, KID, mend).warn(found.size() + " keys of the set have it");
+            var fix = "Give every key a kid of its own: which one LivePerson takes is unknown.";
+            about.on(L12, KID, fix).warn(found.size() + " keys of the set have it");
         } else {
             about.pass(L12, KID, "in the header, one key of the set");
         }

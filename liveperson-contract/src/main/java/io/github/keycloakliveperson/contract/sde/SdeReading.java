@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class SdeReading {
 
     private static final String CLAIM = "lp_sdes";
-    private static final String MEND =
+    private static final String FIX =
             "Use LivePerson's exact field names and JSON types, under the key of the type.";
 
     private static final String NOT_SHOWN =
@@ -44,8 +44,8 @@ public final class SdeReading {
     public List<VerifiedField> read(JsonNode claims) {
         var list = claims.path(CLAIM);
         if (list.isMissingNode()) {
-            var mend = "Agents see no brand data of this consumer; put lp_sdes into the id_token.";
-            out.on(L8, CLAIM, mend).warn("not in the token");
+            var fix = "Agents see no brand data of this consumer; put lp_sdes into the id_token.";
+            out.on(L8, CLAIM, fix).warn("not in the token");
             out.notChecked(L9, "fields", "there is no lp_sdes");
         } else if (!list.isArray()) {
             out.on(L8, CLAIM, SDES_MALFORMED).fail("it is of type " + list.getNodeType());
@@ -72,8 +72,8 @@ public final class SdeReading {
         }
         out.on(L8, CLAIM, SDES_MALFORMED)
                 .judge(shapely, "an array of " + list.size(), "an entry is no object with a type");
-        var mend = "Send one entry of each type: a report replaces the one before.";
-        var once = out.on(L10, "one entry of a type", mend);
+        var fix = "Send one entry of each type: a report replaces the one before.";
+        var once = out.on(L10, "one entry of a type", fix);
         if (twice.isEmpty()) {
             once.pass("no type twice");
         } else {
@@ -98,9 +98,9 @@ public final class SdeReading {
                 String.join(
                         "; ", Stream.concat(entry.wrong().stream(), entry.odd().stream()).toList());
         if (!entry.wrong().isEmpty()) {
-            out.add(new Finding(L9, type, Verdict.FAIL, amiss, MEND, Optional.of(SDES_MALFORMED)));
+            out.add(new Finding(L9, type, Verdict.FAIL, amiss, FIX, Optional.of(SDES_MALFORMED)));
         } else if (!entry.odd().isEmpty()) {
-            out.on(L9, type, MEND).warn(amiss);
+            out.on(L9, type, FIX).warn(amiss);
         } else {
             var names = entry.fields().stream().map(VerifiedField::path).toList();
             out.pass(L9, type, names.size() + " fields: " + String.join(", ", names));

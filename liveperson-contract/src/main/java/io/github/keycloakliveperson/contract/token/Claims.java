@@ -61,16 +61,16 @@ final class Claims {
         if (!wrong.isEmpty()) {
             out.on(L2, MANDATORY, CLAIM_MISSING).fail(String.join("; ", wrong));
         } else if (!whole) {
-            var mend = "Whether LivePerson reads fractions of a second is unknown; send none.";
-            out.on(L2, MANDATORY, mend).warn("iat or exp is not a whole number");
+            var fix = "Whether LivePerson reads fractions of a second is unknown; send none.";
+            out.on(L2, MANDATORY, fix).warn("iat or exp is not a whole number");
         } else {
             out.pass(L2, MANDATORY, "a string and two numbers in seconds");
         }
     }
 
     private void issuer(String iss) {
-        var mend = "Type the token's iss into the connector, to the character.";
-        out.on(L4, "the token's iss", mend)
+        var fix = "Type the token's iss into the connector, to the character.";
+        out.on(L4, "the token's iss", fix)
                 .judge(
                         iss.equals(issuer),
                         "the connector's",
@@ -94,11 +94,11 @@ final class Claims {
         var exp = claims.path("exp").longValue();
         issued(iat - now);
         var life = (exp - iat) + " s after iat";
-        var mend = "LivePerson asks for a new token that often; use 3600 to 86400 s.";
+        var fix = "LivePerson asks for a new token that often; use 3600 to 86400 s.";
         if (exp <= now) {
             out.on(L7, "exp", EXPIRED).fail("it lies " + (now - exp) + " s in the past");
         } else if (exp - iat < SHORTEST_IN_USE || exp - iat > LONGEST_IN_USE) {
-            out.on(L7, "exp", mend).warn(life);
+            out.on(L7, "exp", fix).warn(life);
         } else {
             out.pass(L7, "exp", life);
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Subject {
 
     private static final String ATTEMPT = "sub cannot be guessed";
-    private static final String MEND =
+    private static final String FIX =
             "Use a random, lasting id: no e-mail, no phone number, no counter.";
 
     /** With a plus, a leading zero or separators: digits alone may as well be a counter. */
@@ -27,7 +27,7 @@ final class Subject {
     private Subject() {}
 
     static void judge(String sub, Findings out) {
-        var guessed = out.on(L3, ATTEMPT, MEND);
+        var guessed = out.on(L3, ATTEMPT, FIX);
         if (sub.isBlank()) {
             out.on(L3, ATTEMPT, CLAIM_MISSING).fail("there is no sub");
         } else if (sub.contains("@")) {

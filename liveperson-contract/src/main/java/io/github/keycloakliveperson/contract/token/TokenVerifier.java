@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Judges id_tokens the way LivePerson does: decryption, signature, claims, {@code lp_sdes}. It goes
- * on behind what LivePerson would refuse, so that a brand sees all there is to mend.
+ * on behind what LivePerson would refuse, so that a brand sees all there is to fix.
  */
 public final class TokenVerifier {
 

@@ -63,7 +63,7 @@ class DelegationTest {
         assertThat(findings).extracting(Finding::clause).containsOnly(clause);
         assertThat(findings)
                 .filteredOn(finding -> finding.verdict() != PASS)
-                .allSatisfy(finding -> assertThat(finding.mend()).isNotBlank())
+                .allSatisfy(finding -> assertThat(finding.fix()).isNotBlank())
                 .extracting(finding -> finding.attempt() + " " + finding.verdict())
                 .isEqualTo(verdict == PASS ? List.of() : List.of(attempt + " " + verdict));
     }
