@@ -23,18 +23,18 @@ class PerformancePageTest {
                 .startsWith("before\n")
                 .endsWith("after\n")
                 .contains("Machine: one.\n\n| figure |")
-                .contains("| ≤ 1.250 | ≤ 1.100 | 1.070 | 1.070 – 1.070 | aim |");
+                .contains("| ≤ 1.500 | ≤ 1.250 | 1.070 | 1.070 – 1.070 | aim |");
     }
 
     @Test
     @DisplayName("keeps what was measured before on the same machine, in the table's order")
     void merged() {
         var first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
-        var second = page(first, Figure.TOKEN, 1.02, "Machine: one.");
-        var third = page(second, Figure.JWE, 1.5, "Machine: one.");
+        var second = page(first, Figure.TOKEN, 0.88, "Machine: one.");
+        var third = page(second, Figure.JWE, 1.6, "Machine: one.");
 
         assertThat(third)
-                .containsSubsequence(Figure.TOKEN.text(), "1.020", "| bar |", Figure.JWE.text())
+                .containsSubsequence(Figure.TOKEN.text(), "0.880", "| bar |", Figure.JWE.text())
                 .contains("| **misses the bar** |")
                 .doesNotContain("1.070");
     }
