@@ -20,9 +20,18 @@ public final class SharedInJvm {
 
     private SharedInJvm() {}
 
-    /** The one of this key, started where there is none yet. */
-    public static <K, T extends AutoCloseable> T get(K key, Function<K, T> start, Class<T> type) {
-        return type.cast(STARTED.computeIfAbsent(key, missing -> start.apply(key)));
+    /**
+     * The one of this key, started where there is none yet. What starts may ask for another one,
+     * which {@link Map#computeIfAbsent} of a concurrent map would refuse.
+     */
+    public static synchronized <K, T extends AutoCloseable> T get(
+            K key, Function<K, T> start, Class<T> type) {
+        AutoCloseable there = STARTED.get(key);
+        if (there == null) {
+            there = start.apply(key);
+            STARTED.put(key, there);
+        }
+        return type.cast(there);
     }
 
     /** Side by side, as a JVM that ends has little time left. */
