@@ -13,6 +13,7 @@ import io.github.keycloakliveperson.it.harness.RealKeycloak;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,8 +129,11 @@ class HostNamesIT {
         Reply metadata = realmAnswer("/.well-known/openid-configuration");
         assumeTrue(metadata.status() < 500, "Keycloak's own metadata is a server error");
         JsonNode report = api.report(id);
-        if (System.getProperty("keycloak.newest").equals(System.getProperty("keycloak.version"))) {
-            // an older Keycloak reads some of these addresses in another way
+        // an older Keycloak reads some of these addresses in another way
+        boolean newest =
+                System.getProperty("keycloak.newest")
+                        .equals(System.getProperty("keycloak.version"));
+        if (newest) {
             assertThat(AdminApi.statuses(report)).containsEntry("issuer", issuer);
         }
         String known = AdminApi.json(AdminApi.expect(200, metadata)).path("issuer").asText();
@@ -150,7 +154,10 @@ class HostNamesIT {
                 .isEqualTo(200);
         assertThat(get(authorize(), host, token))
                 .as("the login page, or the window is told that no sign-in can return here")
-                .isEqualTo(frontendUrl.matches(".*[?#].*") ? 302 : 200);
+                .isIn(
+                        frontendUrl.matches(".*[?#].*")
+                                ? (newest ? Set.of(302) : Set.of(200, 302))
+                                : Set.of(200));
         assertThat(get(realm.path() + "/liveperson/web-auth-00.js", host, token)).isEqualTo(302);
         assertThat(get(realm.path() + "/liveperson/silent-return/lp", host, token)).isEqualTo(200);
         assertThat(get(realm.path() + "/liveperson/identity/lp", host, token)).isEqualTo(403);
