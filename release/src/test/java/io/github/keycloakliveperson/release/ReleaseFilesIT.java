@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +79,7 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("has the templates as they are in the JAR")
     void templates() throws IOException {
-        var zip =
-                ReleaseFiles.content(ReleaseFiles.file("keycloak-liveperson-templates.zip"));
+        var zip = ReleaseFiles.content(ReleaseFiles.file("keycloak-liveperson-templates.zip"));
         var jar = ReleaseFiles.content(ReleaseFiles.file(ReleaseFiles.JAR));
 
         assertThat(zip).containsKeys("realm-templates/liveperson-realm.json");
@@ -104,8 +101,7 @@ class ReleaseFilesIT {
     @Test
     @DisplayName("goes into an image that contains only the JAR")
     void image() throws IOException {
-        try (var lines =
-                Files.lines(ReleaseFiles.PROJECT.resolve("release/Dockerfile"))) {
+        try (var lines = Files.lines(ReleaseFiles.PROJECT.resolve("release/Dockerfile"))) {
             assertThat(lines.filter(line -> !line.startsWith("#")))
                     .containsExactly("FROM scratch", "COPY " + ReleaseFiles.JAR + " /");
         }
