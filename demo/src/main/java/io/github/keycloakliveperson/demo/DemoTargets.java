@@ -8,6 +8,7 @@ import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;
 import io.github.keycloakliveperson.contract.window.Dialect;
 import io.github.keycloakliveperson.demo.cloud.Account;
+import io.github.keycloakliveperson.demo.cloud.CloudServer;
 import io.github.keycloakliveperson.demo.setup.BrandSetup;
 import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import java.util.EnumSet;
@@ -42,7 +43,7 @@ record DemoTargets(
                 connector.delegates()
                         ? addresses.cloud().resolve(BrandSetup.BOT_CALLBACK).toString()
                         : keycloak.forBrowsers(silentReturn).toString(),
-                addresses.cloud().resolve("/le_unified_window/index.html").toString(),
+                addresses.cloud().resolve(CloudServer.EXTERNAL_WINDOW).toString(),
                 RedirectUris.DEFAULT,
                 Optional.of(BrandSetup.APP_REDIRECT_URI));
     }

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.demo;
 
+import io.github.keycloakliveperson.demo.cloud.CloudServer;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
 import java.net.URI;
@@ -73,6 +74,6 @@ final class KeycloakOptions {
                 .withEnvironment("LIVEPERSON_REALM", REALM)
                 .withEnvironment("LIVEPERSON_REALM_DISPLAY_NAME", "Fernhill")
                 .withEnvironment("LIVEPERSON_BRAND_ORIGIN", brand.toString())
-                .withEnvironment("LIVEPERSON_WINDOW_URI", cloud + "/le_unified_window/index.html");
+                .withEnvironment("LIVEPERSON_WINDOW_URI", cloud + CloudServer.EXTERNAL_WINDOW);
     }
 }

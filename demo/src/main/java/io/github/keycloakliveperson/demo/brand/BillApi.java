@@ -4,14 +4,9 @@ import io.github.keycloakliveperson.demo.setup.KeycloakSite;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jwk.HttpsJwks;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /**
  * The brand's API, which tells its own customer their latest bill. It takes an access token of the
@@ -31,17 +26,7 @@ final class BillApi {
     private final JwtConsumer verifier;
 
     BillApi(KeycloakSite keycloak) {
-        var keys = new HttpsJwks(keycloak.forServers("/protocol/openid-connect/certs").toString());
-        this.verifier =
-                new JwtConsumerBuilder()
-                        .setExpectedIssuer(keycloak.issuer())
-                        .setExpectedAudience(KeycloakSite.API_AUDIENCE)
-                        .setRequireExpirationTime()
-                        .setRequireSubject()
-                        .setJwsAlgorithmConstraints(
-                                ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                        .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(keys))
-                        .build();
+        this.verifier = RealmTokens.verifier(keycloak, KeycloakSite.API_AUDIENCE);
     }
 
     void bill(Context context) {

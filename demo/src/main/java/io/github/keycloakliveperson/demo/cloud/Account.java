@@ -53,6 +53,15 @@ public record Account(
         }
     }
 
+    /**
+     * @param number an account's number
+     * @return where LivePerson takes the code of a bot's link, below the address of its service
+     *     (L40)
+     */
+    public static String botCallback(String number) {
+        return "/callback/" + number + "/redirectCode";
+    }
+
     /** {@return what the account has in its set-up, the bot's connector at the end} */
     public List<Entry> all() {
         return Stream.concat(connectors.stream(), bot.stream()).toList();

@@ -37,6 +37,7 @@ final class Bot {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Account account;
+    private final String callbackPath;
     private final String callback;
     private final URI api;
     private final Conversations conversations;
@@ -52,20 +53,17 @@ final class Bot {
             Conversations conversations,
             HttpClient http) {
         this.account = account;
-        this.callback = origin + callbackPath();
+        this.callbackPath = Account.botCallback(account.number());
+        this.callback = origin + callbackPath;
         this.api = brandOrigin.resolve("/api/bill");
         this.conversations = conversations;
         this.http = http;
         this.tokenCall = new TokenCall(http, TIMEOUT);
     }
 
-    private String callbackPath() {
-        return "/callback/" + account.number() + "/redirectCode";
-    }
-
     void addTo(Javalin server, Pages pages) {
         server.get(
-                callbackPath(),
+                callbackPath,
                 context -> pages.show(context, "returned", Map.of("text", returned(context))));
     }
 

@@ -13,6 +13,9 @@ import java.util.Set;
 /** The simulated Conversational Cloud as a web server. */
 public final class CloudServer implements AutoCloseable {
 
+    /** The external window's page, where LivePerson's own has it (L24). */
+    public static final String EXTERNAL_WINDOW = "/le_unified_window/index.html";
+
     private final Javalin server;
 
     private CloudServer(Javalin server) {
@@ -47,7 +50,7 @@ public final class CloudServer implements AutoCloseable {
         var http = HttpClient.newHttpClient();
         var desk = new TokenDesk(account, http);
         var conversations = new Conversations();
-        var window = origin.resolve(WindowPages.EXTERNAL);
+        var window = origin.resolve(EXTERNAL_WINDOW);
         var external = new ExternalWindow(account, window, brandOrigin.toString(), desk, clock);
         var embedded = new EmbeddedWindow(account, desk, clock);
         var bot = new Bot(account, origin, brandOrigin, conversations, http);

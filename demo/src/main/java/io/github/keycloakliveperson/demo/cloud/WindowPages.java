@@ -11,9 +11,6 @@ import java.util.Map;
 /** The messaging window as a page: external, and embedded in the brand's page. */
 final class WindowPages {
 
-    /** Where LivePerson's external window lives (L24). */
-    static final String EXTERNAL = "/le_unified_window/index.html";
-
     private final Account account;
     private final Conversations conversations;
     private final Pages pages;
@@ -31,7 +28,7 @@ final class WindowPages {
     }
 
     void addTo(Javalin server) {
-        server.get(EXTERNAL, this::external);
+        server.get(CloudServer.EXTERNAL_WINDOW, this::external);
         server.get("/embedded/window", this::embedded);
     }
 

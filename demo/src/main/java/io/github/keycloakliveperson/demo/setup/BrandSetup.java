@@ -27,7 +27,7 @@ public final class BrandSetup implements ConnectorChecks {
     private static final String ACCOUNT_NUMBER = "12345678";
 
     /** Where LivePerson takes the code of a bot's link, below the address of its service (L40). */
-    public static final String BOT_CALLBACK = "/callback/" + ACCOUNT_NUMBER + "/redirectCode";
+    public static final String BOT_CALLBACK = Account.botCallback(ACCOUNT_NUMBER);
 
     private final KeycloakSite keycloak;
     private final AdminApi api;

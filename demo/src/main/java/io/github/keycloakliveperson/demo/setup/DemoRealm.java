@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.demo.setup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
+import io.github.keycloakliveperson.demo.cloud.CloudServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,7 +26,6 @@ final class DemoRealm {
     static final String BOT_CLIENT = "liveperson-bot";
 
     private static final String CODE_CLIENT = "liveperson-code";
-    private static final String WINDOW = "/le_unified_window/index.html";
     private static final String ENCRYPTED_CLIENT = "liveperson-code-encrypted";
     private static final String ENCRYPTION = "oidc-liveperson-id-token-encryption-mapper";
     private static final String DEFAULT_ENCRYPTION = "A128CBC-HS256";
@@ -80,7 +80,8 @@ final class DemoRealm {
                                 "https://idp.example" + BrandSetup.BOT_CALLBACK));
         var window = windowAddress();
         addRedirectUri(DELEGATION_CLIENT, window);
-        addRedirectUri(BOT_CLIENT, window.replace(WINDOW, BrandSetup.BOT_CALLBACK));
+        addRedirectUri(
+                BOT_CLIENT, window.replace(CloudServer.EXTERNAL_WINDOW, BrandSetup.BOT_CALLBACK));
     }
 
     private static ObjectNode wish(String clientId, String flow) {
@@ -100,7 +101,7 @@ final class DemoRealm {
     private String windowAddress() {
         var path = "/clients/" + id(CODE_CLIENT).orElseThrow(DemoRealm::noTemplate);
         for (var uri : api.require(path).path("redirectUris")) {
-            if (uri.asText().endsWith(WINDOW)) {
+            if (uri.asText().endsWith(CloudServer.EXTERNAL_WINDOW)) {
                 return uri.asText();
             }
         }
