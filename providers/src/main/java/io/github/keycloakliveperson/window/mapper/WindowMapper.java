@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.window.mapper;
 
 import com.google.auto.service.AutoService;
+import io.github.keycloakliveperson.ConfigCache;
 import io.github.keycloakliveperson.ExtensionVersion;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
 import io.github.keycloakliveperson.guard.RunningProtocol;
@@ -40,6 +41,10 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
                 ServerInfoAwareProviderFactory {
 
     public static final String PROVIDER_ID = IndispensableMapper.WINDOW.id();
+
+    /** Asked for three times at every token request. */
+    private final ConfigCache<WindowMapperConfig> configs =
+            new ConfigCache<>(WindowMapperConfig::from);
 
     @Override
     public String getId() {
@@ -136,9 +141,8 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
     }
 
     /** Several window mappers on one client: the same one decides as in the endpoints. */
-    private static WindowMapperConfig config(
-            ProtocolMapperModel mapper, ClientSessionContext context) {
-        return WindowMapperConfig.from(
+    private WindowMapperConfig config(ProtocolMapperModel mapper, ClientSessionContext context) {
+        return configs.of(
                 LivePersonClient.settings(context.getClientSession().getClient())
                         .orElse(mapper.getConfig()));
     }
