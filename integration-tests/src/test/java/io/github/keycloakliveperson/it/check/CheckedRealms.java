@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
-import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -185,16 +184,13 @@ public final class CheckedRealms implements AutoCloseable {
     }
 
     private Path made(ObjectNode wish) throws IOException {
-        Reply response =
-                AdminApi.expect(
-                        201, AdminApi.of(realm).post("liveperson/clients", wish.toString()));
-        JsonNode body = JSON.readTree(response.body());
+        JsonNode body = AdminApi.of(realm).create(wish.toString());
         var client = realm.admin().clients().get(body.path("id").asText());
         var representation = client.toRepresentation();
         representation.getRedirectUris().add(APP);
         client.update(representation);
         return Files.writeString(
-                directory.resolve(wish.path("clientId").asText() + ".json"), response.body());
+                directory.resolve(wish.path("clientId").asText() + ".json"), body.toString());
     }
 
     private void contentEncryption(String clientId, String enc) {

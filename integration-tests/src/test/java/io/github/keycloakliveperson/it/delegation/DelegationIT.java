@@ -122,7 +122,7 @@ class DelegationIT {
         }
 
         private static JsonNode delegation(String clientId) {
-            return create(
+            return api.create(
                     "{\"clientId\":\"%s\",\"flow\":\"delegation\",\"delegationRedirectUri\":\"%s\","
                                     .formatted(clientId, REDIRECT_URI)
                             + "\"scopes\":[\"orders\",\"invoices\"]}");
@@ -196,7 +196,7 @@ class DelegationIT {
         }
 
         private JsonNode conversation(String clientId) {
-            return create(
+            return api.create(
                     "{\"clientId\":\"%s\",\"flow\":\"code\",\"delegation\":true,\"scopes\":\"orders\","
                                     .formatted(clientId)
                             + "\"livePersonKey\":\"%s\",\"livePersonKeyId\":\"%s\"}"
@@ -247,9 +247,5 @@ class DelegationIT {
 
     private static Map<String, String> at(String redirectUri) {
         return Map.of("redirect_uri", redirectUri);
-    }
-
-    private static JsonNode create(String body) {
-        return AdminApi.json(AdminApi.expect(201, api.post("liveperson/clients", body)));
     }
 }

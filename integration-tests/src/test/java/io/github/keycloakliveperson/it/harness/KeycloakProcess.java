@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.it.harness;
 
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
+import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,20 @@ public record KeycloakProcess(KeycloakServer server) implements KeycloakUnderTes
             configuration = configuration.withEnvironment(variable.getKey(), variable.getValue());
         }
         return new KeycloakProcess(KeycloakServer.start(configuration));
+    }
+
+    /**
+     * What starts again and again in one home and at one address, with other files of providers.
+     *
+     * @param home is kept
+     */
+    public static KeycloakConfiguration inPlace(Path home) {
+        return KeycloakConfiguration.standard()
+                .withVersion(System.getProperty("keycloak.version"))
+                .withPort(LoopbackPort.free())
+                .withHome(home)
+                .withEnvironment("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
+                .withStartLimit(START_LIMIT);
     }
 
     @Override

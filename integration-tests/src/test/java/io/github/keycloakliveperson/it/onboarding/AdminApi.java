@@ -62,6 +62,11 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
                         .PUT(BodyPublishers.ofString(body)));
     }
 
+    /** Makes a client of this body, and returns what its endpoint answers. */
+    public JsonNode create(String body) {
+        return json(expect(201, post("liveperson/clients", body)));
+    }
+
     /** What the endpoint of a client answers. */
     public JsonNode report(String id) {
         return json(expect(200, get("liveperson/clients/" + id)));

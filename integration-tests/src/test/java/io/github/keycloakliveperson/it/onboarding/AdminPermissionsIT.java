@@ -157,10 +157,7 @@ class AdminPermissionsIT {
     }
 
     private static String make(String clientId) {
-        return AdminApi.json(
-                        master.post(
-                                "liveperson/clients",
-                                "{\"clientId\":\"" + clientId + "\",\"flow\":\"code\"}"))
+        return master.create("{\"clientId\":\"" + clientId + "\",\"flow\":\"code\"}")
                 .path("id")
                 .asText();
     }

@@ -175,15 +175,8 @@ class ChangedAfterwardsIT {
 
     private WindowClient onboard(String clientId) {
         JsonNode made =
-                AdminApi.json(
-                        AdminApi.expect(
-                                201,
-                                AdminApi.of(realm)
-                                        .post(
-                                                "liveperson/clients",
-                                                "{\"flow\":\"code\",\"clientId\":"
-                                                        + AdminApi.text(clientId)
-                                                        + "}")));
+                AdminApi.of(realm)
+                        .create("{\"flow\":\"code\",\"clientId\":" + AdminApi.text(clientId) + "}");
         assertThat(AdminApi.statuses(made)).doesNotContainValue("fail");
         String secret = made.at("/connector/clientSecret").asText();
         return new WindowClient(realm, new TestClient(made.path("id").asText(), clientId, secret));

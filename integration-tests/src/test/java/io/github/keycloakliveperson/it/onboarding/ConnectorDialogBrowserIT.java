@@ -30,11 +30,8 @@ class ConnectorDialogBrowserIT {
     static void setUp(KeycloakUnderTest keycloak) {
         realm = ProtectedRealm.create(keycloak);
         id =
-                AdminApi.json(
-                                AdminApi.of(realm)
-                                        .post(
-                                                "liveperson/clients",
-                                                "{\"clientId\":\"liveperson\",\"flow\":\"code\"}"))
+                AdminApi.of(realm)
+                        .create("{\"clientId\":\"liveperson\",\"flow\":\"code\"}")
                         .path("id")
                         .asText();
     }

@@ -41,13 +41,7 @@ class HostNamesIT {
     static void setUp(KeycloakUnderTest keycloak) {
         api = AdminApi.of(realm);
         server = keycloak.adminUri();
-        id =
-                AdminApi.json(
-                                api.post(
-                                        "liveperson/clients",
-                                        "{\"clientId\":\"lp\",\"flow\":\"code\"}"))
-                        .path("id")
-                        .asText();
+        id = api.create("{\"clientId\":\"lp\",\"flow\":\"code\"}").path("id").asText();
     }
 
     @ParameterizedTest

@@ -41,14 +41,7 @@ class KeystoreKeyIT {
             Path directory = home.resolve("data").resolve(realm.name());
             addKey(realm, keystore(Files.createDirectories(directory)));
 
-            JsonNode report =
-                    AdminApi.json(
-                            AdminApi.expect(
-                                    201,
-                                    AdminApi.of(realm)
-                                            .post(
-                                                    "liveperson/clients",
-                                                    "{\"clientId\":\"lp\",\"flow\":\"code\"}")));
+            JsonNode report = AdminApi.of(realm).create("{\"clientId\":\"lp\",\"flow\":\"code\"}");
             assertThat(AdminApi.statuses(report)).containsEntry("signing-key", "pass");
             String secret = report.at("/connector/clientSecret").asText();
             WindowClient client =

@@ -90,7 +90,7 @@ class RealmNamesIT {
         AdminApi api = AdminApi.of(realm);
         String body =
                 "{\"clientId\":\"lp~1\",\"flow\":\"code\",\"brandOrigins\":[\"" + ORIGIN + "\"]}";
-        JsonNode made = AdminApi.json(AdminApi.expect(201, api.post("liveperson/clients", body)));
+        JsonNode made = api.create(body);
         assertThat(AdminApi.json(api.get("liveperson")).at("/clients/0/clientId").asText())
                 .isEqualTo("lp~1");
         return made;

@@ -41,10 +41,7 @@ class SetupChecksIT {
         ProtectedRealm.serveAt(realm, "https://login.brand.example");
         api = AdminApi.of(realm);
         String id =
-                AdminApi.json(
-                                api.post(
-                                        "liveperson/clients",
-                                        "{\"clientId\":\"lp\",\"flow\":\"code\",\"pkce\":true}"))
+                api.create("{\"clientId\":\"lp\",\"flow\":\"code\",\"pkce\":true}")
                         .path("id")
                         .asText();
         setup = new SpoiledSetup(realm, id);

@@ -40,13 +40,7 @@ class SubjectIT {
     @BeforeAll
     static void setUp() {
         api = AdminApi.of(realm);
-        id =
-                AdminApi.json(
-                                api.post(
-                                        "liveperson/clients",
-                                        "{\"clientId\":\"lp\",\"flow\":\"code\"}"))
-                        .path("id")
-                        .asText();
+        id = api.create("{\"clientId\":\"lp\",\"flow\":\"code\"}").path("id").asText();
     }
 
     @AfterEach

@@ -71,11 +71,7 @@ record Channel(Kind kind, WindowClient window, LivePersonSide livePerson) {
             wish.put("livePersonKey", KEY.publicKeyAsHandedOut());
             wish.put("livePersonKeyId", KEY.kid());
         }
-        JsonNode made =
-                AdminApi.json(
-                        AdminApi.expect(
-                                201,
-                                AdminApi.of(realm).post("liveperson/clients", wish.toString())));
+        JsonNode made = AdminApi.of(realm).create(wish.toString());
         TestClient client =
                 new TestClient(
                         made.path("id").asText(),
@@ -99,6 +95,11 @@ record Channel(Kind kind, WindowClient window, LivePersonSide livePerson) {
     /** The same client on the realm's next server. */
     Channel at(TestRealm next) {
         return of(next, kind, window.client());
+    }
+
+    /** What the admin endpoint says of it. */
+    JsonNode report() {
+        return AdminApi.of(realm()).report(window.client().id());
     }
 
     TestRealm realm() {

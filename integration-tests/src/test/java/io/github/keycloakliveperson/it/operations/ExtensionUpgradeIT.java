@@ -13,10 +13,8 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
-import io.github.keycloakliveperson.launcher.LoopbackPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,13 +49,7 @@ class ExtensionUpgradeIT {
         if (System.getenv("CI") == null) {
             assumeTrue(Files.exists(OLDER), "There is no older JAR: run .ci/older-jar.");
         }
-        KeycloakConfiguration keycloak =
-                KeycloakConfiguration.standard()
-                        .withVersion(System.getProperty("keycloak.version"))
-                        .withPort(LoopbackPort.free())
-                        .withHome(home)
-                        .withEnvironment("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
-                        .withStartLimit(Duration.ofMinutes(5));
+        KeycloakConfiguration keycloak = KeycloakProcess.inPlace(home);
         try (KeycloakServer before = KeycloakServer.start(keycloak.withProvider(OLDER))) {
             realm = TestRealm.create(new KeycloakProcess(before));
             person = Person.create(realm, "consumer");
@@ -65,7 +57,7 @@ class ExtensionUpgradeIT {
             channels.forEach(
                     (kind, channel) -> {
                         SETTINGS.put(kind, settings(channel));
-                        CONNECTORS.put(kind, report(channel).path("connector"));
+                        CONNECTORS.put(kind, channel.report().path("connector"));
                     });
         }
         server = KeycloakServer.start(keycloak.withProvider(ServerSetup.extensionJar()));
@@ -86,7 +78,7 @@ class ExtensionUpgradeIT {
     @DisplayName("a client keeps its settings, and LivePerson's form its values")
     void settings(Channel.Kind kind) {
         Channel channel = channels.get(kind);
-        JsonNode connector = report(channel).path("connector");
+        JsonNode connector = channel.report().path("connector");
 
         assertThat(settings(channel)).isEqualTo(SETTINGS.get(kind));
         assertThat(CONNECTORS.get(kind).properties())
@@ -123,9 +115,5 @@ class ExtensionUpgradeIT {
                                 .clients()
                                 .get(channel.window().client().id())
                                 .toRepresentation());
-    }
-
-    private static JsonNode report(Channel channel) {
-        return AdminApi.of(channel.realm()).report(channel.window().client().id());
     }
 }

@@ -96,8 +96,7 @@ class ProductionModeIT {
     @Test
     @DisplayName("the connector's addresses are https at the public name, and no check fails")
     void connector() {
-        JsonNode report =
-                AdminApi.of(realm).report(channels.get(Channel.Kind.CODE).window().client().id());
+        JsonNode report = channels.get(Channel.Kind.CODE).report();
         JsonNode connector = report.path("connector");
 
         for (String field :

@@ -13,10 +13,8 @@ import io.github.keycloakliveperson.it.harness.TokenAnswer;
 import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
-import io.github.keycloakliveperson.launcher.LoopbackPort;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,13 +46,7 @@ class RemovalIT {
 
     @BeforeAll
     static void remove() {
-        bare =
-                KeycloakConfiguration.standard()
-                        .withVersion(System.getProperty("keycloak.version"))
-                        .withPort(LoopbackPort.free())
-                        .withHome(home)
-                        .withEnvironment("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
-                        .withStartLimit(Duration.ofMinutes(5));
+        bare = KeycloakProcess.inPlace(home);
         try (KeycloakServer with =
                 KeycloakServer.start(bare.withProvider(ServerSetup.extensionJar()))) {
             realm = TestRealm.create(new KeycloakProcess(with));

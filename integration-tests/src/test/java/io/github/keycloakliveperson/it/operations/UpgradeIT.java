@@ -14,6 +14,7 @@ import io.github.keycloakliveperson.it.onboarding.AdminApi;
 import io.github.keycloakliveperson.launcher.KeycloakConfiguration;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
 import io.github.keycloakliveperson.launcher.LoopbackPort;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ class UpgradeIT {
         channels.add(Channel.existing(templateRealm, Channel.Kind.PKCE, "liveperson-code-pkce"));
         channels.add(Channel.existing(templateRealm, Channel.Kind.IMPLICIT, "liveperson-implicit"));
         for (Channel channel : channels) {
-            CONNECTORS.put(channel.window().client().id(), report(channel).path("connector"));
+            CONNECTORS.put(channel.window().client().id(), channel.report().path("connector"));
         }
         new WindowVisit(channels.get(0), false, person, SIGNED_IN).make();
         begunBefore = new WindowVisit(channels.get(0), false, person, WAITING);
@@ -134,7 +135,7 @@ class UpgradeIT {
                     channel.realm().name().equals(TEMPLATE_REALM) ? templatePerson : person;
             new WindowVisit(channel, false, consumer, new ConsumerBrowser()).make();
             new WindowVisit(channel, true, consumer, new ConsumerBrowser()).make();
-            assertThat(report(channel).path("connector"))
+            assertThat(channel.report().path("connector"))
                     .isEqualTo(CONNECTORS.get(channel.window().client().id()));
         }
     }
@@ -145,7 +146,7 @@ class UpgradeIT {
         assertThat(channels)
                 .allSatisfy(
                         channel ->
-                                assertThat(AdminApi.findings(report(channel)))
+                                assertThat(AdminApi.findings(channel.report()))
                                         .doesNotContainValue("fail"));
     }
 
@@ -155,17 +156,9 @@ class UpgradeIT {
         Channel page = channels.get(Channel.Kind.PKCE.ordinal());
         new PageVisit(page, person, SIGNED_IN).make();
 
-        Reply answer = WAITING.get(location(beforeCallback));
+        Reply answer = WAITING.get(URI.create(beforeCallback.location()));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("open the chat window again");
-    }
-
-    private static java.net.URI location(Reply answer) {
-        return java.net.URI.create(answer.location());
-    }
-
-    private static JsonNode report(Channel channel) {
-        return AdminApi.of(channel.realm()).report(channel.window().client().id());
     }
 
     private static String newest() {

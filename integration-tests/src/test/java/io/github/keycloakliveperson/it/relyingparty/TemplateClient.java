@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.it.relyingparty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import io.github.keycloakliveperson.it.idtoken.LivePersonKey;
@@ -29,15 +28,8 @@ record TemplateClient(TestRealm realm, TestClient client, JsonNode connector) {
      * @param settings further members of the order, JSON
      */
     static TemplateClient create(TestRealm realm, String clientId, String settings) {
-        Reply answer =
-                AdminApi.of(realm)
-                        .post(
-                                "liveperson/clients",
-                                "{\"clientId\":\"" + clientId + "\"," + settings + "}");
-        if (answer.status() != 201) {
-            throw new IllegalStateException(answer.body());
-        }
-        JsonNode report = AdminApi.json(answer);
+        JsonNode report =
+                AdminApi.of(realm).create("{\"clientId\":\"" + clientId + "\"," + settings + "}");
         JsonNode connector = report.path("connector");
         return new TemplateClient(
                 realm,

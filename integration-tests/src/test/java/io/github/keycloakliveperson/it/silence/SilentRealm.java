@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.it.silence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
@@ -49,15 +48,10 @@ record SilentRealm(TestRealm realm, Canaries canaries, AdminApi api) {
 
     /** Makes a client through the admin endpoint. */
     Chat chat(String clientId, String settings) {
-        Reply answer =
-                api.post(
-                        "liveperson/clients",
+        JsonNode report =
+                api.create(
                         "{\"clientId\":\"%s\",\"brandOrigins\":[\"%s\"],%s}"
                                 .formatted(clientId, BRAND, settings));
-        if (answer.status() != 201) {
-            throw new IllegalStateException(answer.body());
-        }
-        JsonNode report = AdminApi.json(answer);
         String secret = report.at("/connector/clientSecret").asText();
         if (!secret.isEmpty()) {
             canaries.keep("client secret", secret);
