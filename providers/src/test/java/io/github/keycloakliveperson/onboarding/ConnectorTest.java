@@ -131,9 +131,9 @@ class ConnectorTest {
                 ConnectorText.of(
                         connector,
                         List.of(
-                                Check.pass("a", "Fine."),
-                                Check.pass("b", "Fine too."),
-                                Check.warn("issuer", "It is http.", "Use https.")));
+                                new Check("a", Status.PASS, "Fine.", ""),
+                                new Check("b", Status.PASS, "Fine too.", ""),
+                                new Check("issuer", Status.WARN, "It is http.", "Use https.")));
         assertThat(text)
                 .contains("Authentication type      Code\nPKCE                     off\n")
                 .contains("Client Secret            s3cret\n")

@@ -24,62 +24,51 @@ final class FlowChecks {
 
     private FlowChecks() {}
 
-    static Check flow(Setup setup) {
-        var id = "flow";
+    static Finding flow(Setup setup) {
         var grants = setup.client().grants();
         if (!grants.code() && !grants.implicit()) {
-            return Check.fail(
-                    id,
+            return Finding.fail(
                     "Neither the standard (code) flow nor the implicit flow is on.",
-                    "Turn on the flow that LivePerson's form shows as authentication" + " type.");
+                    "Turn on the flow that LivePerson's form shows as authentication type.");
         }
         var needless = needless(setup.client());
+        var names = String.join(", ", needless);
         if (needless.contains(EXCHANGE)
                 && setup.encryption().isPresent()
                 && setup.guard().policiesRestrict()
                 && !setup.guard().present()) {
-            return Check.fail(
-                    id,
-                    "On this Keycloak version, a client policy can skip the encryption"
-                            + " mapper in a token exchange, and nothing withholds the ID token.",
+            return Finding.fail(
+                    "On this Keycloak version, a client policy can skip the encryption mapper in a"
+                            + " token exchange, and nothing withholds the ID token.",
                     "Switch off: " + EXCHANGE + ". Or update Keycloak to 26.6.3 or newer.");
         }
         if (!needless.isEmpty()) {
-            var names = String.join(", ", needless);
-            return Check.warn(
-                    id,
+            return Finding.warn(
                     "The client allows what LivePerson never uses: " + names + ".",
                     "Switch off: " + names + ".");
         }
-        return Check.pass(
-                id,
-                grants.isImplicit()
-                        ? "The implicit flow is on, and nothing else."
-                        : "The code flow is on, and nothing else.");
+        var flow = grants.isImplicit() ? "implicit" : "code";
+        return Finding.pass("The " + flow + " flow is on, and nothing else.");
     }
 
     /** PKCE is off, or on with the one method LivePerson speaks (L19). */
-    static Check pkce(Setup setup) {
-        var id = "pkce";
+    static Finding pkce(Setup setup) {
         var client = setup.client();
         var method = client.attribute(ClientSettings.PKCE_METHOD);
         if (method.isEmpty()) {
-            return Check.pass(id, "PKCE is not required. LivePerson's form says PKCE: off.");
+            return Finding.pass("PKCE is not required. LivePerson's form says PKCE: off.");
         }
         if (!client.pkce()) {
-            return Check.fail(
-                    id,
+            return Finding.fail(
                     "The PKCE method is " + method + ". LivePerson supports only S256.",
                     "Set Proof Key for Code Exchange Code Challenge Method to S256.");
         }
-        if (client.grants().isImplicit() || setup.delegatesOnly()) {
-            return Check.warn(
-                    id,
-                    "PKCE is required, but neither the implicit flow nor consumer"
-                            + " delegation has any.",
-                    "Clear Proof Key for Code Exchange Code Challenge Method.");
-        }
-        return Check.pass(id, "PKCE is required with S256. LivePerson's form says PKCE: on.");
+        return client.grants().isImplicit() || setup.delegatesOnly()
+                ? Finding.warn(
+                        "PKCE is required, but neither the implicit flow nor consumer delegation"
+                                + " has any.",
+                        "Clear Proof Key for Code Exchange Code Challenge Method.")
+                : Finding.pass("PKCE is required with S256. LivePerson's form says PKCE: on.");
     }
 
     private static List<String> needless(ClientSettings client) {

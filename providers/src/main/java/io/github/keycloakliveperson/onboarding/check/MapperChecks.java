@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mappers of this extension. */
 final class MapperChecks {
@@ -15,19 +16,17 @@ final class MapperChecks {
     private MapperChecks() {}
 
     /** They are there, Keycloak knows them (K18), and they work for every token. */
-    static Check mappers(Setup setup) {
-        var id = "mappers";
+    static Finding mappers(Setup setup) {
         var unknown = places(setup, mapper -> !mapper.installed());
         if (!unknown.isEmpty()) {
-            return Check.fail(
-                    id,
+            return Finding.fail(
                     "Keycloak doesn't know the type of: " + unknown + ".",
                     "Delete it, or install the provider that it belongs to.");
         }
         if (setup.window().isEmpty()) {
-            return Check.fail(
-                    id,
-                    "The client has no LivePerson messaging window mapper that is always in effect.",
+            return Finding.fail(
+                    "The client has no LivePerson messaging window mapper that is always in"
+                            + " effect.",
                     "Add it to the client, or assign the client scope that has it as a default.");
         }
         var restricted =
@@ -35,12 +34,11 @@ final class MapperChecks {
                         .filter(mapper -> mapper.isOurs() && mapper.restriction().isPresent())
                         .toList();
         if (!restricted.isEmpty()) {
-            return restricted(id, restricted, setup);
+            return restricted(restricted, setup);
         }
         var optional = places(setup, mapper -> mapper.isOurs() && !mapper.always());
         if (!optional.isEmpty()) {
-            return Check.warn(
-                    id,
+            return Finding.warn(
                     "In an optional client scope, which LivePerson never requests: "
                             + optional
                             + ".",
@@ -51,9 +49,8 @@ final class MapperChecks {
                         .filter(MapperSettings::isSde)
                         .anyMatch(m -> !FieldSources.of(m.providerId(), m.config()).isEmpty());
         return data || setup.delegatesOnly()
-                ? Check.pass(id, "The LivePerson mappers are in effect.")
-                : Check.warn(
-                        id,
+                ? Finding.pass("The LivePerson mappers are in effect.")
+                : Finding.warn(
                         "No mapper gives LivePerson data about the consumer (lp_sdes).",
                         "Add the LivePerson customer info or personal info mapper, and name a"
                                 + " source for at least one field.");
@@ -63,45 +60,43 @@ final class MapperChecks {
      * Imported settings were never checked when they were saved (K31), so they are now; a setting
      * that no mapper has is saved everywhere without a word.
      */
-    static Check settings(Setup setup) {
-        var id = "mapper-settings";
+    static Finding settings(Setup setup) {
         var ours = setup.mappers().stream().filter(MapperSettings::isOurs).toList();
         var problems =
                 sentences(
-                        ours,
-                        mapper -> mapper.problem().isPresent(),
+                        ours.stream().filter(mapper -> mapper.problem().isPresent()),
                         mapper -> mapper.place() + ": " + mapper.problem().get());
         if (!problems.isEmpty()) {
-            return Check.fail(id, problems, "Open the mapper, fix the setting and save.");
+            return Finding.fail(problems, "Open the mapper, fix the setting and save.");
         }
         var unknown =
-                sentences(ours, m -> !m.unknownKeys().isEmpty(), MapperChecks::unknownSettings);
+                sentences(
+                        ours.stream().filter(mapper -> !mapper.unknownKeys().isEmpty()),
+                        MapperChecks::unknownSettings);
         return unknown.isEmpty()
-                ? Check.pass(id, "The mappers' settings are valid.")
-                : Check.warn(
-                        id,
+                ? Finding.pass("The mappers' settings are valid.")
+                : Finding.warn(
                         unknown,
-                        "Write each setting's name exactly as in the documentation, or"
-                                + " remove it.");
+                        "Write each setting's name exactly as in the documentation, or remove it.");
     }
 
     /** Withheld by the guard, if there is one; without it, tokens may leave untrimmed. */
-    private static Check restricted(String id, List<MapperSettings> mappers, Setup setup) {
-        var message = sentences(mappers, m -> true, m -> m.place() + " " + m.restriction().get());
+    private static Finding restricted(List<MapperSettings> mappers, Setup setup) {
+        var message = sentences(mappers.stream(), m -> m.place() + " " + m.restriction().get());
         var fix = "Move the mapper to the client itself, or to a client scope for everybody.";
-        var escapes =
-                !setup.guard().present()
-                        && mappers.stream()
-                                .anyMatch(m -> m.providerId().equals(MapperSettings.WINDOW));
-        return escapes ? Check.fail(id, message, fix) : Check.warn(id, message, fix);
+        return setup.guard().present()
+                        || mappers.stream()
+                                .noneMatch(m -> m.providerId().equals(MapperSettings.WINDOW))
+                ? Finding.warn(message, fix)
+                : Finding.fail(message, fix);
     }
 
     private static String unknownSettings(MapperSettings mapper) {
-        var names =
-                mapper.unknownKeys().stream()
-                        .map(PastedText::shown)
-                        .collect(Collectors.joining(", "));
-        return mapper.place() + " has unknown settings, which do nothing: " + names + '.';
+        var names = mapper.unknownKeys().stream().map(PastedText::shown);
+        return mapper.place()
+                + " has unknown settings, which do nothing: "
+                + names.collect(Collectors.joining(", "))
+                + '.';
     }
 
     private static String places(Setup setup, Predicate<MapperSettings> which) {
@@ -112,9 +107,7 @@ final class MapperChecks {
     }
 
     private static String sentences(
-            List<MapperSettings> mappers,
-            Predicate<MapperSettings> which,
-            Function<MapperSettings, String> sentence) {
-        return mappers.stream().filter(which).map(sentence).collect(Collectors.joining(" "));
+            Stream<MapperSettings> mappers, Function<MapperSettings, String> sentence) {
+        return mappers.map(sentence).collect(Collectors.joining(" "));
     }
 }

@@ -21,19 +21,16 @@ final class RedirectChecks {
     private RedirectChecks() {}
 
     /** Every one is registered exactly: codes and tokens go nowhere else (K9). */
-    static Check redirectUris(Setup setup) {
-        var id = "redirect-uris";
+    static Finding redirectUris(Setup setup) {
         var unfilled = those(setup, uri -> uri.contains("${"));
         if (!unfilled.isEmpty()) {
-            return Check.fail(
-                    id,
+            return Finding.fail(
                     "The template's placeholder is still there: " + unfilled + ".",
                     "Replace it with the realm's name.");
         }
         var wild = those(setup, uri -> uri.contains("*"));
         if (!wild.isEmpty()) {
-            return Check.fail(
-                    id,
+            return Finding.fail(
                     "Redirect URIs with a wildcard: " + wild + ".",
                     "Register the exact addresses instead.");
         }
@@ -41,38 +38,31 @@ final class RedirectChecks {
         var own = setup.realm().frontendBase() + "/";
         var readable = those(setup, uri -> isReadable(uri) && !uri.startsWith(own));
         return readable.isEmpty()
-                ? Check.pass(id, "Every redirect URI is registered exactly.")
-                : Check.warn(
-                        id,
+                ? Finding.pass("Every redirect URI is registered exactly.")
+                : Finding.warn(
                         "Redirect URIs without TLS: " + readable + ".",
-                        "Register https addresses. Otherwise others on the network can"
-                                + " read codes and tokens.");
+                        "Register https addresses. Otherwise others on the network can read codes"
+                                + " and tokens.");
     }
 
     /** The external window's way back is registered. */
-    static Check callback(Setup setup) {
-        return returnAddress(
-                "callback",
-                "The external window's callback",
-                setup.realm().addresses().callback(),
-                setup);
+    static Finding callback(Setup setup) {
+        var address = setup.realm().addresses().callback();
+        return returnAddress("The external window's callback", address, setup);
     }
 
     /** The embedded window's silent sign-in has a way back. */
-    static Check silentReturn(Setup setup) {
+    static Finding silentReturn(Setup setup) {
+        var address = setup.realm().addresses().silentReturn(setup.client().clientId());
         return returnAddress(
-                "silent-return",
-                "The return address of the embedded window's silent sign-in",
-                setup.realm().addresses().silentReturn(setup.client().clientId()),
-                setup);
+                "The return address of the embedded window's silent sign-in", address, setup);
     }
 
     /**
      * LivePerson's own are registered: the three spellings of its default (L21) and a window page
      * (L24), which older accounts have at another address.
      */
-    static Check livePersons(Setup setup) {
-        var id = "liveperson-redirects";
+    static Finding livePersons(Setup setup) {
         var uris = setup.client().redirectUris();
         List<String> missing = new ArrayList<>(DEFAULTS);
         missing.removeAll(uris);
@@ -80,39 +70,32 @@ final class RedirectChecks {
             missing.add(WINDOW);
         }
         if (missing.equals(List.of(OLDER_DEFAULT))) {
-            return Check.warn(
-                    id,
+            return Finding.warn(
                     "The redirect URI of older LivePerson accounts is not registered.",
                     "Add the redirect URI " + OLDER_DEFAULT + ".");
         }
         return missing.isEmpty()
-                ? Check.pass(id, "LivePerson's redirect URIs are registered.")
-                : Check.fail(
-                        id,
+                ? Finding.pass("LivePerson's redirect URIs are registered.")
+                : Finding.fail(
                         "LivePerson's redirect URIs are not all registered.",
                         "Add the redirect URIs " + String.join(", ", missing) + ".");
     }
 
-    private static Check returnAddress(String id, String name, String address, Setup setup) {
+    private static Finding returnAddress(String name, String address, Setup setup) {
         if (setup.client().redirectUris().contains(address)) {
-            return Check.pass(id, name + " is registered.");
+            return Finding.pass(name + " is registered.");
         }
         // Of another realm, client or server, or in another spelling
         var endpoint = LivePersonAddresses.endpoint(address);
-        var others =
-                those(
-                        setup,
-                        uri ->
-                                !endpoint.isEmpty()
-                                        && LivePersonAddresses.endpoint(uri).equals(endpoint));
-        return others.isEmpty()
-                ? Check.fail(
-                        id, name + " isn't registered.", "Add the redirect URI " + address + ".")
-                : Check.fail(
-                        id,
-                        ("%s isn't registered: the realm, the client or Keycloak's"
-                                        + " address had another name when %s was.")
-                                .formatted(name, others),
+        var others = those(setup, uri -> LivePersonAddresses.endpoint(uri).equals(endpoint));
+        return others.isEmpty() || endpoint.isEmpty()
+                ? Finding.fail(name + " isn't registered.", "Add the redirect URI " + address + ".")
+                : Finding.fail(
+                        name
+                                + " isn't registered: the realm, the client or Keycloak's address had"
+                                + " another name when "
+                                + others
+                                + " was.",
                         "Replace it with the redirect URI " + address + ".");
     }
 

@@ -12,18 +12,12 @@ import java.util.stream.Stream;
 /** What agents see of the consumer. */
 final class SdeChecks {
 
-    /** Tells the user profile. */
-    static final String USER_PROFILE = "user-profile";
-
-    /** Tells the realm's settings. */
-    static final String EMAIL = "email-verification";
-
     private SdeChecks() {}
 
     /** The user attributes that the mappers read can exist (K20). */
-    static Check userProfile(Setup setup) {
+    static Finding userProfile(Setup setup) {
         if (setup.realm().anyAttribute()) {
-            return Check.pass(USER_PROFILE, "Users may have any attribute.");
+            return Finding.pass("Users may have any attribute.");
         }
         Set<String> missing = new TreeSet<>();
         setup.inEffect()
@@ -32,52 +26,45 @@ final class SdeChecks {
                 .forEach(missing::addAll);
         missing.removeAll(setup.realm().attributes());
         return missing.isEmpty()
-                ? Check.pass(
-                        USER_PROFILE,
-                        "The user profile declares every attribute that the mappers read.")
-                : Check.warn(
-                        USER_PROFILE,
-                        ("The user profile doesn't declare: %s. Users can't have these"
-                                        + " attributes; only groups can.")
-                                .formatted(String.join(", ", missing)),
+                ? Finding.pass("The user profile declares every attribute that the mappers read.")
+                : Finding.warn(
+                        "The user profile doesn't declare: "
+                                + String.join(", ", missing)
+                                + ". Users can't have these attributes; only groups can.",
                         "Declare them under Realm settings, User profile, or correct the mapper.");
     }
 
     /** Nothing makes {@code lp_sdes} twice, each in its own way (K19, L8). */
-    static Check conflict(Setup setup) {
-        var id = "sde-conflict";
+    static Finding conflict(Setup setup) {
         var foreign =
                 setup.inEffect().filter(SdeChecks::writesClaim).map(MapperSettings::place).toList();
         var ours = setup.inEffect().anyMatch(MapperSettings::isSde);
         if (foreign.size() > 1 || ours && !foreign.isEmpty()) {
-            return Check.fail(
-                    id,
+            return Finding.fail(
                     "Another mapper writes lp_sdes too: " + String.join(", ", foreign) + ".",
                     "Keep the LivePerson mappers and delete it.");
         }
         if (!foreign.isEmpty()) {
-            return Check.warn(
-                    id,
-                    ("lp_sdes is written by hand: %s. Keycloak silently drops it if its"
-                                    + " JSON is malformed.")
-                            .formatted(foreign.get(0)),
+            return Finding.warn(
+                    "lp_sdes is written by hand: "
+                            + foreign.get(0)
+                            + ". Keycloak silently drops it if its JSON is malformed.",
                     "Use the LivePerson customer info and personal info mappers instead.");
         }
         Set<String> twice = new TreeSet<>();
         Stream.of(MapperSettings.CUSTOMER_INFO, MapperSettings.PERSONAL_INFO)
                 .forEach(kind -> twice.addAll(atOdds(setup, kind)));
         return twice.isEmpty()
-                ? Check.pass(id, "Every field of lp_sdes has one source.")
-                : Check.warn(
-                        id,
+                ? Finding.pass("Every field of lp_sdes has one source.")
+                : Finding.warn(
                         "Two mappers give different sources for: " + String.join(", ", twice) + ".",
                         "Keep one source for each field.");
     }
 
     /** No e-mail address that a consumer merely typed reaches the agent as a checked one. */
-    static Check email(Setup setup) {
+    static Finding email(Setup setup) {
         if (setup.realm().verifiesEmail()) {
-            return Check.pass(EMAIL, "Consumers can sign in only with a verified e-mail address.");
+            return Finding.pass("Consumers can sign in only with a verified e-mail address.");
         }
         var tellers =
                 setup.inEffect()
@@ -85,15 +72,14 @@ final class SdeChecks {
                         .map(MapperSettings::place)
                         .toList();
         return tellers.isEmpty()
-                ? Check.pass(EMAIL, "No mapper sends an unverified e-mail address.")
-                : Check.warn(
-                        EMAIL,
-                        "Agents may see an e-mail address that nobody has verified and"
-                                + " that isn't the consumer's: "
+                ? Finding.pass("No mapper sends an unverified e-mail address.")
+                : Finding.warn(
+                        "Agents may see an e-mail address that nobody has verified and that isn't"
+                                + " the consumer's: "
                                 + String.join(", ", tellers)
                                 + ".",
-                        "Turn on Verify email under Realm settings, Login. Or remove the"
-                                + " mapper, or set its verified.only to true.");
+                        "Turn on Verify email under Realm settings, Login. Or remove the mapper, or"
+                                + " set its verified.only to true.");
     }
 
     private static boolean tellsUnverified(MapperSettings mapper) {

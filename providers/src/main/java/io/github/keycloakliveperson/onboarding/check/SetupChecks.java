@@ -3,76 +3,61 @@ package io.github.keycloakliveperson.onboarding.check;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.onboarding.setup.Viewer;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** All the checks, in the order an admin would work through them. */
 public final class SetupChecks {
 
-    private static final List<SetupCheck> OF_THE_CLIENT =
-            List.of(
-                    ClientChecks::client,
-                    FlowChecks::flow,
-                    FlowChecks::pkce,
-                    ClientChecks::secret,
-                    OriginChecks::issuer,
-                    KeyChecks::signingKey,
-                    KeyChecks::signatureAlgorithm,
-                    RedirectChecks::redirectUris,
-                    RedirectChecks::callback);
+    private static final Predicate<Setup> CONVERSATIONS = Predicate.not(Setup::delegatesOnly);
 
-    private static final List<SetupCheck> OF_CONVERSATIONS =
+    private static final List<SetupCheck> ALL =
             List.of(
-                    RedirectChecks::silentReturn,
-                    RedirectChecks::livePersons,
-                    OriginChecks::webOrigins);
-
-    private static final List<SetupCheck> OF_TOKENS =
-            List.of(
-                    SignInChecks::answerParameters,
-                    MapperChecks::mappers,
-                    MapperChecks::settings,
-                    SdeChecks::userProfile,
-                    SdeChecks::conflict,
-                    SdeChecks::email,
-                    SubjectCheck::subject,
-                    SignInChecks::lifespan,
-                    KeyChecks::encryptionKey,
-                    KeyChecks::nativeEncryption,
-                    ClientChecks::fullScope,
-                    SignInChecks::bruteForce);
+                    SetupCheck.of("client", ClientChecks::client),
+                    SetupCheck.of("flow", FlowChecks::flow),
+                    SetupCheck.of("pkce", FlowChecks::pkce),
+                    SetupCheck.of("secret", ClientChecks::secret),
+                    SetupCheck.of("issuer", OriginChecks::issuer),
+                    SetupCheck.of("signing-key", KeyChecks::signingKey),
+                    SetupCheck.of("signature-algorithm", KeyChecks::signatureAlgorithm),
+                    SetupCheck.of("redirect-uris", RedirectChecks::redirectUris),
+                    SetupCheck.of("callback", RedirectChecks::callback),
+                    SetupCheck.of("delegation-redirect-uri", DelegationChecks::redirectUri)
+                            .where(Setup::delegatesOnly),
+                    SetupCheck.of("silent-return", RedirectChecks::silentReturn)
+                            .where(CONVERSATIONS),
+                    SetupCheck.of("liveperson-redirects", RedirectChecks::livePersons)
+                            .where(CONVERSATIONS),
+                    SetupCheck.of("web-origins", OriginChecks::webOrigins).where(CONVERSATIONS),
+                    SetupCheck.of("answer-parameters", SignInChecks::answerParameters),
+                    SetupCheck.of("mappers", MapperChecks::mappers),
+                    SetupCheck.of("mapper-settings", MapperChecks::settings),
+                    SetupCheck.of("user-profile", SdeChecks::userProfile).forThose(Viewer::profile),
+                    SetupCheck.of("sde-conflict", SdeChecks::conflict),
+                    SetupCheck.of("email-verification", SdeChecks::email).forThose(Viewer::realm),
+                    SetupCheck.of("subject", SubjectCheck::subject),
+                    SetupCheck.of("id-token-lifespan", SignInChecks::lifespan)
+                            .forThose(Viewer::realm),
+                    SetupCheck.of("encryption-key", KeyChecks::encryptionKey),
+                    SetupCheck.of("native-encryption", KeyChecks::nativeEncryption),
+                    SetupCheck.of("full-scope", ClientChecks::fullScope),
+                    SetupCheck.of("brute-force", SignInChecks::bruteForce),
+                    SetupCheck.of("api-audience", DelegationChecks::audience)
+                            .where(Setup::delegates),
+                    SetupCheck.of("access-token-lifespan", DelegationChecks::lifespan)
+                            .where(Setup::delegates)
+                            .forThose(Viewer::realm),
+                    SetupCheck.of("refresh-tokens", DelegationChecks::refreshTokens)
+                            .where(Setup::delegates),
+                    SetupCheck.of("offline-access", DelegationChecks::offlineAccess)
+                            .where(Setup::delegates));
 
     private SetupChecks() {}
 
     /** One finding for each check that bears on such a client. */
     public static List<Check> run(Setup setup) {
-        return Stream.of(
-                        OF_THE_CLIENT,
-                        setup.delegatesOnly()
-                                ? List.<SetupCheck>of(DelegationChecks::redirectUri)
-                                : OF_CONVERSATIONS,
-                        OF_TOKENS,
-                        setup.delegates() ? DelegationChecks.ALL : List.<SetupCheck>of())
-                .flatMap(List::stream)
+        return ALL.stream()
+                .filter(check -> check.bearsOn().test(setup))
                 .map(check -> check.on(setup))
-                .map(check -> isFor(setup.viewer(), check) ? check : withoutDetail(check))
                 .toList();
-    }
-
-    /** As Keycloak's own admin API, which hides realm settings and profile from some admins. */
-    private static boolean isFor(Viewer viewer, Check check) {
-        return switch (check.id()) {
-            case SignInChecks.LIFESPAN, SdeChecks.EMAIL, DelegationChecks.LIFESPAN ->
-                    viewer.realm();
-            case SdeChecks.USER_PROFILE -> viewer.profile();
-            default -> true;
-        };
-    }
-
-    private static Check withoutDetail(Check check) {
-        return new Check(
-                check.id(),
-                check.status(),
-                "This check needs realm settings that you may not view.",
-                check.fix().isEmpty() ? "" : "Ask an admin who may view the realm's settings.");
     }
 }

@@ -7,9 +7,6 @@ import java.util.List;
 /** How consumers sign in, and for how long. */
 final class SignInChecks {
 
-    /** Tells the realm's settings. */
-    static final String LIFESPAN = "id-token-lifespan";
-
     private static final long LEAST = 3_600;
     private static final long MOST = 86_400;
     private static final List<String> EXCLUDED =
@@ -20,64 +17,54 @@ final class SignInChecks {
     private SignInChecks() {}
 
     /** Keycloak adds nothing of its own to the answer at the window (K14). */
-    static Check answerParameters(Setup setup) {
-        var id = "answer-parameters";
+    static Finding answerParameters(Setup setup) {
         var missing =
                 EXCLUDED.stream()
                         .filter(name -> !"true".equals(setup.client().attribute(name)))
                         .toList();
         return missing.isEmpty()
-                ? Check.pass(id, "Keycloak adds neither session_state nor iss to its answers.")
-                : Check.warn(
-                        id,
-                        "Keycloak adds session_state or iss to its answers, and"
-                                + " LivePerson's window repeats them in its next request.",
+                ? Finding.pass("Keycloak adds neither session_state nor iss to its answers.")
+                : Finding.warn(
+                        "Keycloak adds session_state or iss to its answers, and LivePerson's window"
+                                + " repeats them in its next request.",
                         "Under Advanced, OpenID Connect Compatibility Modes, turn on: "
                                 + String.join(", ", missing)
                                 + ".");
     }
 
     /** {@code exp} is soon enough to notice a sign-out, and not so soon that chats stall (L7). */
-    static Check lifespan(Setup setup) {
+    static Finding lifespan(Setup setup) {
         var window = setup.window();
         if (window.isEmpty()) {
-            return Check.warn(
-                    LIFESPAN,
-                    "Without the messaging window mapper, ID tokens expire as early as"
-                            + " access tokens.",
+            return Finding.warn(
+                    "Without the messaging window mapper, ID tokens expire as early as access"
+                            + " tokens.",
                     "Add the mapper.");
         }
         long seconds = WindowMapperConfig.from(window.get().config()).lifespan();
         var live = "ID tokens live for " + seconds + " seconds";
         if (seconds < LEAST || seconds > MOST) {
-            return Check.warn(
-                    LIFESPAN,
+            return Finding.warn(
                     live + ". LivePerson's brands use 3600 to 86400.",
                     "Set ID token lifespan in the messaging window mapper to 3600 to 86400"
                             + " seconds.");
         }
         var sso = setup.realm().ssoMaxSeconds();
         return sso > 0 && seconds > sso
-                ? Check.warn(
-                        LIFESPAN,
-                        live
-                                + ", but the SSO session ends after "
-                                + sso
-                                + ", and the tokens end with it.",
+                ? Finding.warn(
+                        "%s, but the SSO session ends after %s, and the tokens end with it."
+                                .formatted(live, sso),
                         "Lengthen SSO Session Max under Realm settings, Sessions, or shorten ID"
                                 + " token lifespan in the messaging window mapper.")
-                : Check.pass(LIFESPAN, live + ".");
+                : Finding.pass(live + ".");
     }
 
     /** Guessing consumers' passwords is slowed down. */
-    static Check bruteForce(Setup setup) {
-        var id = "brute-force";
+    static Finding bruteForce(Setup setup) {
         return setup.realm().bruteForceProtected()
-                ? Check.pass(id, "The realm slows down password guessing.")
-                : Check.warn(
-                        id,
+                ? Finding.pass("The realm slows down password guessing.")
+                : Finding.warn(
                         "The realm doesn't slow down password guessing.",
-                        "Turn on brute force detection under Realm settings, Security"
-                                + " defenses.");
+                        "Turn on brute force detection under Realm settings, Security defenses.");
     }
 }

@@ -3,8 +3,8 @@ package io.github.keycloakliveperson.onboarding.check;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.onboarding.setup.UserStorage;
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The subject that the client's mappers make can't be guessed, and is the same in token and
@@ -12,29 +12,25 @@ import java.util.Optional;
  */
 final class SubjectCheck {
 
-    private static final String ID = "subject";
-
     private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";
     private static final String CONSTANT = "oidc-hardcoded-claim-mapper";
     private static final String FORBIDDEN =
-            " LivePerson forbids that: it can be guessed, it can change, and"
-                    + " others may get it later.";
+            " LivePerson forbids that: it can be guessed, it can change, and others may get it"
+                    + " later.";
     private static final String DELETE =
             "Delete the mapper, so that the subject is Keycloak's own id of the user.";
     private static final String IMPORT =
-            "Before the first conversation, turn on Import users in that"
-                    + " provider, or add the mapper Pairwise subject identifier with a"
-                    + " sector identifier URI to the client.";
+            "Before the first conversation, turn on Import users in that provider, or add the"
+                    + " mapper Pairwise subject identifier with a sector identifier URI to the"
+                    + " client.";
 
     private SubjectCheck() {}
 
-    static Check subject(Setup setup) {
-        var writers = setup.inEffect().filter(SubjectCheck::writesSubject).toList();
-        return writers.stream()
-                .map(mapper -> fault(mapper, setup))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> writers.stream().map(SubjectCheck::changed).findFirst())
+    static Finding subject(Setup setup) {
+        return setup.inEffect()
+                .filter(SubjectCheck::writesSubject)
+                .map(mapper -> finding(mapper, setup))
+                .max(Comparator.comparing(Finding::status))
                 .orElseGet(() -> withoutWriters(setup));
     }
 
@@ -45,66 +41,48 @@ final class SubjectCheck {
                 && !source(mapper).equals("id");
     }
 
-    private static Optional<Check> fault(MapperSettings mapper, Setup setup) {
+    private static Finding finding(MapperSettings mapper, Setup setup) {
+        var mappers = mapper.place();
         if (mapper.providerId().equals(CONSTANT)) {
-            return Optional.of(
-                    Check.fail(
-                            ID,
-                            mapper.place() + " gives every consumer the same subject.",
-                            DELETE));
+            return Finding.fail(mappers + " gives every consumer the same subject.", DELETE);
         }
         var username = source(mapper).equals("username");
         if (isContact(source(mapper)) || username && isEmail(setup)) {
-            return Optional.of(
-                    Check.fail(
-                            ID,
-                            mapper.place()
-                                    + " makes an e-mail address or a phone number the subject."
-                                    + FORBIDDEN,
-                            DELETE));
+            return Finding.fail(
+                    mappers + " makes an e-mail address or a phone number the subject." + FORBIDDEN,
+                    DELETE);
         }
-        return username
-                ? Optional.of(
-                        Check.warn(
-                                ID,
-                                mapper.place()
-                                        + " makes the user name the subject, which can be guessed and may"
-                                        + " later belong to somebody else.",
-                                DELETE))
-                : Optional.empty();
-    }
-
-    private static Check changed(MapperSettings mapper) {
-        return Check.warn(
-                ID,
-                mapper.place()
-                        + " changes the subject, which must be unique, stable, never reused and"
-                        + " not guessable.",
+        return Finding.warn(
+                mappers
+                        + (username
+                                ? " makes the user name the subject, which can be guessed and may"
+                                        + " later belong to somebody else."
+                                : " changes the subject, which must be unique, stable, never reused"
+                                        + " and not guessable."),
                 DELETE);
     }
 
-    private static Check withoutWriters(Setup setup) {
+    private static Finding withoutWriters(Setup setup) {
         if (setup.inEffect().anyMatch(mapper -> mapper.providerId().equals(PAIRWISE))) {
-            return Check.pass(ID, "The subject is a pairwise identifier.");
+            return Finding.pass("The subject is a pairwise identifier.");
         }
         var storages = setup.realm().storagesWithoutImport();
         var byEmail = storages.stream().filter(UserStorage::isByEmail).findFirst();
         if (byEmail.isPresent()) {
-            return Check.fail(ID, foreign(byEmail.get(), "an e-mail address.") + FORBIDDEN, IMPORT);
+            return Finding.fail(foreign(byEmail.get(), "an e-mail address.") + FORBIDDEN, IMPORT);
         }
         if (!storages.isEmpty()) {
-            return Check.warn(
-                    ID,
-                    foreign(storages.get(0), "which can be guessed and may be reused."),
-                    IMPORT);
+            return Finding.warn(
+                    foreign(storages.get(0), "which can be guessed and may be reused."), IMPORT);
         }
-        return Check.pass(ID, "The subject is Keycloak's own id of the user.");
+        return Finding.pass("The subject is Keycloak's own id of the user.");
     }
 
     private static String foreign(UserStorage storage, String end) {
-        return ("The user storage \"%s\" doesn't import its users, so their subject"
-                        + " holds their name there (f:…:name), %s")
-                .formatted(storage.name(), end);
+        return "The user storage \""
+                + storage.name()
+                + "\" doesn't import its users, so their subject holds their name there (f:…:name), "
+                + end;
     }
 
     private static String source(MapperSettings mapper) {

@@ -16,7 +16,7 @@ class MapperChecksTest {
 
     private final SetupFixture setup = new SetupFixture();
 
-    private Check check() {
+    private Finding check() {
         return MapperChecks.settings(setup.setup());
     }
 
