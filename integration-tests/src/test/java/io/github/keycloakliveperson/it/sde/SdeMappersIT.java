@@ -199,8 +199,7 @@ class SdeMappersIT {
                                                     + realm.name()));
             assertThat(lines)
                     .as("no value; an id may hold such digits, behind a hyphen or a letter")
-                    .noneMatch(
-                            line -> line.matches(".*(?<![-\\w])(4711|4712|4713|4714|brick).*"));
+                    .noneMatch(line -> line.matches(".*(?<![-\\w])(4711|4712|4713|4714|brick).*"));
         }
     }
 }
