@@ -19,7 +19,7 @@ public final class CpuPart implements Part {
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 2);
     private static final Relying CLIENT = Relying.livePerson(0);
-    private static final String STATE = States.of(1_200);
+    private static final States STATE = States.of(1_200);
 
     @Override
     public Map<Figure, Estimate> measure() {
@@ -39,11 +39,12 @@ public final class CpuPart implements Part {
     }
 
     private static void byPassword(Consumer consumer) {
-        consumer.redeem(CLIENT, consumer.windowCodeByPassword(CLIENT, STATE, 1), Relying.WINDOW);
+        consumer.redeem(
+                CLIENT, consumer.windowCodeByPassword(CLIENT, STATE.next(), 1), Relying.WINDOW);
     }
 
     private static void bySession(Consumer consumer) {
-        consumer.redeem(CLIENT, consumer.windowCode(CLIENT, STATE), Relying.WINDOW);
+        consumer.redeem(CLIENT, consumer.windowCode(CLIENT, STATE.next()), Relying.WINDOW);
     }
 
     private static double cpu(MeasuredServer server, int signIns, Runnable signIn) {

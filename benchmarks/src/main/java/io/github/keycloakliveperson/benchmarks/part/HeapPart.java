@@ -19,13 +19,13 @@ public final class HeapPart implements Part {
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
     private static final Relying CLIENT = Relying.livePerson(0);
-    private static final String STATE = States.of(STATE_LENGTH);
+    private static final States STATE = States.of(STATE_LENGTH);
 
     @Override
     public Map<Figure, Estimate> measure() {
         try (var server = MeasuredServer.start(REALM)) {
             var stranger = new Consumer(server.address(REALM));
-            Runnable window = () -> stranger.windowPage(CLIENT, STATE);
+            Runnable window = () -> stranger.windowPage(CLIENT, STATE.next());
             Runnable page = () -> stranger.loginPage(Relying.STOCK, "");
             bytesLeft(server, window, WARM_UP);
             bytesLeft(server, page, WARM_UP);

@@ -23,9 +23,9 @@ public final class WindowPart implements Part {
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
     private static final Relying WINDOW = Relying.livePerson(0);
-    private static final String USUAL = States.of(1_200);
-    private static final String SHORT = States.of(100);
-    private static final String LONG = States.of(16_000);
+    private static final States USUAL = States.of(1_200);
+    private static final States SHORT = States.of(100);
+    private static final States LONG = States.of(16_000);
 
     @Override
     public Map<Figure, Estimate> measure() {
@@ -37,14 +37,17 @@ public final class WindowPart implements Part {
             var window = new CodeFlow(consumer, WINDOW);
             var times =
                     Turns.of(
-                                    () -> stock.signIn(USUAL),
-                                    () -> window.window(USUAL),
-                                    () -> window.window(SHORT),
-                                    () -> window.window(LONG),
-                                    timed(() -> consumer.idToken(Relying.STOCK, USUAL, landing)),
-                                    timed(() -> consumer.windowIdToken(WINDOW, USUAL)),
-                                    timed(() -> stranger.loginPage(Relying.STOCK, USUAL)),
-                                    timed(() -> stranger.windowPage(WINDOW, USUAL)))
+                                    () -> stock.signIn(USUAL.next()),
+                                    () -> window.window(USUAL.next()),
+                                    () -> window.window(SHORT.next()),
+                                    () -> window.window(LONG.next()),
+                                    timed(
+                                            () ->
+                                                    consumer.idToken(
+                                                            Relying.STOCK, USUAL.next(), landing)),
+                                    timed(() -> consumer.windowIdToken(WINDOW, USUAL.next())),
+                                    timed(() -> stranger.loginPage(Relying.STOCK, USUAL.next())),
+                                    timed(() -> stranger.windowPage(WINDOW, USUAL.next())))
                             .warmedUp(WARM_UP)
                             .measured(ROUNDS, BLOCKS);
             var processor =
