@@ -1,7 +1,6 @@
 package io.github.keycloakliveperson.guard;
 
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.protocol.ProtocolMapperConfigException;
 
 /** The protocol that a mapper is saved with: under any but OpenID Connect it never runs (K33). */
 public final class RunningProtocol {
@@ -18,14 +17,5 @@ public final class RunningProtocol {
     /** Whether Keycloak runs a mapper of this extension. */
     public static boolean isOf(ProtocolMapperModel mapper) {
         return OPENID_CONNECT.equals(mapper.getProtocol());
-    }
-
-    /** Refuses a mapper that never runs, when it is saved. */
-    public static void require(ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
-        if (!isOf(mapper)) {
-            // no apostrophes and no braces: Keycloak runs the sentence through MessageFormat
-            throw new ProtocolMapperConfigException(
-                    PROBLEM + " " + FIX, "livepersonMapperProtocol");
-        }
     }
 }

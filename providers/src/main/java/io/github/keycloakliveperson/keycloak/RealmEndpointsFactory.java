@@ -1,20 +1,17 @@
 package io.github.keycloakliveperson.keycloak;
 
 import com.google.auto.service.AutoService;
-import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.LivePersonFactory;
 import io.github.keycloakliveperson.window.address.LivePersonAddresses;
-import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Puts {@link RealmEndpoints} at {@code /realms/{realm}/liveperson}. */
 @AutoService(RealmResourceProviderFactory.class)
 public final class RealmEndpointsFactory
-        implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+        implements RealmResourceProviderFactory, LivePersonFactory<RealmResourceProvider> {
 
     /** The provider's id, which is also the path below the realm. */
     public static final String PROVIDER_ID = LivePersonAddresses.SEGMENT;
@@ -40,22 +37,7 @@ public final class RealmEndpointsFactory
     }
 
     @Override
-    public Map<String, String> getOperationalInfo() {
-        return ExtensionVersion.operationalInfo();
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // has no server options
-    }
-
-    @Override
     public void postInit(KeycloakSessionFactory factory) {
         OwnRedirectUris.fixIn(factory);
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

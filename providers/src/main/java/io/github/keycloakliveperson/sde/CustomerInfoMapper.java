@@ -11,21 +11,11 @@ public final class CustomerInfoMapper extends SdeMapper {
     public static final String PROVIDER_ID = "oidc-liveperson-customer-info-mapper";
 
     public CustomerInfoMapper() {
-        super(SdeType.CTMRINFO);
-    }
-
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "LivePerson customer info";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "Tells LivePerson about the customer: status, balance, dates, company (lp_sdes, ctmrinfo).";
+        super(
+                SdeType.CTMRINFO,
+                PROVIDER_ID,
+                "LivePerson customer info",
+                "Tells LivePerson about the customer: status, balance, dates, company (lp_sdes,"
+                        + " ctmrinfo).");
     }
 }

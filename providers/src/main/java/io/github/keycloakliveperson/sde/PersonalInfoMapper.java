@@ -11,21 +11,11 @@ public final class PersonalInfoMapper extends SdeMapper {
     public static final String PROVIDER_ID = "oidc-liveperson-personal-info-mapper";
 
     public PersonalInfoMapper() {
-        super(SdeType.PERSONAL);
-    }
-
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "LivePerson personal info";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "Tells LivePerson about the person: name, age, contacts, language (lp_sdes, personal).";
+        super(
+                SdeType.PERSONAL,
+                PROVIDER_ID,
+                "LivePerson personal info",
+                "Tells LivePerson about the person: name, age, contacts, language (lp_sdes,"
+                        + " personal).");
     }
 }

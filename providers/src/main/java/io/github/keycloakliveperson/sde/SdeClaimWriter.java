@@ -9,25 +9,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.representations.IDToken;
 
 /** What both SDE mappers do: check their settings, and add their part to a token's lp_sdes. */
 final class SdeClaimWriter {
 
-    /**
-     * The mappers' priority: after Keycloak's own, the last of which has 50, so that no
-     * hand-written {@code lp_sdes} of theirs overwrites the claim (K19).
-     */
-    static final int AFTER_KEYCLOAKS_OWN = 100;
-
     private static final String UNFINISHED = SdeClaimWriter.class.getName();
-    private static final String MESSAGE_KEY = "livepersonSdeSettingRefused";
 
     private final SdeType type;
     private final ConfigCache<SdeSettings> settings;
@@ -70,15 +63,11 @@ final class SdeClaimWriter {
         }
     }
 
-    /** Refuses settings that can't be used: a sentence for each. */
-    void check(ProtocolMapperModel mapper) throws ProtocolMapperConfigException {
+    /** A sentence for each setting that can't be used. */
+    Optional<String> problem(ProtocolMapperModel mapper) {
         var today = LocalDate.now(ZoneOffset.UTC);
-        var refusals = SdeSettings.parse(type, mapper.getConfig()).refusals(today);
-        if (!refusals.isEmpty()) {
-            // with a key, as Keycloak looks it up without a look whether there is one
-            throw new ProtocolMapperConfigException(
-                    String.join(" ", refusals.values()), MESSAGE_KEY);
-        }
+        var refusals = SdeSettings.parse(type, mapper.getConfig()).refusals(today).values();
+        return refusals.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", refusals));
     }
 
     private SdeSettings settingsOf(ProtocolMapperModel mapper) {

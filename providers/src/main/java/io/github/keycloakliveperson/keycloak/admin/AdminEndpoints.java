@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
-import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.LivePersonFactory;
 import io.github.keycloakliveperson.onboarding.ClientReport;
 import io.github.keycloakliveperson.onboarding.NewClientReader;
 import io.github.keycloakliveperson.onboarding.Overview;
@@ -59,7 +59,7 @@ public final class AdminEndpoints {
                         .filter(Setup::isLivePerson)
                         .map(Overview.Entry::of)
                         .toList();
-        return answer(Response.ok(), new Overview(ExtensionVersion.current(), clients));
+        return answer(Response.ok(), new Overview(LivePersonFactory.version(), clients));
     }
 
     /**

@@ -1,16 +1,12 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
 import com.google.auto.service.AutoService;
-import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.LivePersonFactory;
 import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
@@ -18,7 +14,8 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
 /** Puts {@link AdminEndpoints} at {@code /admin/realms/{realm}/liveperson}. */
 @AutoService(AdminRealmResourceProviderFactory.class)
 public final class AdminEndpointsFactory
-        implements AdminRealmResourceProviderFactory, ServerInfoAwareProviderFactory {
+        implements AdminRealmResourceProviderFactory,
+                LivePersonFactory<AdminRealmResourceProvider> {
 
     public static final String PROVIDER_ID = LivePersonAddresses.SEGMENT;
 
@@ -57,25 +54,5 @@ public final class AdminEndpointsFactory
                 (RealmModel) arguments[1],
                 new ClientPermissions(evaluatorType, arguments[2]),
                 (AdminEventBuilder) arguments[3]);
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ExtensionVersion.operationalInfo();
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // has no server options
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // has nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

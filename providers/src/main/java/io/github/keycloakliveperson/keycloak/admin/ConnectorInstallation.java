@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.keycloak.admin;
 
 import com.google.auto.service.AutoService;
-import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.LivePersonFactory;
 import io.github.keycloakliveperson.onboarding.ClientReport;
 import io.github.keycloakliveperson.onboarding.ConnectorText;
 import io.github.keycloakliveperson.onboarding.setup.Viewer;
@@ -9,19 +9,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
-import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ClientInstallationProvider;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** "LivePerson connector" in the console's Download adapter config. */
 @AutoService(ClientInstallationProvider.class)
 public final class ConnectorInstallation
-        implements ClientInstallationProvider, ServerInfoAwareProviderFactory {
+        implements ClientInstallationProvider, LivePersonFactory<ClientInstallationProvider> {
 
     public static final String PROVIDER_ID = "liveperson-connector";
 
@@ -77,21 +73,6 @@ public final class ConnectorInstallation
     @Override
     public ClientInstallationProvider create(KeycloakSession session) {
         return this;
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ExtensionVersion.operationalInfo();
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // has no server options
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // has nothing to prepare
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.keycloak.external;
 
 import com.google.auto.service.AutoService;
+import io.github.keycloakliveperson.LivePersonFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,9 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
@@ -20,7 +19,10 @@ import org.keycloak.theme.ThemeResourceProviderFactory;
  * only one would be read.
  */
 @AutoService(ThemeResourceProviderFactory.class)
-public final class WindowMessages implements ThemeResourceProviderFactory, ThemeResourceProvider {
+public final class WindowMessages
+        implements ThemeResourceProviderFactory,
+                ThemeResourceProvider,
+                LivePersonFactory<ThemeResourceProvider> {
 
     private static final String BUNDLES = "/io/github/keycloakliveperson/window/messages/";
 
@@ -54,16 +56,6 @@ public final class WindowMessages implements ThemeResourceProviderFactory, Theme
     @Override
     public ThemeResourceProvider create(KeycloakSession session) {
         return this;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // has no server options
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // has nothing to prepare
     }
 
     @Override

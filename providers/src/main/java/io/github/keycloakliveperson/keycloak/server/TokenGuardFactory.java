@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.keycloak.server;
 
 import com.google.auto.service.AutoService;
-import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.LivePersonFactory;
 import io.github.keycloakliveperson.guard.TokenGuard;
 import java.util.Map;
 import org.keycloak.models.ClientSessionContext;
@@ -37,6 +37,6 @@ public final class TokenGuardFactory
 
     @Override
     public Map<String, String> getOperationalInfo() {
-        return ExtensionVersion.operationalInfo();
+        return Map.of("version", LivePersonFactory.version());
     }
 }

@@ -2,29 +2,20 @@ package io.github.keycloakliveperson.window.mapper;
 
 import com.google.auto.service.AutoService;
 import io.github.keycloakliveperson.ConfigCache;
-import io.github.keycloakliveperson.ExtensionVersion;
+import io.github.keycloakliveperson.LivePersonMapper;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
-import io.github.keycloakliveperson.guard.RunningProtocol;
-import io.github.keycloakliveperson.guard.TokenGuard;
 import io.github.keycloakliveperson.window.address.LivePersonAddresses;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.ProtocolMapper;
-import org.keycloak.protocol.ProtocolMapperConfigException;
-import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
-import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenResponseMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
-import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.IDToken;
@@ -34,11 +25,8 @@ import org.keycloak.representations.IDToken;
  * id_token's {@code exp} (L7, K13) and trims the token response (L20).
  */
 @AutoService(ProtocolMapper.class)
-public final class WindowMapper extends AbstractOIDCProtocolMapper
-        implements OIDCAccessTokenMapper,
-                OIDCIDTokenMapper,
-                OIDCAccessTokenResponseMapper,
-                ServerInfoAwareProviderFactory {
+public final class WindowMapper extends LivePersonMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper {
 
     public static final String PROVIDER_ID = IndispensableMapper.WINDOW.id();
 
@@ -46,50 +34,20 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
     private final ConfigCache<WindowMapperConfig> configs =
             new ConfigCache<>(WindowMapperConfig::from);
 
-    @Override
-    public String getId() {
-        return PROVIDER_ID;
+    public WindowMapper() {
+        super(
+                PROVIDER_ID,
+                "LivePerson messaging window",
+                "Opens this realm's LivePerson endpoints to the client, sets the ID token's expiry"
+                        + " and leaves everything but the ID token out of the token response.",
+                WindowMapperConfig.properties());
     }
 
     @Override
-    public String getDisplayCategory() {
-        return "LivePerson";
-    }
-
-    @Override
-    public String getDisplayType() {
-        return "LivePerson messaging window";
-    }
-
-    @Override
-    public String getHelpText() {
-        return "Opens this realm's LivePerson endpoints to the client, sets the ID token's expiry"
-                + " and leaves everything but the ID token out of the token response.";
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return WindowMapperConfig.properties();
-    }
-
-    @Override
-    public Map<String, String> getOperationalInfo() {
-        return ExtensionVersion.operationalInfo();
-    }
-
-    @Override
-    public void validateConfig(
-            KeycloakSession session,
-            RealmModel realm,
-            ProtocolMapperContainerModel container,
-            ProtocolMapperModel mapper)
-            throws ProtocolMapperConfigException {
-        RunningProtocol.require(mapper);
+    protected Optional<String> problem(
+            ProtocolMapperModel mapper, ProtocolMapperContainerModel container) {
         var problems = WindowMapperConfig.problems(mapper.getConfig());
-        if (!problems.isEmpty()) {
-            throw new ProtocolMapperConfigException(
-                    String.join(" ", problems), "livepersonWindowMapperConfig");
-        }
+        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems));
     }
 
     @Override
@@ -122,13 +80,12 @@ public final class WindowMapper extends AbstractOIDCProtocolMapper
     }
 
     @Override
-    public AccessTokenResponse transformAccessTokenResponse(
+    protected AccessTokenResponse changed(
             AccessTokenResponse response,
             ProtocolMapperModel mapper,
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        TokenGuard.check(session, userSession, context);
         return config(mapper, context).minimalTokenResponse()
                 ? MinimalTokenResponse.trim(response)
                 : response;
