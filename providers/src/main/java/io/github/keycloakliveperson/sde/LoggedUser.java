@@ -1,10 +1,9 @@
 package io.github.keycloakliveperson.sde;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
  * Names a consumer in the log without personal data. Keycloak's own ids are random and stay as they
@@ -32,18 +31,10 @@ final class LoggedUser {
         if (RANDOM.matcher(id).matches()) {
             return id;
         }
+        var digest = HashUtils.hash("SHA-256", id.getBytes(StandardCharsets.UTF_8));
         var stored = STORED.matcher(id);
-        return (stored.matches() ? stored.group(1) : "") + "sha256-" + digest(id);
-    }
-
-    private static String digest(String id) {
-        try {
-            var whole =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(whole, 0, SHOWN_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return (stored.matches() ? stored.group(1) : "")
+                + "sha256-"
+                + HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.window.address;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Paths that a browser and a server, or two servers, could read differently. */
@@ -25,13 +26,21 @@ final class AmbiguousPath {
         var open = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             open.append(path.charAt(i));
-            var octet = PercentEncoding.octetAtTheEnd(open);
-            while (octet >= 0) {
-                open.setLength(open.length() - ESCAPE);
+            while (endsInEscape(open)) {
+                var at = open.length() - ESCAPE;
+                var octet = HexFormat.fromHexDigits(open, at + 1, open.length());
+                open.setLength(at);
                 open.append((char) octet);
-                octet = PercentEncoding.octetAtTheEnd(open);
             }
         }
         return open.toString();
+    }
+
+    private static boolean endsInEscape(StringBuilder text) {
+        var at = text.length() - ESCAPE;
+        return at >= 0
+                && text.charAt(at) == '%'
+                && HexFormat.isHexDigit(text.charAt(at + 1))
+                && HexFormat.isHexDigit(text.charAt(at + 2));
     }
 }

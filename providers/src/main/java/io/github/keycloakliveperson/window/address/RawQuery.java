@@ -1,10 +1,12 @@
 package io.github.keycloakliveperson.window.address;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A query as it stands in the request: split at {@code &} and nowhere else, values untouched (K7).
@@ -27,15 +29,12 @@ public record RawQuery(List<Parameter> parameters) {
 
     /** Splits what stands behind the {@code ?}, null for nothing. */
     public static RawQuery parse(String rawQuery) {
-        List<Parameter> parameters = new ArrayList<>();
-        if (rawQuery != null) {
-            for (var part : rawQuery.split("&", -1)) {
-                if (!part.isEmpty()) {
-                    parameters.add(parameter(part));
-                }
-            }
-        }
-        return new RawQuery(parameters);
+        return new RawQuery(
+                Stream.ofNullable(rawQuery)
+                        .flatMap(query -> Arrays.stream(query.split("&")))
+                        .filter(Predicate.not(String::isEmpty))
+                        .map(RawQuery::parameter)
+                        .toList());
     }
 
     public boolean has(String name) {
@@ -49,12 +48,8 @@ public record RawQuery(List<Parameter> parameters) {
 
     /** The raw value of a parameter that is there exactly once. */
     public Optional<String> raw(String name) {
-        return count(name) == 1
-                ? parameters.stream()
-                        .filter(p -> p.name().equals(name))
-                        .map(Parameter::rawValue)
-                        .findFirst()
-                : Optional.empty();
+        var found = parameters.stream().filter(p -> p.name().equals(name)).limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.get(0).rawValue()) : Optional.empty();
     }
 
     /** Its decoded value; empty when it is missing, repeated, or not UTF-8. */

@@ -3,9 +3,7 @@ package io.github.keycloakliveperson.window.address;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,23 +20,11 @@ import java.util.stream.Collectors;
 public record WindowUri(String original, String base, String query) {
 
     /** Answer parameters of an earlier sign-in, which Keycloak refuses in an address (K9). */
-    private static final Set<String> ANSWER_PARAMETERS =
-            Set.of(
-                    "code",
-                    "token",
-                    "id_token",
-                    "access_token",
-                    "token_type",
-                    "expires_in",
-                    "state",
-                    "iss",
-                    "error",
-                    "error_description",
-                    "error_uri",
-                    "session_state",
-                    "response",
-                    "kc_action",
-                    "kc_action_status");
+    private static final Pattern ANSWER_PARAMETER =
+            Pattern.compile(
+                    "(?i)code|token|id_token|access_token|token_type|expires_in|state|iss|error"
+                            + "|error_description|error_uri|session_state|response|kc_action"
+                            + "|kc_action_status");
 
     /** In characters, without the query: far more than the database holds of a registered one. */
     private static final int LONGEST_BASE = 2_048;
@@ -117,13 +103,13 @@ public record WindowUri(String original, String base, String query) {
     private static String withoutAnswers(String query) {
         var rest =
                 Arrays.stream(query.split("&", -1))
-                        .filter(part -> !ANSWER_PARAMETERS.contains(name(part)))
+                        .filter(part -> !isAnswer(RawQuery.parameter(part).name()))
                         .collect(Collectors.joining("&"));
         return rest.isEmpty() && !query.isEmpty() ? null : rest;
     }
 
-    private static String name(String part) {
-        return RawQuery.parameter(part).name().toLowerCase(Locale.ROOT);
+    private static boolean isAnswer(String name) {
+        return ANSWER_PARAMETER.matcher(name).matches();
     }
 
     private static boolean isPlainWebAddress(String base) {

@@ -1,6 +1,7 @@
 package io.github.keycloakliveperson.window.embedded;
 
 import io.github.keycloakliveperson.window.address.WebOrigin;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public record AllowedOrigins(List<WebOrigin> origins) {
                         .map(WebOrigin::parse)
                         .flatMap(Optional::stream)
                         .distinct()
-                        .sorted((a, b) -> a.value().compareTo(b.value()))
+                        .sorted(Comparator.comparing(WebOrigin::value))
                         .toList());
     }
 

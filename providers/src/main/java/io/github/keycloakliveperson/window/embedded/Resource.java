@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /** A text in UTF-8 that comes with the JAR and is served as it is. */
 record Resource(String text) {
@@ -38,11 +37,6 @@ record Resource(String text) {
     }
 
     private byte[] digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm)
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HashUtils.hash(algorithm, text.getBytes(StandardCharsets.UTF_8));
     }
 }

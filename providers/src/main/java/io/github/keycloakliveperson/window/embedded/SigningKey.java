@@ -1,13 +1,13 @@
 package io.github.keycloakliveperson.window.embedded;
 
-import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.jose.jwk.JWK;
+import org.keycloak.jose.jwk.JWKBuilder;
 import org.keycloak.util.JsonSerialization;
 
 /** A realm's RS256 key with the {@code kid} that its tokens name (L1, L11). */
@@ -36,14 +36,7 @@ public record SigningKey(String kid, RSAPublicKey publicKey) {
         }
     }
 
-    private Map<String, String> jwk() {
-        Map<String, String> jwk = new LinkedHashMap<>();
-        jwk.put("kty", "RSA");
-        jwk.put("use", "sig");
-        jwk.put("alg", "RS256");
-        jwk.put("kid", kid);
-        jwk.put("n", Base64URL.encode(publicKey.getModulus()).toString());
-        jwk.put("e", Base64URL.encode(publicKey.getPublicExponent()).toString());
-        return jwk;
+    private JWK jwk() {
+        return JWKBuilder.create().kid(kid).rs256(publicKey);
     }
 }

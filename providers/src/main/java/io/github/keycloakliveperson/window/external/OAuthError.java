@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.window.external;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An error that the window is told, in the words of RFC 6749 4.1.2.1, OpenID Connect Core 3.1.2.6
@@ -12,30 +12,20 @@ import java.util.Set;
  */
 public record OAuthError(String code, Optional<String> description) {
 
-    private static final Set<String> CODES =
-            Set.of(
-                    "invalid_request",
-                    "unauthorized_client",
-                    "access_denied",
-                    "unsupported_response_type",
-                    "invalid_scope",
-                    "server_error",
-                    "temporarily_unavailable",
-                    "interaction_required",
-                    "login_required",
-                    "account_selection_required",
-                    "consent_required",
-                    "invalid_request_uri",
-                    "invalid_request_object",
-                    "request_not_supported",
-                    "request_uri_not_supported",
-                    "registration_not_supported",
-                    "invalid_target");
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "invalid_request|unauthorized_client|access_denied|unsupported_response_type"
+                            + "|invalid_scope|server_error|temporarily_unavailable"
+                            + "|interaction_required|login_required|account_selection_required"
+                            + "|consent_required|invalid_request_uri|invalid_request_object"
+                            + "|request_not_supported|request_uri_not_supported"
+                            + "|registration_not_supported|invalid_target");
 
-    private static final int LONGEST_DESCRIPTION = 512;
+    /** What RFC 6749 allows in an {@code error_description}, not overlong. */
+    private static final Pattern DESCRIPTION = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{1,512}");
 
     public OAuthError {
-        if (!CODES.contains(code)) {
+        if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("No OAuth error has this code.");
         }
     }
@@ -46,21 +36,14 @@ public record OAuthError(String code, Optional<String> description) {
     }
 
     /**
-     * An error that Keycloak reported, possibly through the consumer's browser. Its description
-     * goes on as it came, if its characters are those that RFC 6749 allows and it isn't overlong.
-     *
-     * @param description the value of {@code error_description}, or null
+     * An error that Keycloak reported, possibly through the consumer's browser, with its
+     * description as it came if that is allowed; null for none.
      */
     static OAuthError relayed(String code, String description) {
-        if (!CODES.contains(code)) {
+        if (!CODE.matcher(code).matches()) {
             return of("server_error", "The sign-in ended with an unknown error.");
         }
-        return new OAuthError(code, Optional.ofNullable(description).filter(OAuthError::isAllowed));
-    }
-
-    private static boolean isAllowed(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_DESCRIPTION
-                && text.chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\');
+        return new OAuthError(
+                code, Optional.ofNullable(description).filter(DESCRIPTION.asMatchPredicate()));
     }
 }

@@ -1,14 +1,13 @@
 package io.github.keycloakliveperson.window.external;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
  * Ties a waiting window to the browser that opened it. The handle travels as {@code state} through
@@ -62,6 +61,12 @@ public record WindowHandle(String handle, String secret) {
         return word(bytes);
     }
 
+    /** 128 bits of SHA-256 in base64url: as short as it is safe, for it is kept. */
+    static String digest(String text) {
+        var digest = HashUtils.hash("SHA-256", text.getBytes(StandardCharsets.UTF_8));
+        return word(Arrays.copyOf(digest, BYTES));
+    }
+
     private static String word(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -72,16 +77,7 @@ public record WindowHandle(String handle, String secret) {
 
     /** Where the waiting window is in the single-use store; the entry is bound to the realm. */
     public String storeKey(String realmId) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(
-                                    (handle + "." + secret + "." + realmId)
-                                            .getBytes(StandardCharsets.UTF_8));
-            return STORE_PREFIX + word(Arrays.copyOf(digest, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return STORE_PREFIX + digest(handle + "." + secret + "." + realmId);
     }
 
     /** Never the handle or the secret. */
