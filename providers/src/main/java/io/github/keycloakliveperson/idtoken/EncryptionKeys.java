@@ -23,28 +23,16 @@ public record EncryptionKeys(List<EncryptionKey> all) {
 
     /** Picks the valid key with the latest start; of equal starts the first in the paste. */
     public EncryptionKey select(Instant now) throws EncryptionRefusal {
-        EncryptionKey selected = null;
-        for (var key : all) {
-            var later =
-                    selected == null || key.validity().from().isAfter(selected.validity().from());
-            if (key.validity().contains(now) && later) {
-                selected = key;
-            }
-        }
-        if (selected == null) {
-            throw noneValid(now);
-        }
-        return selected;
+        return all.stream()
+                .filter(key -> key.validity().contains(now))
+                .max(Comparator.comparing(key -> key.validity().from()))
+                .orElseThrow(() -> noneValid(now));
     }
 
     /** Makes sure that a key is valid now or will be. */
     public void requireUsable(Instant now) throws EncryptionRefusal {
-        var usable =
-                all.stream()
-                        .map(EncryptionKey::validity)
-                        .anyMatch(v -> v.contains(now) || v.isAheadOf(now));
-        if (!usable) {
-            throw noneValid(now);
+        if (all.stream().noneMatch(key -> key.validity().isAheadOf(now))) {
+            select(now);
         }
     }
 
@@ -82,11 +70,9 @@ public record EncryptionKeys(List<EncryptionKey> all) {
                         .min(Comparator.comparing(key -> key.validity().from()));
         if (waiting.isPresent()) {
             return new EncryptionRefusal(
-                    ("No key of public.key is valid yet: the first one, with the kid"
-                                    + " %s, starts at %s.")
-                            .formatted(
-                                    PastedText.shown(waiting.get().kid()),
-                                    waiting.get().validity().from()),
+                    "No key of public.key is valid yet: the first one, with the kid "
+                            + PastedText.shown(waiting.get().kid())
+                            + (", starts at " + waiting.get().validity().from() + "."),
                     "Add the key that LivePerson uses until then, or wait.");
         }
         var last =

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.idtoken;
 
+import com.nimbusds.jose.EncryptionMethod;
 import io.github.keycloakliveperson.PastedText;
 import io.github.keycloakliveperson.Setting;
 import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
@@ -37,12 +38,22 @@ public record IdTokenEncryptionConfig(String publicKey, String keyId, String con
                             + " enter one for each, in their order, separated by commas. Not"
                             + " needed for a JWK with its own kid.");
 
+    /** The {@code enc} values of RFC 7518 §5.1 (L15), the default first. */
+    static final List<String> CONTENT_ENCRYPTIONS =
+            List.of(
+                    "A128CBC-HS256",
+                    "A192CBC-HS384",
+                    "A256CBC-HS512",
+                    "A128GCM",
+                    "A192GCM",
+                    "A256GCM");
+
     /** What it can't be is refused, and never replaced by the default. */
     private static final Setting<String> CONTENT_ENCRYPTION =
             Setting.choice(
                     "content.encryption",
                     "Content encryption (enc)",
-                    ContentEncryption.NAMES,
+                    CONTENT_ENCRYPTIONS,
                     Optional::of,
                     "How the content is encrypted. The key itself is always encrypted with"
                             + " RSA-OAEP-256.");
@@ -66,9 +77,17 @@ public record IdTokenEncryptionConfig(String publicKey, String keyId, String con
 
     /** What encrypts the tokens, whether or not one of the keys is valid at the moment. */
     IdTokenEncryptor encryptor() throws EncryptionRefusal {
-        var encryption = ContentEncryption.named(contentEncryption);
+        if (!CONTENT_ENCRYPTIONS.contains(contentEncryption)) {
+            var shown = PastedText.shown(contentEncryption);
+            throw new EncryptionRefusal(
+                    "content.encryption is " + shown + ", which is not known.",
+                    "Choose one of %s, or leave it empty for %s."
+                            .formatted(
+                                    String.join(", ", CONTENT_ENCRYPTIONS),
+                                    CONTENT_ENCRYPTIONS.get(0)));
+        }
         var keys = KidAssignment.assign(KeyIntake.read(publicKey), keyId);
-        return new IdTokenEncryptor(keys, encryption);
+        return new IdTokenEncryptor(keys, EncryptionMethod.parse(contentEncryption));
     }
 
     @Override

@@ -98,7 +98,8 @@ class IdTokenEncryptionConfigTest {
 
         @Test
         void offers_the_six_encryptions() {
-            assertThat(properties.get(2).getOptions()).isEqualTo(ContentEncryption.NAMES);
+            assertThat(properties.get(2).getOptions())
+                    .isEqualTo(IdTokenEncryptionConfig.CONTENT_ENCRYPTIONS);
             assertThat(properties.get(2).getDefaultValue()).isEqualTo("A128CBC-HS256");
         }
 

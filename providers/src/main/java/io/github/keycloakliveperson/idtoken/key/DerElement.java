@@ -16,9 +16,7 @@ import java.util.Optional;
 record DerElement(int tag, int start, int length) {
 
     static final int INTEGER = 0x02;
-    static final int OCTET_STRING = 0x04;
     static final int OBJECT_IDENTIFIER = 0x06;
-    static final int BIT_STRING = 0x03;
     static final int SEQUENCE = 0x30;
 
     private static final int LONG_FORM = 0x80;

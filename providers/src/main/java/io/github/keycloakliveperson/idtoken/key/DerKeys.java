@@ -35,7 +35,7 @@ final class DerKeys {
      * stands in the paste.
      */
     static UnnamedKey read(String place, byte[] der) throws EncryptionRefusal {
-        var outer = DerElement.at(der, 0).orElseThrow(() -> EncryptionRefusal.damaged(place));
+        var outer = element(place, der, 0);
         if (outer.tag() != DerElement.SEQUENCE) {
             throw EncryptionRefusal.damaged(place);
         }
@@ -48,7 +48,7 @@ final class DerKeys {
                             : "Paste several keys as PEM blocks or as a JWKS.");
         }
         return switch (DerKind.of(der, outer)) {
-            case SPKI -> bare(place, subjectPublicKeyInfo(place, der, outer));
+            case SPKI -> bare(place, subjectPublicKeyInfo(place, der));
             case CERTIFICATE -> certificate(place, der);
             case RSA_PUBLIC_KEY -> bare(place, rsaPublicKey(place, der, outer));
             case PRIVATE_KEY -> throw EncryptionRefusal.secret(place);
@@ -66,22 +66,16 @@ final class DerKeys {
                     (X509Certificate)
                             CertificateFactory.getInstance("X.509")
                                     .generateCertificate(new ByteArrayInputStream(der));
-            var spki = certificate.getPublicKey().getEncoded();
-            var key =
-                    subjectPublicKeyInfo(
-                            place,
-                            spki,
-                            DerElement.at(spki, 0)
-                                    .orElseThrow(() -> EncryptionRefusal.damaged(place)));
+            var key = subjectPublicKeyInfo(place, certificate.getPublicKey().getEncoded());
             return new UnnamedKey(place, key, "", Optional.of(certificate));
         } catch (CertificateException e) {
             throw EncryptionRefusal.damaged("The certificate", place, "cannot be read");
         }
     }
 
-    private static RSAPublicKey subjectPublicKeyInfo(String place, byte[] der, DerElement outer)
+    private static RSAPublicKey subjectPublicKeyInfo(String place, byte[] der)
             throws EncryptionRefusal {
-        var parts = outer.children(der);
+        var parts = element(place, der, 0).children(der);
         var identifier = parts.get(0).children(der);
         if (identifier.isEmpty() || identifier.get(0).tag() != DerElement.OBJECT_IDENTIFIER) {
             throw EncryptionRefusal.damaged(place);
@@ -92,8 +86,7 @@ final class DerKeys {
             throw EncryptionRefusal.wrongAlgorithm(place, algorithm);
         }
         // The first octet of a BIT STRING counts unused bits: none here.
-        var keyStart = parts.get(1).start() + 1;
-        var key = DerElement.at(der, keyStart).orElseThrow(() -> EncryptionRefusal.damaged(place));
+        var key = element(place, der, parts.get(1).start() + 1);
         if (key.end() != parts.get(1).end()) {
             throw EncryptionRefusal.damaged(place);
         }
@@ -109,5 +102,10 @@ final class DerKeys {
         var modulus = new BigInteger(1, numbers.get(0).content(der));
         var exponent = new BigInteger(1, numbers.get(1).content(der));
         return RsaKeys.of(place, modulus, exponent);
+    }
+
+    private static DerElement element(String place, byte[] der, int offset)
+            throws EncryptionRefusal {
+        return DerElement.at(der, offset).orElseThrow(() -> EncryptionRefusal.damaged(place));
     }
 }

@@ -1,54 +1,39 @@
 package io.github.keycloakliveperson.idtoken.key;
 
-import static io.github.keycloakliveperson.idtoken.key.DerElement.BIT_STRING;
-import static io.github.keycloakliveperson.idtoken.key.DerElement.INTEGER;
-import static io.github.keycloakliveperson.idtoken.key.DerElement.OCTET_STRING;
-import static io.github.keycloakliveperson.idtoken.key.DerElement.SEQUENCE;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import java.util.List;
-
-/** What a DER structure is, told from its outline. */
+/** What a DER sequence is, told from the tags of its parts, in hexadecimal. */
 enum DerKind {
     /** SubjectPublicKeyInfo, RFC 5280 §4.1.2.7: what LivePerson calls X.509-encoded (L14). */
-    SPKI,
-    /** An X.509 certificate, RFC 5280 §4.1. */
-    CERTIFICATE,
-    /** RSAPublicKey, RFC 8017 A.1.1. */
-    RSA_PUBLIC_KEY,
-    /** PKCS#8, encrypted PKCS#8, PKCS#1 or SEC 1. */
-    PRIVATE_KEY,
-    OTHER;
+    SPKI("30 03"),
 
-    static DerKind of(byte[] der, DerElement outer) {
-        List<DerElement> parts = outer.tag() == SEQUENCE ? outer.children(der) : List.of();
-        if (parts.size() < 2) {
-            return OTHER;
-        }
-        var first = parts.get(0).tag();
-        var second = parts.get(1).tag();
-        if (first == INTEGER) {
-            return numbered(parts.size(), second);
-        }
-        if (first == SEQUENCE && parts.size() == 2 && second == BIT_STRING) {
-            return SPKI;
-        }
-        if (first == SEQUENCE && parts.size() == 2 && second == OCTET_STRING) {
-            return PRIVATE_KEY;
-        }
-        var signed =
-                first == SEQUENCE
-                        && parts.size() == 3
-                        && second == SEQUENCE
-                        && parts.get(2).tag() == BIT_STRING;
-        return signed ? CERTIFICATE : OTHER;
+    /** An X.509 certificate, RFC 5280 §4.1. */
+    CERTIFICATE("30 30 03"),
+
+    /** RSAPublicKey, RFC 8017 A.1.1: two numbers. */
+    RSA_PUBLIC_KEY("02 02"),
+
+    /** PKCS#8, PKCS#1 and SEC 1 begin with their version, an encrypted PKCS#8 doesn't. */
+    PRIVATE_KEY("02 (?:02 .+|(?:30|04).*)|30 04"),
+
+    OTHER(".*");
+
+    private final Pattern outline;
+
+    DerKind(String outline) {
+        this.outline = Pattern.compile(outline);
     }
 
-    /** RSAPublicKey is two numbers; the private kinds begin with their version. */
-    private static DerKind numbered(int size, int second) {
-        return switch (second) {
-            case INTEGER -> size == 2 ? RSA_PUBLIC_KEY : PRIVATE_KEY;
-            case SEQUENCE, OCTET_STRING -> PRIVATE_KEY;
-            default -> OTHER;
-        };
+    static DerKind of(byte[] der, DerElement sequence) {
+        var tags =
+                sequence.children(der).stream()
+                        .map(part -> "%02x".formatted(part.tag()))
+                        .collect(Collectors.joining(" "));
+        return Arrays.stream(values())
+                .filter(kind -> kind.outline.matcher(tags).matches())
+                .findFirst()
+                .orElseThrow();
     }
 }

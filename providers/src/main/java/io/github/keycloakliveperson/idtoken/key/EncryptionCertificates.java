@@ -30,17 +30,16 @@ public final class EncryptionCertificates {
     public static List<UnnamedKey> of(List<UnnamedKey> pasted) throws EncryptionRefusal {
         var certificates = new EncryptionCertificates(pasted);
         List<UnnamedKey> usable = new ArrayList<>();
-        EncryptionRefusal first = null;
+        Optional<EncryptionRefusal> first = Optional.empty();
         for (var key : pasted) {
             var refusal = certificates.refusal(key);
             if (refusal.isEmpty()) {
                 usable.add(key);
-            } else if (first == null) {
-                first = refusal.get();
             }
+            first = first.or(() -> refusal);
         }
         if (usable.isEmpty()) {
-            throw first;
+            throw first.orElseThrow();
         }
         return usable;
     }

@@ -32,32 +32,36 @@ record Jwk(String place, JsonNode json) {
         }
     }
 
-    /** Says what this key is for if it isn't for encryption with RSA-OAEP-256. */
+    /** Why this key isn't for encryption with RSA-OAEP-256; empty where it is. */
     Optional<EncryptionRefusal> madeForAnotherUse() {
         var kty = text("kty");
+        if (kty.isEmpty()) {
+            return Optional.of(refuse("has no kty"));
+        }
         if (!"RSA".equals(kty)) {
-            var curve = text("crv");
-            var algorithm = kty + (curve.isEmpty() ? "" : " " + curve);
-            return Optional.of(
-                    algorithm.isEmpty()
-                            ? refuse("has no kty")
-                            : EncryptionRefusal.wrongAlgorithm(place, PastedText.shown(algorithm)));
-        }
-        if (json.has("use") && !"enc".equals(text("use"))) {
-            return Optional.of(
-                    refuse("has the use " + PastedText.shown(text("use")) + ", not enc"));
-        }
-        if (json.has("alg") && !ALG.equals(text("alg"))) {
-            return Optional.of(
-                    refuse("has the alg " + PastedText.shown(text("alg")) + ", not " + ALG));
+            var algorithm = PastedText.shown((kty + " " + text("crv")).strip());
+            return Optional.of(EncryptionRefusal.wrongAlgorithm(place, algorithm));
         }
         var operations = json.path("key_ops");
         var encrypts =
                 StreamSupport.stream(operations.spliterator(), false)
                         .anyMatch(operation -> ENCRYPTING.contains(operation.asText()));
-        return operations.isMissingNode() || encrypts
-                ? Optional.empty()
-                : Optional.of(refuse("has key_ops without encrypt and wrapKey"));
+        return other("use", "enc")
+                .or(() -> other("alg", ALG))
+                .or(
+                        () ->
+                                operations.isMissingNode() || encrypts
+                                        ? Optional.empty()
+                                        : Optional.of("has key_ops without encrypt and wrapKey"))
+                .map(this::refuse);
+    }
+
+    private Optional<String> other(String member, String right) {
+        return json.has(member) && !right.equals(text(member))
+                ? Optional.of(
+                        "has the %s %s, not %s"
+                                .formatted(member, PastedText.shown(text(member)), right))
+                : Optional.empty();
     }
 
     /** The key, with the kid it carries and its certificate's validity (x5c) if it has one. */

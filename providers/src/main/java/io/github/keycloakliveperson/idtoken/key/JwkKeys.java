@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a JWK or a JWK Set (RFC 7517). */
 final class JwkKeys {
@@ -23,43 +24,37 @@ final class JwkKeys {
      * keys of other types, which RFC 7517 §5 says to pass over.
      */
     static List<UnnamedKey> read(String text) throws EncryptionRefusal {
-        var root = parse(text);
-        if (!root.has("keys")) {
-            var jwk = new Jwk("the JWK", root);
-            jwk.refuseSecret();
+        List<UnnamedKey> keys = new ArrayList<>();
+        Optional<EncryptionRefusal> first = Optional.empty();
+        for (var jwk : jwks(parse(text))) {
             var foreign = jwk.madeForAnotherUse();
-            if (foreign.isPresent()) {
-                throw foreign.get();
+            if (foreign.isEmpty()) {
+                keys.add(jwk.read());
             }
-            return List.of(jwk.read());
+            first = first.or(() -> foreign);
         }
-        return readSet(root.get("keys"));
+        if (keys.isEmpty()) {
+            throw first.orElseThrow();
+        }
+        return keys;
     }
 
-    private static List<UnnamedKey> readSet(JsonNode members) throws EncryptionRefusal {
-        if (!members.isArray() || members.isEmpty()) {
+    private static List<Jwk> jwks(JsonNode root) throws EncryptionRefusal {
+        var members = root.path("keys");
+        if (root.has("keys") && (!members.isArray() || members.isEmpty())) {
             throw unreadable("the member keys is not a list of keys");
         }
         List<Jwk> jwks = new ArrayList<>();
         for (var member : members) {
-            var jwk = new Jwk("key " + (jwks.size() + 1) + " of the JWKS", member);
-            jwk.refuseSecret();
-            jwks.add(jwk);
+            jwks.add(new Jwk("key " + (jwks.size() + 1) + " of the JWKS", member));
         }
-        List<UnnamedKey> keys = new ArrayList<>();
-        EncryptionRefusal first = null;
+        if (jwks.isEmpty()) {
+            jwks.add(new Jwk("the JWK", root));
+        }
         for (var jwk : jwks) {
-            var foreign = jwk.madeForAnotherUse();
-            if (foreign.isEmpty()) {
-                keys.add(jwk.read());
-            } else if (first == null) {
-                first = foreign.get();
-            }
+            jwk.refuseSecret();
         }
-        if (keys.isEmpty()) {
-            throw first;
-        }
-        return keys;
+        return jwks;
     }
 
     private static JsonNode parse(String text) throws EncryptionRefusal {

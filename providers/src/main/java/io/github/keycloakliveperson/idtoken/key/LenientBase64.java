@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.idtoken.key;
 
 import io.github.keycloakliveperson.PastedText;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * Reads base64 (RFC 4648 §4 and §5) from a cleaned paste, with or without line breaks, blanks and
@@ -9,8 +10,12 @@ import java.util.Base64;
  */
 final class LenientBase64 {
 
-    private static final String ALPHABET =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final Pattern IGNORED = Pattern.compile("[\\p{javaWhitespace}=]");
+
+    /** Ends in a character that has no place: no base64, or more of it behind the padding. */
+    private static final Pattern WRONG =
+            Pattern.compile(
+                    "[^\\p{javaWhitespace}=A-Za-z0-9+/_-]|=\\p{javaWhitespace}*[^\\p{javaWhitespace}=]");
 
     private LenientBase64() {}
 
@@ -19,35 +24,22 @@ final class LenientBase64 {
      * characters.
      */
     static byte[] decode(String place, String text, int begin, int end) throws EncryptionRefusal {
-        var clean = new StringBuilder(end - begin);
-        var padded = false;
-        for (int i = begin; i < end; i++) {
-            char c = standard(text.charAt(i));
-            if (Character.isWhitespace(c)) {
-                continue;
-            }
-            if (c != '=' && (padded || ALPHABET.indexOf(c) < 0)) {
-                throw EncryptionRefusal.unreadable(
-                        place,
-                        "character %s of public.key is not base64: %s"
-                                .formatted(
-                                        i + 1,
-                                        PastedText.shown(
-                                                text.substring(i, text.offsetByCodePoints(i, 1)))));
-            }
-            padded |= c == '=';
-            if (c != '=') {
-                clean.append(c);
-            }
+        var content = text.substring(begin, end);
+        var wrong = WRONG.matcher(content);
+        if (wrong.find()) {
+            var at = content.offsetByCodePoints(wrong.end(), -1);
+            throw EncryptionRefusal.unreadable(
+                    place,
+                    "character %s of public.key is not base64: %s"
+                            .formatted(
+                                    begin + at + 1,
+                                    PastedText.shown(content.substring(at, wrong.end()))));
         }
+        var standard = content.replace('-', '+').replace('_', '/');
         try {
-            return Base64.getDecoder().decode(clean.toString());
+            return Base64.getDecoder().decode(IGNORED.matcher(standard).replaceAll(""));
         } catch (IllegalArgumentException e) {
             throw EncryptionRefusal.unreadable(place, "its base64 ends in the middle of a byte");
         }
-    }
-
-    private static char standard(char c) {
-        return c == '-' ? '+' : c == '_' ? '/' : c;
     }
 }
