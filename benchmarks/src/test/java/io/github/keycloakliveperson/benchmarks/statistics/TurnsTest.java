@@ -15,11 +15,17 @@ class TurnsTest {
     private final List<String> turns = new ArrayList<>();
 
     @Test
-    @DisplayName("things take turns, and none always follows the same other")
+    @DisplayName("things take turns, and each follows each other one about as often")
     void turns() {
-        Turns.of(() -> turn("a"), () -> turn("b"), () -> turn("c")).measured(3, 1);
+        Turns.of(() -> turn("a"), () -> turn("b"), () -> turn("c")).measured(600, 1);
 
-        assertThat(String.join("", turns)).isEqualTo("abcbcacab");
+        var order = String.join("", turns);
+        assertThat(order.split("(?<=\\G...)"))
+                .hasSize(600)
+                .allSatisfy(round -> assertThat(round).contains("a", "b", "c"));
+        for (var pair : List.of("ab", "ac", "ba", "bc", "ca", "cb")) {
+            assertThat(order.split(pair, -1)).as(pair).hasSizeBetween(220, 320);
+        }
     }
 
     @Test
