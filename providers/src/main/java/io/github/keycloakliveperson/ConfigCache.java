@@ -9,8 +9,6 @@ import java.util.function.Function;
  * Keeps what was read from mappers' configurations, so that nothing is parsed at a request. The
  * configuration itself is the key: a changed one, also one changed on another node of a cluster, is
  * simply another entry. The one that was not used for longest makes room.
- *
- * @param <V> what is read from a configuration
  */
 public final class ConfigCache<V> {
 

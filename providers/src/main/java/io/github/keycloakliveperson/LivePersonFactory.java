@@ -7,10 +7,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-/**
- * A factory of this extension's: it has no server options, holds nothing, and reports the version
- * to Keycloak's server info.
- */
+/** A factory of this extension: without server options and state, with its version on show. */
 public interface LivePersonFactory<P extends Provider>
         extends ProviderFactory<P>, ServerInfoAwareProviderFactory {
 

@@ -12,7 +12,6 @@ import org.keycloak.provider.ProviderConfigProperty;
  * refused. One that is empty or can't be read holds its default, for imports are never checked
  * (K31).
  *
- * @param <T> what it is read as
  * @param type the console's field, of {@link ProviderConfigProperty}'s types
  * @param byDefault empty for none
  * @param reader reads it, cleaned as {@link PastedText#name} does; empty for what can't be read

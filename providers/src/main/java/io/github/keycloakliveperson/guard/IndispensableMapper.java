@@ -63,10 +63,7 @@ public enum IndispensableMapper {
                 + " the client scopes.";
     }
 
-    /**
-     * Whether a client's answer must not leave without it; {@code asked} tells the optional client
-     * scopes that a request asks for.
-     */
+    /** Whether an answer must not leave without it; {@code asked} tells the scopes asked for. */
     public boolean isDemanded(ClientModel client, Predicate<ClientScopeModel> asked) {
         return DeclaredMapper.of(client)
                 .filter(declared -> is(declared.mapper()))

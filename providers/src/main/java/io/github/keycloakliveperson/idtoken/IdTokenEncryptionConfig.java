@@ -10,13 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/**
- * The settings of the encryption mapper as they stand in its configuration.
- *
- * @param publicKey LivePerson's key or keys, in any form {@link KeyIntake} takes
- * @param keyId the kids, in the keys' order, separated by commas
- * @param contentEncryption the JWE's {@code enc}
- */
+/** The settings of the encryption mapper as they stand in its configuration. */
 public record IdTokenEncryptionConfig(String publicKey, String keyId, String contentEncryption) {
 
     private static final Setting<String> PUBLIC_KEY =

@@ -27,10 +27,7 @@ import java.util.Map;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.KeycloakSession;
 
-/**
- * The endpoints below {@code /realms/{realm}/liveperson}: one method for each address, each handing
- * over to the class that answers it.
- */
+/** The endpoints below {@code /realms/{realm}/liveperson}; each has a class that answers it. */
 public final class RealmEndpoints {
 
     private final KeycloakSession session;

@@ -36,10 +36,7 @@ public final class ClientTemplate {
         }
     }
 
-    /**
-     * Fills it in for a realm, whose own origin stands in for the brand's where none is given: a
-     * client representation.
-     */
+    /** A client representation; the realm's own origin stands in where no brand's is given. */
     public ObjectNode fill(RealmSettings realm, NewClient order) {
         var oldId = client.path("clientId").asText();
         client.put("clientId", order.clientId());

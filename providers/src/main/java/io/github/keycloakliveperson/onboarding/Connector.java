@@ -12,18 +12,11 @@ import java.util.TreeSet;
  * The values of LivePerson's form for a consumer identity provider, ready to paste.
  *
  * @param authenticationType {@code code} or {@code implicit}
- * @param pkce whether the PKCE switch is on
- * @param issuerDisplayName a name for people
  * @param jwtIssuer the issuer, the very string of the tokens (L4)
  * @param authenticationEndpoint where the external window goes (L22)
  * @param tokenEndpoint where LivePerson's server redeems codes (L17); empty in the implicit flow
- * @param clientId the client id
- * @param clientSecret the client secret; empty in the implicit flow
  * @param certificateType which of the next two LivePerson is told
- * @param jwksEndpoint the realm's RS256 keys (L11)
  * @param jwtPublicKey the active RS256 key, base64 on one line (L11); empty where there is none
- * @param jsMethodName the page's method (L31)
- * @param jsContext where that method is looked up
  * @param scriptTag what the brand's pages need
  * @param consumerLink for consumer delegation (L40): what the bot sends the consumer to, but for
  *     LivePerson's {@code state} at its end; empty otherwise

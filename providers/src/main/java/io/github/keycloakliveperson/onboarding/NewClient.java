@@ -7,10 +7,6 @@ import java.util.Optional;
 /**
  * A LivePerson client to be made, checked.
  *
- * @param clientId its client id
- * @param template which template it starts from
- * @param brandOrigins the origins of the brand's pages; empty where none was given
- * @param key LivePerson's encryption key
  * @param delegation what LivePerson's bots may do as the consumer; empty where they may nothing
  */
 public record NewClient(
@@ -39,10 +35,7 @@ public record NewClient(
         }
     }
 
-    /**
-     * LivePerson's key in any form the encryption mapper takes; the kid is empty where it carries
-     * its own.
-     */
+    /** LivePerson's key as the encryption mapper takes it; no kid where it carries its own. */
     public record Key(String publicKey, String kid) {}
 
     /**
@@ -50,7 +43,6 @@ public record NewClient(
      *
      * @param redirectUri where LivePerson takes the code of an unauthenticated conversation (L40);
      *     empty for authenticated conversations (L39)
-     * @param scopes client scopes of the brand's API
      */
     public record Delegation(String redirectUri, List<String> scopes) {}
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 /**
  * Why a request to the Admin API was not carried out.
  *
- * @param error a stable code
  * @param errorDescription every fault in sentences, under the name that {@code kcadm.sh} prints
  * @param fields the same, each under the field it is about
  */

@@ -63,15 +63,7 @@ record Contacts(
 
     /** Converts every value once; one that is blank or doesn't convert keeps its place as null. */
     private List<Object> each(SdeField part) {
-        var texts = values.apply(part);
-        if (texts.isEmpty()) {
-            return List.of();
-        }
-        List<Object> converted = new ArrayList<>(texts.size());
-        for (var text : texts) {
-            converted.add(convert.apply(part, text));
-        }
-        return converted;
+        return values.apply(part).stream().map(text -> convert.apply(part, text)).toList();
     }
 
     private static Object shared(List<Object> values, int i) {

@@ -7,8 +7,6 @@ import java.util.function.LongSupplier;
 /**
  * Lets each subject speak at most once a minute. It remembers a bounded number of subjects; when so
  * many have spoken within the last minute, new ones stay silent until the next one passes.
- *
- * @param <S> the subject, a value type
  */
 final class LogThrottle<S> {
 

@@ -18,10 +18,8 @@ import org.keycloak.provider.ProviderConfigProperty;
  * The configuration of one SDE mapper, parsed. Every setting's default is empty, which leaves the
  * field out, off for userinfo, and on for verified addresses only.
  *
- * @param type the mapper's type
  * @param sources the usable sources, in the fields' order
  * @param problems what is wrong with the other settings, a sentence each
- * @param inUserInfo whether the claim goes into userinfo too
  * @param verifiedOnly whether the consumer's e-mail address is left out while nobody has verified
  *     it
  */
@@ -94,8 +92,6 @@ public record SdeSettings(
     /**
      * Finds everything that saving should refuse: the {@link #problems} and constants that never
      * convert.
-     *
-     * @param today the day in UTC, for a constant birthdate
      */
     public Map<SdeField, String> refusals(LocalDate today) {
         Map<SdeField, String> refusals = new EnumMap<>(SdeField.class);

@@ -8,10 +8,6 @@ import java.util.Optional;
 /**
  * One element of a DER structure (X.690): enough to tell what a paste holds before Java's parsers
  * see it, and to say so.
- *
- * @param tag the tag octet
- * @param start where its content begins, in bytes
- * @param length how long its content is, in bytes
  */
 record DerElement(int tag, int start, int length) {
 

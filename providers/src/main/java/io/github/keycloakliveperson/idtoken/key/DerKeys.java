@@ -30,10 +30,7 @@ final class DerKeys {
 
     private DerKeys() {}
 
-    /**
-     * Reads a SubjectPublicKeyInfo, an RSAPublicKey or a certificate; {@code place} is where it
-     * stands in the paste.
-     */
+    /** Reads a SubjectPublicKeyInfo, an RSAPublicKey or a certificate at its place in the paste. */
     static UnnamedKey read(String place, byte[] der) throws EncryptionRefusal {
         var outer = element(place, der, 0);
         if (outer.tag() != DerElement.SEQUENCE) {

@@ -4,10 +4,7 @@ import io.github.keycloakliveperson.PastedText;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/**
- * Reads base64 (RFC 4648 §4 and §5) from a cleaned paste, with or without line breaks, blanks and
- * padding.
- */
+/** Reads base64 (RFC 4648 §4, §5) from a cleaned paste, with or without blanks and padding. */
 final class LenientBase64 {
 
     private static final Pattern IGNORED = Pattern.compile("[\\p{javaWhitespace}=]");
@@ -19,10 +16,7 @@ final class LenientBase64 {
 
     private LenientBase64() {}
 
-    /**
-     * The bytes of what stands from {@code begin} to before {@code end} in the paste, in
-     * characters.
-     */
+    /** The bytes of what stands between two offsets in the paste, in characters. */
     static byte[] decode(String place, String text, int begin, int end) throws EncryptionRefusal {
         var content = text.substring(begin, end);
         var wrong = WRONG.matcher(content);

@@ -26,10 +26,7 @@ final class RsaKeys {
 
     private RsaKeys() {}
 
-    /**
-     * The key of these numbers, if it is long enough; {@code place} is where it stands in the
-     * paste.
-     */
+    /** The key of these numbers, if it is long enough, at its place in the paste. */
     static RSAPublicKey of(String place, BigInteger modulus, BigInteger exponent)
             throws EncryptionRefusal {
         var bits = modulus.bitLength();

@@ -8,7 +8,6 @@ import java.util.Optional;
  * A usable RSA key as it stands in a paste, not yet named.
  *
  * @param place where it stands, for messages: {@code block 2 (CERTIFICATE)}
- * @param publicKey the RSA key
  * @param ownKid the kid it carries, or an empty string
  * @param certificate the certificate it came in, which says when and for what it may be used
  */

@@ -62,10 +62,7 @@ public final class AdminEndpoints {
         return answer(Response.ok(), new Overview(LivePersonFactory.version(), clients));
     }
 
-    /**
-     * 201 with {@code Location} and a {@link ClientReport}; 400 with every fault; 409 when there is
-     * such a client.
-     */
+    /** 201 with {@code Location} and a {@link ClientReport}; 400 with every fault; 409. */
     @POST
     @Path("clients")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -32,10 +32,7 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
         return kind(mapper) != null;
     }
 
-    /**
-     * The sentence with which saving would be refused; the container is null for a client that is
-     * yet to be.
-     */
+    /** The sentence that refuses saving it; the container is null for a client yet to be. */
     Optional<String> of(ProtocolMapperModel mapper, ProtocolMapperContainerModel container) {
         var kind = kind(mapper);
         if (kind == null) {
@@ -49,9 +46,7 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
         }
     }
 
-    /**
-     * The names of settings that its kind doesn't have and that do nothing, in alphabetical order.
-     */
+    /** The names of settings that its kind doesn't have and that do nothing, sorted. */
     List<String> unknownKeys(ProtocolMapperModel mapper) {
         var kind = kind(mapper);
         if (kind == null || mapper.getConfig() == null) {

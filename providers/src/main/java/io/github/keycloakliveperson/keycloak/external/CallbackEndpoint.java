@@ -23,9 +23,7 @@ public final class CallbackEndpoint {
         this.realm = ExternalWindowContext.of(session);
     }
 
-    /**
-     * @param parameters those of the answer that are there exactly once
-     */
+    /** Takes those parameters of the answer that are there exactly once. */
     public Response answer(Map<String, String> parameters) {
         var state = parameters.get("state");
         var cookies = realm.cookies();

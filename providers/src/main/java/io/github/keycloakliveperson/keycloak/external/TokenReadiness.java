@@ -18,10 +18,7 @@ final class TokenReadiness {
 
     private TokenReadiness() {}
 
-    /**
-     * Why no tokens would leave, with Keycloak's own choice of the client's scopes (K33); empty
-     * where nothing stands against it.
-     */
+    /** Why no tokens would leave, by Keycloak's choice of scopes (K33); empty where they would. */
     static Optional<String> trouble(
             KeycloakSession session, ClientModel client, Set<String> scopes) {
         return EncryptionReadiness.of(session, client)

@@ -55,10 +55,7 @@ record WindowRefusal(
         return told(error.code(), error.description().orElse(error.code()), location);
     }
 
-    /**
-     * For the window itself; an error that came through the browser, whose description is nobody's
-     * word.
-     */
+    /** For the window itself; an error through the browser, whose description is nobody's word. */
     static WindowRefusal relayed(OAuthError error, String location) {
         return told(error.code(), "the sign-in ended with this error", location);
     }

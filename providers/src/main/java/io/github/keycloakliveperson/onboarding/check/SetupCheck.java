@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 /**
  * One thing that is looked at.
  *
- * @param id names the check; stable, for scripts
  * @param bearsOn the set-ups that it says something about
  * @param shownTo whom its details are shown to
  */

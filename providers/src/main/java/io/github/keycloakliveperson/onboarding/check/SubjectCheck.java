@@ -6,10 +6,7 @@ import io.github.keycloakliveperson.onboarding.setup.UserStorage;
 import java.util.Comparator;
 import java.util.Locale;
 
-/**
- * The subject that the client's mappers make can't be guessed, and is the same in token and
- * identity function (L3, L34).
- */
+/** The subject that the client's mappers make can't be guessed, and stays the same (L3, L34). */
 final class SubjectCheck {
 
     private static final String PAIRWISE = "oidc-sha256-pairwise-sub-mapper";

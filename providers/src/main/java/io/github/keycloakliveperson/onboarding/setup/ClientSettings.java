@@ -10,17 +10,7 @@ import java.util.regex.Pattern;
  * A client as Keycloak holds it.
  *
  * @param id Keycloak's UUID
- * @param clientId the OAuth client id
- * @param enabled whether it may be used
- * @param openIdConnect whether it speaks OpenID Connect, not SAML
- * @param access how it proves who it is
- * @param grants which flows it may use
- * @param fullScope whether all of a user's roles go into its tokens
- * @param consentRequired whether users are asked for consent
  * @param redirectUris its redirect URIs, made absolute
- * @param webOrigins its web origins
- * @param attributes its attributes
- * @param scopes its client scopes
  */
 public record ClientSettings(
         String id,
@@ -48,8 +38,6 @@ public record ClientSettings(
     /**
      * How a client proves who it is.
      *
-     * @param isPublic whether it has no secret
-     * @param authenticator {@code client-secret} for one
      * @param secret its secret, null where it has none
      */
     public record Access(boolean isPublic, String authenticator, String secret) {
@@ -64,8 +52,6 @@ public record ClientSettings(
     /**
      * Which flows a client may use.
      *
-     * @param code the code flow
-     * @param implicit the implicit flow
      * @param direct the user's password, sent to the token endpoint
      * @param serviceAccount the client's own account
      */
@@ -77,10 +63,7 @@ public record ClientSettings(
         }
     }
 
-    /**
-     * A client's scopes by their names: those that every token has, and those that have to be asked
-     * for.
-     */
+    /** Names of client scopes: those that every token has, and those that have to be asked for. */
     public record Scopes(Set<String> always, Set<String> asked) {}
 
     /** An attribute's value, empty where it isn't set. */

@@ -11,15 +11,12 @@ import java.util.Set;
 /**
  * A protocol mapper of a client or of one of its client scopes.
  *
- * @param name its name
- * @param providerId what kind it is
  * @param scope the client scope it is in, empty where it is on the client itself
  * @param always whether it works for every token, not only when an optional scope is asked for
  * @param installed whether Keycloak knows its kind (K18)
  * @param restriction for whom or when Keycloak leaves it out all the same (K33), empty where it
  *     doesn't
  * @param problem why its settings would not be accepted now, empty where they would (K31)
- * @param config its settings
  * @param unknownKeys names of settings that mappers of its kind don't have, in their order
  */
 public record MapperSettings(

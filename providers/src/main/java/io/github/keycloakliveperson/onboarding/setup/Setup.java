@@ -9,12 +9,7 @@ import java.util.stream.Stream;
 /**
  * All that the connector values and the checks of one client are made from.
  *
- * @param realm the client's realm
- * @param client the client
- * @param mappers its protocol mappers and those of its client scopes
  * @param encryption the state of its encryption mapper, empty where it has none
- * @param guard what this Keycloak does about mappers that it leaves out
- * @param viewer what the admin who asks may see
  */
 public record Setup(
         RealmSettings realm,

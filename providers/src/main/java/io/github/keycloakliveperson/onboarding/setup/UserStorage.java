@@ -6,7 +6,6 @@ import java.util.Locale;
  * A user storage provider that doesn't import its users: Keycloak's own id of them is {@code
  * f:<provider>:<their name there>}.
  *
- * @param name what the console calls it
  * @param usernameAttribute where it finds the user name, empty where it doesn't say
  */
 public record UserStorage(String name, String usernameAttribute) {

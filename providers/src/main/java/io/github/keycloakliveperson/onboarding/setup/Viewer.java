@@ -2,10 +2,6 @@ package io.github.keycloakliveperson.onboarding.setup;
 
 /**
  * What the admin who asks may see beside the client itself, as Keycloak's own admin API shows it.
- *
- * @param realm the realm's settings
- * @param profile the user profile
- * @param scopes the client scopes
  */
 public record Viewer(boolean realm, boolean profile, boolean scopes) {
 

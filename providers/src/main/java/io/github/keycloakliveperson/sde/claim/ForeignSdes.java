@@ -45,14 +45,14 @@ record ForeignSdes(
                 wellFormed = false;
                 continue;
             }
-            var type = typeOf(entry);
-            if (type == null) {
+            var type = SdeType.named(entry.get("type"));
+            if (type.isEmpty()) {
                 others.add(entry);
                 continue;
             }
-            var fields = object(entry.get(type.dataKey()));
+            var fields = object(entry.get(type.get().dataKey()));
             wellFormed &= !fields.isEmpty();
-            known.put(type, fields);
+            known.put(type.get(), fields);
         }
         return new ForeignSdes(known, others, wellFormed);
     }
@@ -60,15 +60,6 @@ record ForeignSdes(
     /** The foreign fields of one of our types, empty for none. */
     Map<String, Object> fieldsOf(SdeType type) {
         return known.getOrDefault(type, Map.of());
-    }
-
-    private static SdeType typeOf(Map<String, Object> entry) {
-        for (var type : SdeType.values()) {
-            if (type.typeName().equals(entry.get("type"))) {
-                return type;
-            }
-        }
-        return null;
     }
 
     private static Map<String, Object> object(Object item) {

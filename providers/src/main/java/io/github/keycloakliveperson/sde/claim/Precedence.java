@@ -5,10 +5,6 @@ import java.util.Comparator;
 /**
  * Which of several mappers of one type has the first say about a field, whatever the order they run
  * in: the client's own before those of its scopes, then by name, then by id.
- *
- * @param ofScope false for a mapper of the client itself
- * @param name the mapper's name
- * @param id Keycloak's id of the mapper
  */
 public record Precedence(boolean ofScope, String name, String id)
         implements Comparable<Precedence> {

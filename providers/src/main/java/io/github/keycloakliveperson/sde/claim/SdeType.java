@@ -1,5 +1,8 @@
 package io.github.keycloakliveperson.sde.claim;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The two SDE types that LivePerson allows in an authenticated conversation (L9). */
 public enum SdeType {
     CTMRINFO("ctmrinfo", "info"),
@@ -11,6 +14,10 @@ public enum SdeType {
     SdeType(String typeName, String dataKey) {
         this.typeName = typeName;
         this.dataKey = dataKey;
+    }
+
+    static Optional<SdeType> named(Object name) {
+        return Arrays.stream(values()).filter(type -> type.typeName.equals(name)).findFirst();
     }
 
     String typeName() {

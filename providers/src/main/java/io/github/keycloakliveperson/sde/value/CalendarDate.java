@@ -43,11 +43,10 @@ final class CalendarDate {
 
     /**
      * Reads an ISO date ({@code xs:date} with its zone too), an ISO date-time or a GeneralizedTime
-     * (their day by their own offset, so the day as written), or epoch seconds or milliseconds
-     * (their day in UTC).
+     * (their day by their own offset, so the day as written), or an epoch time (its day in UTC).
      *
-     * @throws UnconvertibleException for anything else, for days that don't exist, and for digits
-     *     that could be a date in another form
+     * @throws UnconvertibleException also for days that don't exist, and for digits that could be a
+     *     date in another form
      */
     static LocalDate parse(String text) throws UnconvertibleException {
         var date = PastedText.strip(text);
@@ -55,7 +54,7 @@ final class CalendarDate {
             return EpochTime.dayOf(date);
         }
         if (ISO.matcher(date).matches()) {
-            return day(date, 0, 5, 8);
+            return day(date, 5, 8);
         }
         if (UTC_TIME.matcher(date).matches()) {
             throw new UnconvertibleException(
@@ -63,7 +62,7 @@ final class CalendarDate {
                             + " 2014-10-15");
         }
         if (GENERALIZED_TIME.matcher(date).matches()) {
-            return EpochTime.requireLikely(day(date, 0, 4, 6));
+            return EpochTime.requireLikely(day(date, 4, 6));
         }
         throw new UnconvertibleException(
                 "the value is not an ISO date such as 2014-10-15, an ISO date-time, a"
@@ -80,10 +79,10 @@ final class CalendarDate {
         return json;
     }
 
-    private static LocalDate day(String text, int yearAt, int monthAt, int dayAt)
+    private static LocalDate day(String text, int monthAt, int dayAt)
             throws UnconvertibleException {
         try {
-            var year = Integer.parseInt(text, yearAt, yearAt + 4, 10);
+            var year = Integer.parseInt(text, 0, 4, 10);
             var month = Integer.parseInt(text, monthAt, monthAt + 2, 10);
             var day = Integer.parseInt(text, dayAt, dayAt + 2, 10);
             ChronoField.YEAR_OF_ERA.checkValidValue(year); // 0000 is none

@@ -26,17 +26,12 @@ final class EpochTime {
 
     private EpochTime() {}
 
-    /** Whether the text is digits only, with an optional minus. */
+    /** Whether the text is digits only, but for a minus. */
     static boolean looksLike(String text) {
         return DIGITS.matcher(text).matches();
     }
 
-    /**
-     * Finds the day in UTC.
-     *
-     * @throws UnconvertibleException when the digits could be meant otherwise, or lie outside the
-     *     years 1900 to 2099
-     */
+    /** The day in UTC; none where the digits could be meant otherwise, or of an unlikely year. */
     static LocalDate dayOf(String digits) throws UnconvertibleException {
         var first = digits.charAt(0) == '-' ? 1 : 0;
         var length = digits.length() - first;

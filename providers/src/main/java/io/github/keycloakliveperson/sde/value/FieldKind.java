@@ -1,7 +1,10 @@
 package io.github.keycloakliveperson.sde.value;
 
+import io.github.keycloakliveperson.PastedText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 
 /** How the text of a source becomes the JSON value of a LivePerson field. */
 public enum FieldKind {
@@ -12,13 +15,23 @@ public enum FieldKind {
             "An ISO date or date-time, LDAP’s GeneralizedTime, or epoch seconds or milliseconds.",
             (text, today) -> CalendarDate.toJson(CalendarDate.parse(text))),
     AGE(DATE.expectation, (text, today) -> Age.on(today, CalendarDate.parse(text)).toJson()),
-    GENDER(
-            "male or m, female or f; anything else becomes OTHER.",
-            (text, today) -> Gender.parse(text).name()),
+    GENDER("male or m, female or f; anything else becomes OTHER.", (text, today) -> gender(text)),
     LANGUAGE("Language and country such as en-US or en_US.", (text, today) -> Language.parse(text)),
     PHONE_TYPE(
             "HOME, MOBILE, WORK, FAX, MAIN, HOME_FAX, WORK_FAX, PAGER or OTHER.",
-            (text, today) -> PhoneType.parse(text).name());
+            (text, today) -> phoneType(text));
+
+    private static final List<String> PHONE_TYPES =
+            List.of(
+                    "HOME",
+                    "MOBILE",
+                    "WORK",
+                    "FAX",
+                    "MAIN",
+                    "HOME_FAX",
+                    "WORK_FAX",
+                    "PAGER",
+                    "OTHER");
 
     private final String expectation;
     private final Conversion conversion;
@@ -34,10 +47,8 @@ public enum FieldKind {
     }
 
     /**
-     * A {@link String}, {@link Integer}, {@link Double} or a {@link java.util.Map} of integers.
-     *
-     * @param text the value as Keycloak holds it, not blank
-     * @param today the day of issue, in UTC
+     * A {@link String}, {@link Integer}, {@link Double} or a {@link java.util.Map} of integers,
+     * from a text that is not blank, on the day of issue in UTC.
      */
     public Object convert(String text, LocalDate today) throws UnconvertibleException {
         return conversion.of(text, today);
@@ -49,6 +60,23 @@ public enum FieldKind {
             throw new UnconvertibleException("the value is not well-formed Unicode");
         }
         return text;
+    }
+
+    private static String gender(String text) {
+        return switch (PastedText.strip(text).toLowerCase(Locale.ROOT)) {
+            case "male", "m" -> "MALE";
+            case "female", "f" -> "FEMALE";
+            default -> "OTHER";
+        };
+    }
+
+    private static String phoneType(String text) throws UnconvertibleException {
+        var type = PastedText.strip(text).toUpperCase(Locale.ROOT);
+        if (!PHONE_TYPES.contains(type)) {
+            throw new UnconvertibleException(
+                    "the value is none of " + String.join(", ", PHONE_TYPES));
+        }
+        return type;
     }
 
     @FunctionalInterface

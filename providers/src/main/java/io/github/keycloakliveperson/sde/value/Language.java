@@ -20,10 +20,8 @@ final class Language {
 
     /**
      * Reads {@code en-US}, {@code en_US} and {@code EN-us}; a script between the two ({@code
-     * zh-Hant-TW}) is dropped, as LivePerson has no place for it.
-     *
-     * @throws UnconvertibleException for anything else, such as {@code en}: which country it is
-     *     can't be guessed
+     * zh-Hant-TW}) is dropped, as LivePerson has no place for it. {@code en} alone is refused:
+     * which country it is can't be guessed.
      */
     static String parse(String text) throws UnconvertibleException {
         var locale = locale(PastedText.strip(text).replace('_', '-'));

@@ -34,10 +34,7 @@ public record LivePersonAddresses(String issuer) {
         return at("web-auth.js");
     }
 
-    /**
-     * Where the silent sign-in of a client's pages returns to, as their script names it: it takes
-     * the address from the browser.
-     */
+    /** Where the silent sign-in of a client's pages returns to, as their browsers write it. */
     public String silentReturn(String clientId) {
         var segment =
                 PercentEncoding.encode(clientId)

@@ -58,10 +58,7 @@ public record WebOrigin(String value) {
         return new WebOrigin(scheme + "://" + host.get() + port(scheme, address.group(3), text));
     }
 
-    /**
-     * Empty where {@link #read} would refuse it, for null, {@code *}, {@code +} and {@code null}
-     * among others.
-     */
+    /** Empty where {@link #read} would refuse it, and for null. */
     public static Optional<WebOrigin> parse(String text) {
         try {
             return Optional.ofNullable(text).map(WebOrigin::read);

@@ -35,11 +35,7 @@ public record WindowUri(String original, String base, String query) {
                     "(https://lpcdn\\.lpsnmedia\\.net/le_unified_window/)"
                             + "[0-9][0-9A-Za-z._-]*/(index\\.html)");
 
-    /**
-     * The window's address, or empty when it can't be one.
-     *
-     * @param redirectUri decoded once
-     */
+    /** The window's address, or empty when it can't be one. */
     public static Optional<WindowUri> parse(String redirectUri) {
         var mark = redirectUri.indexOf('?');
         var base = mark < 0 ? redirectUri : redirectUri.substring(0, mark);
@@ -59,10 +55,7 @@ public record WindowUri(String original, String base, String query) {
         return page.matches() ? Optional.of(page.group(1) + page.group(2)) : Optional.empty();
     }
 
-    /**
-     * Tells what may be recorded of an address that isn't the client's: not its path, which is a
-     * stranger's and may hold anything.
-     */
+    /** What may be recorded of a stranger's address: not its path, which may hold anything. */
     public String origin() {
         var path = base.indexOf('/', base.indexOf("//") + 2);
         return path < 0 ? base : base.substring(0, path);

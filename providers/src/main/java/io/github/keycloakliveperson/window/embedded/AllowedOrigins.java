@@ -19,10 +19,7 @@ public record AllowedOrigins(List<WebOrigin> origins) {
         origins = List.copyOf(origins);
     }
 
-    /**
-     * Takes a client's Web Origins as they are stored; entries that aren't origins named in full
-     * are left out.
-     */
+    /** Those of a client's Web Origins, as they are stored, that are named in full. */
     public static AllowedOrigins of(Stream<String> webOrigins) {
         return new AllowedOrigins(
                 webOrigins
@@ -49,9 +46,7 @@ public record AllowedOrigins(List<WebOrigin> origins) {
         return origins.contains(origin);
     }
 
-    /**
-     * The value of the Content-Security-Policy directive {@code frame-ancestors} (CSP 3 §6.4.2).
-     */
+    /** The value of Content-Security-Policy's {@code frame-ancestors} (CSP 3 §6.4.2). */
     String frameAncestors() {
         return origins.isEmpty() ? "'none'" : spaceSeparated();
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param iss the issuer, the very string of the id_token's {@code iss} (L4)
  * @param sub the very string of the id_token's {@code sub} for this client (L3)
- * @param acr always {@code loa1}
  */
 @JsonPropertyOrder({"iss", "sub", "acr"})
 public record ConsumerIdentity(String iss, String sub, String acr) {

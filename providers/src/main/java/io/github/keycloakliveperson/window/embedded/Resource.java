@@ -23,10 +23,7 @@ record Resource(String text) {
         }
     }
 
-    /**
-     * {@code sha256-…}, {@code sha384-…}: as Content-Security-Policy and Subresource Integrity
-     * write a hash.
-     */
+    /** {@code sha384-…}, as Content-Security-Policy and Subresource Integrity write a hash. */
     String integrity(int bits) {
         return "sha" + bits + "-" + Base64.getEncoder().encodeToString(digest("SHA-" + bits));
     }

@@ -7,9 +7,7 @@ package io.github.keycloakliveperson.window.embedded;
  */
 public final class WebAuthScript {
 
-    /**
-     * The address that always serves the newest script, below {@code /realms/{realm}/liveperson/}.
-     */
+    /** What always serves the newest script, below {@code /realms/{realm}/liveperson/}. */
     public static final String STABLE_NAME = "web-auth.js";
 
     private static final Resource SCRIPT = Resource.named(STABLE_NAME);

@@ -17,10 +17,7 @@ public record CodeBinding(String digest) {
     private static final List<String> BOUND =
             List.of("nonce", "code_challenge", "code_challenge_method");
 
-    /**
-     * Takes the values from a request or from a code, by OAuth's names; a missing one and an empty
-     * one are the same.
-     */
+    /** Of a request or a code, by OAuth's names; a missing value and an empty one are the same. */
     public static CodeBinding of(Map<String, String> values) {
         // With the lengths, so that no value can pass for the end of another
         var bound =

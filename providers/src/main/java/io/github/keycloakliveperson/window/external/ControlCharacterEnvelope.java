@@ -25,8 +25,6 @@ public final class ControlCharacterEnvelope {
     /**
      * Wraps a query whose {@code state} holds a control character. In any other parameter they are
      * nobody's right: such a query stays as it is, for Keycloak to refuse.
-     *
-     * @param rawQuery the request's raw query, or null
      */
     public static Optional<String> wrap(String rawQuery) {
         if (rawQuery == null || !CONTROL.matcher(rawQuery).find()) {

@@ -6,13 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A window that waits for its consumer to sign in: what is kept in Keycloak's single-use store.
- *
- * @param clientUuid Keycloak's id of the client
- * @param request what the window asked for
- * @param binding what its code has to share with that
- */
+/** A window that waits for its consumer to sign in: what is kept in Keycloak's single-use store. */
 public record PendingWindow(String clientUuid, WindowRequest request, CodeBinding binding) {
 
     private static final String CLIENT = "client";

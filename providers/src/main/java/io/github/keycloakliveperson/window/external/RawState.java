@@ -3,8 +3,6 @@ package io.github.keycloakliveperson.window.external;
 /**
  * LivePerson's {@code state}: the very characters between {@code state=} and the next {@code &},
  * never decoded, never encoded (L25, L28).
- *
- * @param characters as they stood in the request
  */
 public record RawState(String characters) {
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * Keycloak wants one. Everything that steers the sign-in goes on by its value, so that nothing
  * rides in another's.
  *
- * @param type what is asked for
  * @param parameters decoded values by their names, the scope among them, the nonce if there is one
  */
 public record StockRequest(AnswerType type, Map<String, String> parameters) {

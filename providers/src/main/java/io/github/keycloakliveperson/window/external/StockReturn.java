@@ -21,10 +21,7 @@ public final class StockReturn {
 
     private StockReturn() {}
 
-    /**
-     * The answer in a redirect that was asked for with this handle, or empty when it leads
-     * elsewhere.
-     */
+    /** The answer in a redirect that was asked for with this handle; empty for any other. */
     public static Optional<Map<String, String>> ofRedirect(
             String location, String callback, String handle) {
         return location.startsWith(callback + "?")
@@ -32,9 +29,7 @@ public final class StockReturn {
                 : Optional.empty();
     }
 
-    /**
-     * The answer in a page that was asked for with this handle, or empty when it is another page.
-     */
+    /** The answer in a page that was asked for with this handle; empty for any other. */
     public static Optional<Map<String, String>> ofPage(
             String page, String callback, String handle) {
         var form = FORM.matcher(page);

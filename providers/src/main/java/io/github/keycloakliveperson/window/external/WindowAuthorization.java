@@ -9,10 +9,6 @@ import java.util.Optional;
 /**
  * Decides about a request of LivePerson's window (L22, L23, L29). The client and the window's
  * address have been checked before: from here on every answer goes to the window.
- *
- * @param query the request's parameters
- * @param window the window's address, one of the client's
- * @param client the client
  */
 public record WindowAuthorization(RawQuery query, WindowUri window, LivePersonClient client) {
 

@@ -15,9 +15,6 @@ import org.keycloak.jose.jws.crypto.HashUtils;
  * both: without the secret there is no entry to find, to take or to spoil, and no comparison whose
  * time could tell anything. Each window has a cookie of its own, named by its handle, so that
  * several can wait at once.
- *
- * @param handle 128 random bits, base64url
- * @param secret 128 random bits, base64url
  */
 public record WindowHandle(String handle, String secret) {
 
@@ -41,10 +38,7 @@ public record WindowHandle(String handle, String secret) {
                 && FORM.matcher(name.substring(COOKIE_PREFIX.length())).matches();
     }
 
-    /**
-     * Finds the handle of an answer in the browser that brings it, by its cookies; empty when it
-     * has no such window.
-     */
+    /** Finds an answer's handle by the browser's cookies; empty when it has no such window. */
     public static Optional<WindowHandle> of(String state, UnaryOperator<String> cookies) {
         if (!FORM.matcher(state).matches()) {
             return Optional.empty();

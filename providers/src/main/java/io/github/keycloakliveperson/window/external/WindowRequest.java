@@ -10,10 +10,7 @@ import java.util.Optional;
 /**
  * What LivePerson's window asked for, checked: all that is needed to answer it.
  *
- * @param window the window's address
  * @param dialect how it asked, and so how it is answered
- * @param type what it gets
- * @param state its {@code state}, if it sent one
  */
 public record WindowRequest(
         WindowUri window, Dialect dialect, AnswerType type, Optional<RawState> state) {

@@ -10,10 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * What is wrong with a request of LivePerson's window whatever it asks for: too long, there twice,
- * unreadable, or not served.
- */
+/** What is wrong with a window's request whatever it asks for: too long, repeated, unserved. */
 record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient client) {
 
     private static final List<String> READ =

@@ -33,10 +33,7 @@ final class IdTokenExpiry {
         return earlier(issuedAt + lifespan, sessionEnd);
     }
 
-    /**
-     * @param wanted seconds since the epoch
-     * @param sessionEnd milliseconds since the epoch; zero or less: the session doesn't end
-     */
+    /** In seconds since the epoch; the session's end in milliseconds, zero or less for none. */
     static long earlier(long wanted, long sessionEnd) {
         return sessionEnd > 0
                 ? Math.min(wanted, TimeUnit.MILLISECONDS.toSeconds(sessionEnd))

@@ -15,8 +15,6 @@ import org.keycloak.models.RealmModel;
  * window mapper, on itself or in one of its default client scopes. (A mapper in an optional scope
  * doesn't count: LivePerson asks for {@code openid} alone.)
  *
- * @param client Keycloak's client
- * @param config the settings of its window mapper
  * @param problems what is wrong with these settings, a sentence each; empty when nothing is
  */
 public record LivePersonClient(

@@ -2,10 +2,7 @@ package io.github.keycloakliveperson.window.mapper;
 
 import org.keycloak.representations.AccessTokenResponse;
 
-/**
- * The token response that LivePerson needs and no more (L20): the id_token, and in place of an
- * access token a word that opens nothing.
- */
+/** The token response that LivePerson needs (L20): an id_token, and a word for an access token. */
 final class MinimalTokenResponse {
 
     /** LivePerson wants the field, and doesn't use it. */
