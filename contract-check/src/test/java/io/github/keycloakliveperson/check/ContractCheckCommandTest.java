@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.keycloakliveperson.check.target.Discovery;
+import io.github.keycloakliveperson.check.provider.Discovery;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;
 import io.github.keycloakliveperson.contract.window.Dialect;

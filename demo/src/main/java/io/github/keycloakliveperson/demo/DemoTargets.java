@@ -1,8 +1,8 @@
 package io.github.keycloakliveperson.demo;
 
-import io.github.keycloakliveperson.check.target.PageTag;
-import io.github.keycloakliveperson.check.target.RedirectUris;
-import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.check.provider.PageTag;
+import io.github.keycloakliveperson.check.provider.RedirectUris;
+import io.github.keycloakliveperson.check.provider.Target;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
 import io.github.keycloakliveperson.contract.token.TokenVerifier.Encryption;

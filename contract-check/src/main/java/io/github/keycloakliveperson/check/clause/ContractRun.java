@@ -4,9 +4,9 @@ import static io.github.keycloakliveperson.contract.clause.Clause.*;
 
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.SignIn;
+import io.github.keycloakliveperson.check.provider.Target;
 import io.github.keycloakliveperson.check.report.Redaction;
 import io.github.keycloakliveperson.check.report.Section;
-import io.github.keycloakliveperson.check.target.Target;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Findings;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.keycloakliveperson.check.browser.Reply;
-import io.github.keycloakliveperson.check.target.PageTag;
+import io.github.keycloakliveperson.check.provider.PageTag;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.Map;
 import java.util.Optional;

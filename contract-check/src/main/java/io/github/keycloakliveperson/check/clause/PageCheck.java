@@ -6,7 +6,7 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L33;
 
 import io.github.keycloakliveperson.check.browser.Http;
 import io.github.keycloakliveperson.check.browser.Reply;
-import io.github.keycloakliveperson.check.target.PageTag;
+import io.github.keycloakliveperson.check.provider.PageTag;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.check.provider.Target;
 import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.window.AuthorizationRequest;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.check.clause;
 
 import static io.github.keycloakliveperson.contract.clause.Clause.L21;
 
-import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.check.provider.RedirectUris;
 import io.github.keycloakliveperson.contract.clause.Findings;
 
 /** The redirect_uri of the token call, for codes that the brand's page got (L21). */

@@ -8,7 +8,7 @@ import static io.github.keycloakliveperson.contract.clause.Clause.L26;
 import static io.github.keycloakliveperson.contract.clause.Clause.L27;
 
 import io.github.keycloakliveperson.check.browser.Outcome;
-import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.check.provider.RedirectUris;
 import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.token.Pkce;

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.check.provider.RedirectUris;
 import io.github.keycloakliveperson.contract.window.RawParameters;
 import io.javalin.http.Context;
 import java.util.Arrays;

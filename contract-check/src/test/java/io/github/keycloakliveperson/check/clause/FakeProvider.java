@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.check.clause;
 
-import io.github.keycloakliveperson.check.target.Flow;
-import io.github.keycloakliveperson.check.target.PageTag;
-import io.github.keycloakliveperson.check.target.RedirectUris;
-import io.github.keycloakliveperson.check.target.Target;
+import io.github.keycloakliveperson.check.provider.Flow;
+import io.github.keycloakliveperson.check.provider.PageTag;
+import io.github.keycloakliveperson.check.provider.RedirectUris;
+import io.github.keycloakliveperson.check.provider.Target;
 import io.github.keycloakliveperson.contract.connector.ClientSecret;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.IdpCertificate.JwksEndpoint;

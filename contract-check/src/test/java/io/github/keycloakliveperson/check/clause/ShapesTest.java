@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.check.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakliveperson.check.target.RedirectUris;
+import io.github.keycloakliveperson.check.provider.RedirectUris;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;

@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.check.target;
+package io.github.keycloakliveperson.check.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

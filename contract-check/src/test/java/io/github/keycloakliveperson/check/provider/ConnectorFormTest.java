@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.check.target;
+package io.github.keycloakliveperson.check.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

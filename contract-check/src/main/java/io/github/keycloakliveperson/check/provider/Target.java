@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.check.target;
+package io.github.keycloakliveperson.check.provider;
 
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.key.LivePersonKeyPair;
