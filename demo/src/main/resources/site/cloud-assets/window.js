@@ -85,7 +85,7 @@ function choose() {
   form.hidden = false;
   const openid = form.elements.dialect.options[1];
   const adapt = () => {
-    // The openID dialect knows no PKCE.
+    // The openID dialect has no PKCE.
     openid.disabled = form.elements.connector.selectedOptions[0].dataset.pkce === "true";
     if (openid.disabled) form.elements.dialect.value = "rfc";
   };

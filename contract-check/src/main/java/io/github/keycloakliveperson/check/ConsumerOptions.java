@@ -11,8 +11,8 @@ final class ConsumerOptions {
     @Option(
             names = "--username",
             description =
-                    "Signs this consumer in through the provider's login form. Without it, a person"
-                            + " signs in with a browser.")
+                    "Signs this consumer in through the provider's login form. Without it, you sign"
+                            + " in with your browser.")
     String username;
 
     @Option(
@@ -21,7 +21,7 @@ final class ConsumerOptions {
             arity = "0..1",
             defaultValue = "${env:" + PASSWORD_VARIABLE + "}",
             description =
-                    "The consumer's password; without a value it is asked for. Also read from "
+                    "The consumer's password. Without a value, the check asks for it. Also read from "
                             + PASSWORD_VARIABLE
                             + ".")
     String password;
@@ -30,9 +30,9 @@ final class ConsumerOptions {
             names = "--port",
             defaultValue = "8765",
             description =
-                    "Where a person's browser returns to: 127.0.0.1 at this port. Answers can be"
-                            + " caught there only, so give --redirect-uri and --window such"
-                            + " addresses. Default: 8765.")
+                    "The port of 127.0.0.1 where your browser returns to. The check sees only what"
+                            + " arrives there, so give --redirect-uri and --window addresses"
+                            + " with it. Default: 8765.")
     int port;
 
     /**
@@ -46,7 +46,7 @@ final class ConsumerOptions {
         }
         if (password == null || password.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is a --username and no password: give --password, which asks for it, or"
+                    "There is a --username but no password: give --password, which asks for it, or"
                             + " set "
                             + PASSWORD_VARIABLE
                             + ".");

@@ -49,7 +49,7 @@ public final class ContractCheck implements Callable<Integer> {
     @Option(
             names = "--clauses",
             split = ",",
-            description = "Tries what concerns these clauses only, L25,L28 for example.")
+            description = "Checks only these clauses, for example L25,L28.")
     private Set<Clause> clauses = EnumSet.allOf(Clause.class);
 
     /** Runs the check and ends the process with its exit code. */

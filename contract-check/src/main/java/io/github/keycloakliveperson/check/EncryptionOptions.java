@@ -12,8 +12,8 @@ final class EncryptionOptions {
     @Option(
             names = "--liveperson-key",
             description =
-                    "File with an RSA private key (PKCS#8) whose public half stands at the provider"
-                            + " as LivePerson's: tokens must be encrypted.")
+                    "File with an RSA private key (PKCS#8). The provider has its public key in place"
+                            + " of LivePerson's, so tokens must be encrypted.")
     Path livePersonKey;
 
     @Option(

@@ -24,7 +24,7 @@ final class OutputOptions {
             names = "--json",
             arity = "0..1",
             fallbackValue = "-",
-            description = "Writes JSON to this file, or to standard output instead of the lines.")
+            description = "Writes JSON to this file, or to standard output in place of the text.")
     Path json;
 
     @Option(
@@ -38,7 +38,7 @@ final class OutputOptions {
             names = "--markdown",
             arity = "0..1",
             fallbackValue = "-",
-            description = "The same as a Markdown table, a column for each flow.")
+            description = "The same as a Markdown table, with a column for each flow.")
     Path markdown;
 
     /** Writes the report in every form asked for. */

@@ -28,12 +28,14 @@ final class TargetOptions {
     @Option(
             names = "--connector",
             description =
-                    "File with the connector as the extension hands it out (GET"
-                            + " liveperson/clients/ID), or - for standard input. It says what the"
-                            + " other options don't.")
+                    "File with the connector values from the extension (GET"
+                            + " liveperson/clients/ID), or - for standard input. Other options"
+                            + " override them.")
     Path connector;
 
-    @Option(names = "--issuer", description = "The connector's JWT issuer, to the character.")
+    @Option(
+            names = "--issuer",
+            description = "The connector's JWT issuer, character for character.")
     String issuer;
 
     @Option(names = "--client-id", description = "The connector's Client ID.")
@@ -45,7 +47,7 @@ final class TargetOptions {
             arity = "0..1",
             defaultValue = "${env:" + SECRET_VARIABLE + "}",
             description =
-                    "The connector's Client Secret; without a value it is asked for. Also read from"
+                    "The connector's Client Secret. Without a value, the check asks for it. Also read from"
                             + " "
                             + SECRET_VARIABLE
                             + ".")
@@ -63,7 +65,7 @@ final class TargetOptions {
             names = "--dialect",
             split = ",",
             description =
-                    "What the external window speaks: rfc (connectors since May 2018), openid."
+                    "The external window's dialects: rfc (connectors since May 2018), openid."
                             + " Default: both.")
     Set<Dialect> dialects = EnumSet.allOf(Dialect.class);
 
@@ -86,7 +88,7 @@ final class TargetOptions {
 
     @Option(
             names = "--jwt-public-key",
-            description = "The connector's JWT Public Key, where one is pasted.")
+            description = "The connector's JWT Public Key, if one is pasted.")
     String pastedKey;
 
     @Option(
@@ -116,18 +118,18 @@ final class TargetOptions {
             names = "--api-scope",
             split = ",",
             description =
-                    "Scopes of the brand's API that bots need, where the account has consumer"
+                    "Scopes of the brand's API that bots need, if the account has consumer"
                             + " delegation.")
     Set<String> apiScopes = Set.of();
 
     @Mixin private EncryptionOptions encryption = new EncryptionOptions();
 
-    @Option(names = "--script", description = "Address of the page's script, where there is one.")
+    @Option(names = "--script", description = "Address of the page's script, if there is one.")
     String script;
 
     @Option(
             names = "--identity",
-            description = "Address that the identity function asks, where it asks one.")
+            description = "Address that the identity function calls, if it calls one.")
     String identity;
 
     @Option(

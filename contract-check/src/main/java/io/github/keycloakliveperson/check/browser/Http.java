@@ -53,7 +53,7 @@ public final class Http {
                     "did not answer (" + broken.getClass().getSimpleName() + ")", broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Unreachable("was not waited for", new IOException(stopped));
+            throw new Unreachable("was not called to the end", new IOException(stopped));
         }
     }
 
@@ -63,8 +63,7 @@ public final class Http {
             headers.forEach(request::header);
             return request;
         } catch (IllegalArgumentException notAnAddress) {
-            throw new Unreachable(
-                    "is not an address that can be asked", new IOException(notAnAddress));
+            throw new Unreachable("is not a valid http address", new IOException(notAnAddress));
         }
     }
 

@@ -65,7 +65,8 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         } catch (IOException taken) {
-            throw new UncheckedIOException("Port " + port + " of 127.0.0.1 can't be had.", taken);
+            throw new UncheckedIOException(
+                    "Port " + port + " of 127.0.0.1 is not available.", taken);
         }
         server.setExecutor(Executors.newCachedThreadPool(PersonSignIn::daemon));
         server.createContext("/", exchange -> answer(exchange, CATCH));
@@ -88,7 +89,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
             }
             var landing = answers.poll(patience.toSeconds(), TimeUnit.SECONDS);
             return landing == null || !arrived.test(landing.address())
-                    ? new Outcome.Stopped(0, "the browser didn't come back; go on at " + start())
+                    ? new Outcome.Stopped(0, "the browser didn't come back; continue at " + start())
                     : new Outcome.Returned(landing);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

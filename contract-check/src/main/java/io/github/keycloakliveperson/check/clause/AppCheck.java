@@ -12,13 +12,16 @@ final class AppCheck {
     static void run(Run run, Findings out) {
         var app = run.target().redirectUris().app();
         if (app.isEmpty() || !run.signIn().canEndAt(app.get())) {
-            out.notChecked(L35, "app", "no --app-redirect-uri was given, or it is out of reach");
+            out.notChecked(
+                    L35,
+                    "app",
+                    "no --app-redirect-uri was given, or the check can't catch a browser there");
         } else if (run.target().connector().hasTokenCall()) {
             code(run, app.get(), out);
         } else {
             token(run, app.get(), out);
         }
-        out.notChecked(L36, "logout", "nothing to try: LivePerson calls none");
+        out.notChecked(L36, "logout", "nothing to check: LivePerson never calls one");
     }
 
     private static void code(Run run, String app, Findings out) {

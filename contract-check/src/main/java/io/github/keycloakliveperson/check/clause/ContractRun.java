@@ -68,7 +68,10 @@ public final class ContractRun {
                 continue;
             }
             if (target.connector().delegates() && !OF_DELEGATION.containsAll(check.clauses())) {
-                findings.notChecked(check.clauses(), "delegation", "nobody signs in by it");
+                findings.notChecked(
+                        check.clauses(),
+                        "delegation",
+                        "consumers don't sign in with this connector");
                 continue;
             }
             try {

@@ -19,13 +19,15 @@ final class DelegationCheck {
     static void run(Run run, Findings out) {
         boolean link = run.target().connector().delegates();
         out.notChecked(
-                link ? L39 : L40, ATTEMPT, link ? "the connector is for L40" : "no such connector");
+                link ? L39 : L40,
+                ATTEMPT,
+                link ? "this connector is for L40" : "this connector is not for a bot's link");
         if (link) {
             byLink(run, out);
         } else if (!run.target().connector().hasTokenCall()) {
             out.notChecked(L39, ATTEMPT, "the implicit flow has no token call");
         } else if (run.target().apiScopes().isEmpty()) {
-            out.notChecked(L39, ATTEMPT, "it is an option, and no --api-scope was given");
+            out.notChecked(L39, ATTEMPT, "optional, and no --api-scope was given");
         } else {
             withSignIn(run, out);
         }
@@ -46,10 +48,10 @@ final class DelegationCheck {
         }
         var refreshToken = first.refreshToken().get();
         out.on(L39, "renewal with a wrong secret")
-                .fix("Make the client confidential: anybody can renew its tokens.")
+                .fix("Make the client confidential. At present, anybody can renew its tokens.")
                 .judge(
                         !run.renew(refreshToken, "wrong" + run.secret().length()).ok(),
-                        "tried with another secret than the client's");
+                        "tried with a wrong secret");
         var renewed = run.renew(refreshToken, run.secret());
         AuthenticatedDelegation.judgeRenewal(first, renewed, run.target().apiScopes())
                 .forEach(out::add);
@@ -59,8 +61,8 @@ final class DelegationCheck {
     private static void idToken(TokenReading token, Findings out) {
         boolean accepted = token.token().orElseThrow().accepted();
         out.on(L39, "id_token of the renewal")
-                .fix("Make it as the first one: signed, and encrypted where that one was.")
-                .judge(accepted, "as good as the first", token.trouble());
+                .fix("Make it like the first one: signed, and encrypted if that one was.")
+                .judge(accepted, "accepted, like the first one", token.trouble());
     }
 
     private static void byLink(Run run, Findings out) {
@@ -80,7 +82,7 @@ final class DelegationCheck {
         if (!answer.given()) {
             out.on(L40, "a bot's link")
                     .fix(
-                            "Register LivePerson's redirect URI on the client, and give it the scopes.")
+                            "Register LivePerson's redirect URI on the client, and assign the scopes to it.")
                     .fail(answer.describe());
             return;
         }

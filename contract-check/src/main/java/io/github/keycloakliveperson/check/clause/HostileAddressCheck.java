@@ -18,7 +18,8 @@ final class HostileAddressCheck {
     static void run(Run run, Findings out) {
         var window = run.target().redirectUris().window();
         if (!run.signIn().canEndAt("https://" + EVIL + "/")) {
-            out.notChecked(L24, "hostile addresses", "a person's browser can't be caught there");
+            out.notChecked(
+                    L24, "hostile addresses", "the check can't catch a person's browser there");
             return;
         }
         var origin = origin(run.target().connector().authenticationEndpoint().toString());
@@ -37,11 +38,12 @@ final class HostileAddressCheck {
                     }
                 });
         out.on(L24, "hostile addresses")
-                .fix("Register exact addresses, no wildcards, and never redirect to another.")
+                .fix(
+                        "Register exact addresses without wildcards, and never redirect to any other address.")
                 .judge(
                         followed.isEmpty(),
-                        hostile.size() + " tried, the browser was sent to none",
-                        "the browser was sent to: " + String.join(", ", followed));
+                        hostile.size() + " tried, the browser was redirected to none",
+                        "the browser was redirected to: " + String.join(", ", followed));
     }
 
     static Map<String, String> hostile(String window) {

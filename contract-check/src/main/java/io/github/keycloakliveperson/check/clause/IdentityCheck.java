@@ -27,21 +27,21 @@ final class IdentityCheck {
                     L34,
                     "identity",
                     address.isEmpty()
-                            ? "no --identity was given; the function is the page's own"
+                            ? "no --identity was given, so the page has its own function"
                             : reading.trouble());
             return;
         }
         var origin = tag.orElseThrow().origin();
         var signedIn = run.signIn().fetch(address.get(), Map.of("Origin", origin));
         if (signedIn.isEmpty()) {
-            out.notChecked(L34, "identity", "a person's browser can't be asked for it");
+            out.notChecked(L34, "identity", "not possible with a person's browser");
             return;
         }
         signedIn(signedIn.get(), reading.token().orElseThrow().claims(), origin, out);
         stranger(run, address.get(), out);
         var signedOut = run.http().get(address.get(), Map.of("Origin", origin));
         out.on(L34, "identity, signed out")
-                .fix("Answer 204 where nobody is signed in: the function calls back with null.")
+                .fix("Answer 204 when nobody is signed in. The function then calls back with null.")
                 .judge(signedOut.status() == 204, signedOut.describe());
     }
 
@@ -52,7 +52,7 @@ final class IdentityCheck {
                         && body.path("sub").equals(token.path("sub"));
         boolean loa1 = body.path("acr").asText("").equals("loa1");
         out.on(L34, "identity, signed in")
-                .fix("Answer iss and sub as they stand in the id_token, and acr loa1.")
+                .fix("Return iss and sub exactly as in the id_token, and acr loa1.")
                 .judge(
                         reply.status() == 200 && same && loa1,
                         reply.describe()
@@ -63,7 +63,7 @@ final class IdentityCheck {
                         && reply.header("Access-Control-Allow-Credentials")
                                 .equals(Optional.of("true"));
         out.on(L34, "identity, to the brand's page")
-                .fix("Name the brand's origin among the client's web origins.")
+                .fix("Add the brand's origin to the client's web origins.")
                 .judge(
                         open,
                         "readable by the brand's origin",
@@ -76,8 +76,11 @@ final class IdentityCheck {
         boolean shut =
                 reply.header("Access-Control-Allow-Origin").isEmpty()
                         && json(reply).path("sub").isMissingNode();
-        out.on(L34, "identity, to a foreign page", "Answer the client's own origins only.")
-                .judge(shut, reply.describe() + ", no data, no CORS headers", "it answers");
+        out.on(L34, "identity, to another site's page", "Answer only the client's web origins.")
+                .judge(
+                        shut,
+                        reply.describe() + ", no data, no CORS headers",
+                        "the endpoint answers it");
     }
 
     private static JsonNode json(Reply reply) {

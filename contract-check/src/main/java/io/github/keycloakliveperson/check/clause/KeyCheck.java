@@ -29,7 +29,8 @@ final class KeyCheck {
         }
         boolean inUse = run.verifies(run.token(), pasted);
         out.on(L11, "pasted key")
-                .fix("Paste the signing key in use: base64 of its SPKI, one line, no header.")
-                .judge(inUse, "base64 SPKI, the key in use", "not the key in use");
+                .fix(
+                        "Paste the active signing key: base64 of its SPKI, on one line, without a header.")
+                .judge(inUse, "base64 SPKI, the active key", "not the active key");
     }
 }

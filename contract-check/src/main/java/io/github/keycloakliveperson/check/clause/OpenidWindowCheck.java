@@ -26,7 +26,9 @@ final class OpenidWindowCheck {
         boolean reachable = run.signIn().canEndAt(run.target().redirectUris().window());
         if (!run.target().dialects().contains(Dialect.OPENID) || !reachable) {
             out.notChecked(
-                    CLAUSES, "openID window", "not asked for, or out of reach of the browser");
+                    CLAUSES,
+                    "openID window",
+                    "not requested, or the check can't catch a browser at the window's address");
             return;
         }
         var signIn = new WindowSignIn(run);
@@ -34,7 +36,7 @@ final class OpenidWindowCheck {
         var pkce = run.pkce();
         var answer = signIn.openid(signIn.openidWindow(), visitor, pkce);
         out.on(L29, "openID request, response_type=" + signIn.openidParameter())
-                .fix("Serve the window through an endpoint that knows this dialect.")
+                .fix("Serve the window through an endpoint that supports this dialect.")
                 .judge(answer.given(), answer.describe());
         if (!answer.given()) {
             out.notChecked(L30, "openID answer", answer.describe());
@@ -69,15 +71,15 @@ final class OpenidWindowCheck {
         more.removeAll(Landing.at(window).query().names());
         more.remove(answer.name());
         if (more.isEmpty()) {
-            out.pass(L30, attempt, "&" + answer.name() + " behind the window's own query");
+            out.pass(L30, attempt, "&" + answer.name() + " after the window's own query");
         } else {
             out.on(L30, attempt)
                     .fix(
-                            "Whether LivePerson passes over the others here is unknown: switch them off.")
+                            "Nobody outside LivePerson knows whether it ignores the others here: turn them off.")
                     .warn(
                             "&"
                                     + answer.name()
-                                    + " behind the query, with "
+                                    + " after the query, with "
                                     + String.join(", ", more));
         }
     }
@@ -88,7 +90,7 @@ final class OpenidWindowCheck {
         if (run.target().connector().hasTokenCall()) {
             var tokens = run.redeem(value, told, pkce);
             out.on(L21, told + ", for an openID window's code")
-                    .fix("LivePerson sends its default here: issue the code for it.")
+                    .fix("LivePerson sends its default redirect URI here: issue the code for it.")
                     .judge(
                             tokens.ok() && tokens.idToken().isPresent(),
                             tokens.ok() && tokens.idToken().isEmpty()
@@ -101,7 +103,10 @@ final class OpenidWindowCheck {
                 reading.readable()
                         && reading.claim("nonce").equals(visitor)
                         && !reading.claim("typ").equals("Bearer");
-        out.on(L29, "token means the id_token", "Answer response_type=token with the id_token.")
+        out.on(
+                        L29,
+                        "response_type=token returns the id_token",
+                        "Answer response_type=token with the id_token.")
                 .judge(
                         idToken,
                         "an id_token with the visitor's nonce",
@@ -116,11 +121,11 @@ final class OpenidWindowCheck {
         var used = signIn.openidWindow() + STALE;
         var answer = signIn.openid(used, UUID.randomUUID().toString(), run.pkce());
         if (!answer.given()) {
-            out.on(L30, "an address with an earlier answer in it")
-                    .fix("Take the earlier answer off the window's address.")
+            out.on(L30, "window address with an earlier answer")
+                    .fix("Remove the earlier answer from the window's address.")
                     .fail(answer.describe());
             return;
         }
-        appended("an address with an earlier answer in it", signIn.openidWindow(), answer, out);
+        appended("window address with an earlier answer", signIn.openidWindow(), answer, out);
     }
 }

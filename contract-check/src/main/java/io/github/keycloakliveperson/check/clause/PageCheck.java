@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The provider's part in the page's method (L31–L33). */
 final class PageCheck {
-    private static final String FRAMED = "the silent return may be framed by the brand alone";
+    private static final String FRAMED = "only the brand may frame the silent return";
 
     private PageCheck() {}
 
@@ -24,7 +24,7 @@ final class PageCheck {
             script(run, tag.get(), out);
             silentReturn(run, tag.get(), out);
         } else {
-            out.notChecked(L31, "script", "no --script was given; the method is the page's own");
+            out.notChecked(L31, "script", "no --script was given, so the page has its own method");
         }
         run.token(); // whoever asks silently has signed in before
         silent(run, out);
@@ -42,7 +42,7 @@ final class PageCheck {
         out.on(L31, "script", "Check the address in the page's script tag and the method's name.")
                 .judge(
                         script,
-                        "a script that speaks of " + method,
+                        "a script that contains " + method,
                         reply.describe() + ", or no script with this method");
     }
 
@@ -58,17 +58,21 @@ final class PageCheck {
                 policy.matches(".*frame-ancestors[^;]*\\Q" + tag.origin() + "\\E.*")
                         && !policy.matches(".*frame-ancestors[^;]*\\s\\*.*");
         out.on(L32, FRAMED)
-                .fix("Serve the page with frame-ancestors naming the brand's origin and no other.")
+                .fix(
+                        "Serve the page with a frame-ancestors directive that names only the brand's origin.")
                 .judge(
                         reply.status() == 200 && framed,
-                        reply.describe() + (framed ? ", so framed" : ", not so framed"));
+                        reply.describe()
+                                + (framed
+                                        ? ", for the brand's origin only"
+                                        : ", not for the brand's origin only"));
     }
 
     private static void silent(Run run, Findings out) {
         var redirectUri = run.target().redirectUris().page();
         var answer = run.ask(silentRequest(run), redirectUri, parameter(run));
         out.on(L32, "silent sign-in, signed in")
-                .fix("Answer prompt=none for a signed-in consumer without a page.")
+                .fix("For a signed-in consumer, answer prompt=none without showing a page.")
                 .judge(answer.given(), answer.describe());
     }
 
@@ -93,18 +97,18 @@ final class PageCheck {
         var first = page.code(redirectUri, pkce).value();
         var second = page.code(redirectUri, later).value();
         if (first.isEmpty() || second.isEmpty()) {
-            out.notChecked(L33, "codes", "there were no two codes to compare");
+            out.notChecked(L33, "codes", "there weren't two codes to compare");
             return;
         }
         boolean both =
                 run.redeem(second.get(), redirectUri, later).ok()
                         && run.redeem(first.get(), redirectUri, pkce).ok();
         boolean different = !first.equals(second);
-        out.on(L33, "two calls at once", "Issue a code of its own for every request.")
+        out.on(L33, "two calls at once", "Issue a new code for every request.")
                 .judge(
                         both && different,
                         different
-                                ? (both ? "two codes, both good" : "two codes, not both good")
+                                ? (both ? "two codes, both valid" : "two codes, not both valid")
                                 : "one code");
     }
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 /** LivePerson's challenge and verifier (L19). */
 final class PkceCheck {
     private static final String FIX =
-            "Check the verifier of every code that was asked for with a challenge"
+            "Check the verifier of every code that was requested with a challenge"
                     + " (RFC 7636 §4.6).";
 
     private PkceCheck() {}
 
     static void run(Run run, Findings out) {
         if (!run.target().connector().pkce()) {
-            out.notChecked(L19, "PKCE", "the flow goes without");
+            out.notChecked(L19, "PKCE", "this flow doesn't use it");
             return;
         }
         var pkce = Pkce.create();
@@ -27,7 +27,7 @@ final class PkceCheck {
         if (right == null) {
             return;
         }
-        out.on(L19, "right verifier", "Turn PKCE on for the client, method S256.")
+        out.on(L19, "right verifier", "Turn on PKCE for the client, with the method S256.")
                 .judge(right.ok(), right.describe());
         refused(
                 "wrong verifier",
@@ -52,8 +52,8 @@ final class PkceCheck {
                         .with("code_challenge_method", "plain");
         var answer = run.ask(request, redirectUri, "code");
         if (answer.given()) {
-            out.on(L19, "method plain", "LivePerson never asks for plain; allow S256 only.")
-                    .warn("a code was given");
+            out.on(L19, "method plain", "LivePerson never uses plain. Allow only S256.")
+                    .warn("a code was issued");
         } else {
             out.pass(L19, "method plain", "refused: " + answer.describe());
         }
@@ -64,7 +64,8 @@ final class PkceCheck {
         var answer = new PageSignIn(run).code(redirectUri, Optional.of(pkce));
         if (!answer.given()) {
             out.on(L19, "a code with a challenge")
-                    .fix("Let the authorization endpoint take code_challenge, method S256.")
+                    .fix(
+                            "Let the authorization endpoint accept code_challenge with the method S256.")
                     .fail(answer.describe());
             return null;
         }

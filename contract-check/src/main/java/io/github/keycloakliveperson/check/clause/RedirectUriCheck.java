@@ -27,7 +27,7 @@ final class RedirectUriCheck {
 
     private static void same(Run run, Findings out, String attempt, String redirectUri) {
         if (!run.signIn().canEndAt(redirectUri)) {
-            out.notChecked(L21, attempt, "a person's browser can't be caught there");
+            out.notChecked(L21, attempt, "the check can't catch a person's browser there");
             return;
         }
         var seen = seen(run, redirectUri, redirectUri);
@@ -38,7 +38,9 @@ final class RedirectUriCheck {
     private static void slash(Run run, Findings out) {
         if (!run.signIn().canEndAt(SLASH)) {
             out.notChecked(
-                    L21, "the default with a slash", "a person's browser can't be caught there");
+                    L21,
+                    "the default with a slash",
+                    "the check can't catch a person's browser there");
             return;
         }
         var seen = seen(run, SLASH, SLASH);
@@ -46,14 +48,14 @@ final class RedirectUriCheck {
             out.pass(L21, "the default with a slash", seen);
         } else {
             out.on(L21, "the default with a slash")
-                    .fix("Seen once from LivePerson: register " + SLASH + " beside the other.")
+                    .fix("LivePerson was once seen to send it: register " + SLASH + " too.")
                     .warn(seen);
         }
     }
 
     private static void other(Run run, Findings out, String page) {
         var seen = seen(run, page, "https://elsewhere.example/");
-        out.on(L21, "another redirect_uri than the code's")
+        out.on(L21, "a redirect_uri other than the code's")
                 .fix("Bind each code to its redirect_uri (RFC 6749 §4.1.3).")
                 .judge(seen.startsWith("HTTP 4"), seen);
     }

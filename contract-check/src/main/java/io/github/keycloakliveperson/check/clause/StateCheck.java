@@ -12,7 +12,7 @@ import java.util.List;
 /** The state comes back as the very characters that went (L25, L28). */
 final class StateCheck {
     private static final String FIX =
-            "Serve the window through an endpoint that keeps the raw state.";
+            "Serve the window through an endpoint that returns state unchanged.";
 
     static final List<Clause> CLAUSES = List.of(L25, L28);
 
@@ -21,7 +21,10 @@ final class StateCheck {
     static void run(Run run, Findings out) {
         boolean reachable = run.signIn().canEndAt(run.target().redirectUris().window());
         if (!run.target().dialects().contains(Dialect.RFC) || !reachable) {
-            out.notChecked(CLAUSES, "state", "no RFC window, or out of reach of the browser");
+            out.notChecked(
+                    CLAUSES,
+                    "state",
+                    "no RFC window requested, or the check can't catch a browser at its address");
             return;
         }
         StateShape.all().forEach(shape -> one(run, shape, out));

@@ -23,12 +23,12 @@ record StateShape(Clause clause, String name, String raw) {
 
     static List<StateShape> all() {
         return List.of(
-                new StateShape(L25, "state of a few letters", "abc-123_XYZ.~"),
-                new StateShape(L25, "state of the captured 1,243 characters", window(CAPTURED)),
+                new StateShape(L25, "short state", "abc-123_XYZ.~"),
+                new StateShape(L25, "state of 1,243 characters, as captured", window(CAPTURED)),
                 new StateShape(L25, "state with encoded braces", "%7B%22a%22%3A%7B%7D%7D"),
                 new StateShape(L25, "state with an emoji", "A%F0%9F%98%80B"),
                 new StateShape(L25, "state with lower-case escapes", "%7b%22a%22%3a%c3%a9%7d"),
-                new StateShape(L25, "state with brackets and stars", "(a)*'b'!%28c%29"),
+                new StateShape(L25, "state with brackets and asterisks", "(a)*'b'!%28c%29"),
                 new StateShape(L25, "state with %2B and %25", "a%2Bb%252Bc%25"),
                 new StateShape(L25, "state with a semicolon", "a;b%3Bc"),
                 new StateShape(L25, "state that isn't UTF-8", "caf%E9%FF"),
@@ -36,7 +36,7 @@ record StateShape(Clause clause, String name, String raw) {
                 new StateShape(L25, "state of 16,000 characters", window(LONG)),
                 new StateShape(L28, "state with +", "a+b++c"),
                 new StateShape(L28, "state with %20", "a%20b%20%20c"),
-                new StateShape(L28, "state with both", "a+b%20c%2Bd"));
+                new StateShape(L28, "state with + and %20", "a+b%20c%2Bd"));
     }
 
     /** A window's configuration as JSON, percent-encoded, of exactly so many raw characters. */

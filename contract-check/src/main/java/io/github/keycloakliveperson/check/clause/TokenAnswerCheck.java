@@ -25,6 +25,6 @@ final class TokenAnswerCheck {
         out.add(run.redeem(code, redirectUri, pkce).refusalFinding("a code used twice"));
         out.add(
                 run.redeem("00000000-no-such-code", redirectUri, pkce)
-                        .refusalFinding("a code that never was"));
+                        .refusalFinding("an invented code"));
     }
 }

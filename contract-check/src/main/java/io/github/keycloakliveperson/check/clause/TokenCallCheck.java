@@ -13,7 +13,7 @@ import java.util.List;
 /** LivePerson's call of the token endpoint, and how it says who it is (L17, L18). */
 final class TokenCallCheck {
     private static final String MEND_SECRET =
-            "Give the client a secret of letters and digits only: LivePerson sends it as it is,"
+            "Give the client a secret of letters and digits only: LivePerson sends it unencoded,"
                     + " and this endpoint form-decodes it.";
 
     static final List<Clause> CLAUSES = List.of(L17, L18);
@@ -42,14 +42,14 @@ final class TokenCallCheck {
     private static void explain(Run run, Findings out, TokenAnswer basic) {
         var encoded = call(run, out, ClientAuthentication.ENCODED_BASIC);
         if (encoded != null && encoded.ok()) {
-            out.pass(L17, "token call", "HTTP 200, with form-encoded credentials only");
+            out.pass(L17, "token call", "HTTP 200, but only with form-encoded credentials");
             out.on(L18, "raw Basic", MEND_SECRET)
                     .fail(basic.describe() + "; form-encoded: HTTP 200");
             return;
         }
         out.on(L17, "token call")
                 .fix(
-                        "Check client id and secret, and that the token endpoint takes"
+                        "Check client id and secret, and that the token endpoint accepts"
                                 + " client_secret_basic from this client.")
                 .fail(basic.describe());
         out.on(L18, "raw Basic", "Let the client authenticate with Basic.").fail(basic.describe());
@@ -60,7 +60,7 @@ final class TokenCallCheck {
         var redirectUri = run.target().redirectUris().page();
         var answer = new PageSignIn(run).code(redirectUri, pkce);
         if (!answer.given()) {
-            out.on(L18, "wrong secret", "A second sign-in must work too.").fail(answer.describe());
+            out.on(L18, "wrong secret", "Make a second sign-in work too.").fail(answer.describe());
             return;
         }
         var refused =
@@ -70,7 +70,10 @@ final class TokenCallCheck {
                         pkce.map(Pkce::verifier),
                         ClientAuthentication.RAW_BASIC,
                         "wrong" + run.secret().length());
-        out.on(L18, "wrong secret", "Make the client confidential: anybody can redeem its codes.")
+        out.on(
+                        L18,
+                        "wrong secret",
+                        "Make the client confidential. At present, anybody can redeem its codes.")
                 .judge(!refused.ok(), refused.describe());
     }
 
@@ -84,8 +87,8 @@ final class TokenCallCheck {
         } else {
             out.on(L18, "credentials in the body")
                     .fix(
-                            "Only older LivePerson documents show this; allow client_secret_post where"
-                                    + " the account is old.")
+                            "Only older LivePerson documents show this. Allow client_secret_post if"
+                                    + " your account is old.")
                     .warn(body.describe());
         }
     }

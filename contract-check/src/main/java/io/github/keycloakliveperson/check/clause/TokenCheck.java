@@ -39,7 +39,7 @@ final class TokenCheck {
                             ? "encryption is optional, and no --liveperson-key was given"
                             : reading.token().isEmpty()
                                     ? reading.problem()
-                                    : "there is nothing to try it on");
+                                    : "there was nothing to check it with");
         }
     }
 
@@ -58,8 +58,8 @@ final class TokenCheck {
             return;
         }
         boolean whole = before.path("lp_sdes").equals(after.path("lp_sdes"));
-        out.on(L10, "whole reports")
-                .fix("Send everything in every token: LivePerson replaces what it had.")
+        out.on(L10, "complete reports")
+                .fix("Send all data in every token: LivePerson replaces what it had.")
                 .judge(whole, "the same in two tokens", "different in two tokens of one session");
     }
 }

@@ -30,7 +30,10 @@ final class WindowCheck {
     static void run(Run run, Findings out) {
         var window = run.target().redirectUris().window();
         if (!run.target().dialects().contains(Dialect.RFC) || !run.signIn().canEndAt(window)) {
-            out.notChecked(CLAUSES, "RFC window", "not asked for, or out of reach of the browser");
+            out.notChecked(
+                    CLAUSES,
+                    "RFC window",
+                    "not requested, or the check can't catch a browser at the window's address");
             return;
         }
         var signIn = new WindowSignIn(run);
@@ -38,11 +41,11 @@ final class WindowCheck {
         var answer = signIn.rfc(STATE, pkce);
         out.on(L22, "a top-level navigation")
                 .fix(
-                        "Check the Authentication Endpoint, and that the client knows the window's"
+                        "Check the Authentication Endpoint, and register the window's address on the"
                                 + " address.")
                 .judge(answer.outcome() instanceof Outcome.Returned, answer.describe());
         out.on(L23, "RFC request with parentWindowOrigin")
-                .fix("Answer this response_type, and pass over unknown parameters.")
+                .fix("Answer this response_type, and ignore unknown parameters.")
                 .judge(answer.given(), answer.describe());
         address(window, answer, out);
         place(answer, out);
@@ -101,7 +104,7 @@ final class WindowCheck {
         }
         var tokens = run.redeem(code, run.target().redirectUris().window(), pkce);
         out.on(L21, "the window's address, for an RFC window's code")
-                .fix("Redeem the code with the redirect_uri of its request.")
+                .fix("Accept the redirect_uri of the request that the code came from.")
                 .judge(tokens.ok(), tokens.describe());
     }
 }

@@ -52,7 +52,7 @@ public record Discovery(
     private static String text(JsonNode document, String name, String address) {
         var value = document.path(name).asText("");
         if (value.isEmpty()) {
-            throw new IllegalStateException(address + " names no " + name + ".");
+            throw new IllegalStateException(address + " contains no " + name + ".");
         }
         return value;
     }

@@ -37,7 +37,7 @@ public record Target(
             throw new IllegalArgumentException(
                     "The flow "
                             + Flow.of(connector)
-                            + " needs the client's secret: LivePerson has one (L18).");
+                            + " needs the client's secret, which LivePerson sends (L18).");
         }
     }
 

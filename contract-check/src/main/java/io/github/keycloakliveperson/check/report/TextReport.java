@@ -33,7 +33,7 @@ public final class TextReport implements ReportFormat {
 
     private static String summary(Report report) {
         return String.format(
-                "%d passed, %d failed, %d to look at, %d not checked",
+                "%d passed, %d failed, %d with a warning, %d not checked",
                 report.count(Verdict.PASS),
                 report.count(Verdict.FAIL),
                 report.count(Verdict.WARN),

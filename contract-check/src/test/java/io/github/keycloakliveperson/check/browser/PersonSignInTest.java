@@ -96,7 +96,7 @@ class PersonSignInTest {
 
         assertThatThrownBy(() -> new PersonSignIn(port, Duration.ZERO, person, said::add))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("Port " + port + " of 127.0.0.1 can't be had.");
+                .hasMessage("Port " + port + " of 127.0.0.1 is not available.");
     }
 
     private CompletableFuture<Outcome> open(String address) {

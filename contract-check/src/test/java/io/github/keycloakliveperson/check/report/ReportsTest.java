@@ -69,7 +69,7 @@ class ReportsTest {
                         "  L7  fail         exp: 300 s \u0007<&\"|",
                         "                   → Make it longer.",
                         "  L36 not checked  logout: nothing to try")
-                .endsWith("2 passed, 1 failed, 1 to look at, 1 not checked");
+                .endsWith("2 passed, 1 failed, 1 with a warning, 1 not checked");
     }
 
     @Test

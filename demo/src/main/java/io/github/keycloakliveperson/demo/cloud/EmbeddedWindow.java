@@ -130,6 +130,6 @@ final class EmbeddedWindow {
                                 Clause.L34,
                                 "identity",
                                 "the identity function's iss, sub or acr is not the token's",
-                                "Answer iss and sub as they stand in the id_token, and acr loa1."));
+                                "Return iss and sub exactly as in the id_token, and acr loa1."));
     }
 }

@@ -34,11 +34,11 @@ class ContractCheckIT {
             List.of(
                     "L25 state with an emoji",
                     "L25 state with lower-case escapes",
-                    "L25 state with brackets and stars",
+                    "L25 state with brackets and asterisks",
                     "L25 state with a semicolon",
                     "L25 state that isn't UTF-8",
                     "L28 state with %20",
-                    "L28 state with both");
+                    "L28 state with + and %20");
 
     private static final List<String> LONG_STATES =
             List.of("L25 state of 4,001 letters", "L25 state of 16,000 characters");
@@ -77,7 +77,7 @@ class ContractCheckIT {
                 .contains("L34 identity, signed in", "L35 app with a code", "L11 pasted key");
         assertThat(pkce.with(Verdict.PASS)).contains("L19 wrong verifier", "L19 method plain");
         assertThat(implicit.with(Verdict.PASS))
-                .contains("L26 id_token without nonce", "L29 token means the id_token");
+                .contains("L26 id_token without nonce", "L29 response_type=token returns the id_token");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ContractCheckIT {
         List<String> expected = new ArrayList<>(lostStates());
         expected.add("L21 https://liveperson.net, for an openID window's code");
         expected.add("L24 hostile addresses");
-        expected.add("L30 an address with an earlier answer in it");
+        expected.add("L30 window address with an earlier answer");
 
         assertThat(stockCode.with(Verdict.FAIL)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(stockCode.exitCode()).isEqualTo(1);
@@ -151,7 +151,7 @@ class ContractCheckIT {
                         "L7 exp",
                         "L8 lp_sdes",
                         "L11 JWKS over https",
-                        "L11 nothing else in the set",
+                        "L11 only signing keys in the set",
                         "L30 openID answer");
     }
 
@@ -180,7 +180,7 @@ class ContractCheckIT {
                         "L13 LivePerson's kid",
                         "L14 LivePerson's key",
                         "L15 cty",
-                        "L16 never in the clear");
+                        "L16 never unencrypted");
         assertThat(tool.of(Clause.L15)).extracting(Finding::evidence).contains(enc);
     }
 

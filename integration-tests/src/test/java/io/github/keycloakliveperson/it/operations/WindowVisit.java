@@ -120,7 +120,7 @@ final class WindowVisit {
                 .refusal()
                 .ifPresent(
                         refusal -> {
-                            if (refusal.evidence().startsWith("the address gives no keys")) {
+                            if (refusal.evidence().startsWith("the address returns no keys")) {
                                 throw new Detour(Detour.Kind.GATEWAY, refusal.message());
                             }
                             throw new AssertionError("LivePerson refuses: " + refusal);

@@ -13,11 +13,11 @@ public enum LivePersonError {
     TOKEN_ENDPOINT_SLOW(
             9013,
             "the token endpoint did not answer in time",
-            "Make the token endpoint reachable and quick for LivePerson's servers."),
+            "Make the token endpoint reachable for LivePerson's servers, and fast enough."),
     ALGORITHM(
             1003,
             "algorithm not supported",
-            "Sign with RS256; where the token is encrypted, use RSA-OAEP-256."),
+            "Sign with RS256. If the token is encrypted, use RSA-OAEP-256."),
     DECRYPTION(
             1004,
             "decryption failed",
@@ -38,7 +38,7 @@ public enum LivePersonError {
     EXPIRED(
             1012,
             "the token has expired",
-            "Let exp lie in the future (3600 s is usual) and keep the server's clock right."),
+            "Set exp in the future (usually 3600 s after iat), and set the server's clock."),
     SDES_MALFORMED(
             1026,
             "lp_sdes is malformed",
@@ -50,7 +50,7 @@ public enum LivePersonError {
     KID_UNKNOWN(
             1041,
             "the token's kid is not in the key set",
-            "Serve every key that still signs, under the kid that the token carries."),
+            "Keep every key in the set while its tokens are valid, under the kid in the token."),
     KID_MISSING(
             1042,
             "several keys in the set and no kid in the token",
@@ -58,7 +58,7 @@ public enum LivePersonError {
     PKCE_VERIFIER(
             1057,
             "PKCE verifier missing or wrong",
-            "Switch PKCE on or off on both sides alike; only S256 is spoken.");
+            "Turn PKCE on or off on both sides. Only S256 is supported.");
 
     private final int number;
     private final String meaning;

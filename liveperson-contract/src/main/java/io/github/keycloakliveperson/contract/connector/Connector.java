@@ -50,7 +50,7 @@ public record Connector(
             throw new IllegalArgumentException("A code connector needs a token endpoint.");
         }
         if (authenticationType == AuthenticationType.IMPLICIT && pkce) {
-            throw new IllegalArgumentException("PKCE belongs to the code type.");
+            throw new IllegalArgumentException("Only the code type supports PKCE.");
         }
     }
 

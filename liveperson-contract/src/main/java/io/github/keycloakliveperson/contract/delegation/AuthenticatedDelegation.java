@@ -22,7 +22,8 @@ public final class AuthenticatedDelegation {
         var out = new Findings();
         DelegatedToken.judge(L39, answer, scopes, out);
         out.on(L39, "refresh token")
-                .fix("Send a refresh token: LivePerson renews while the conversation lives.")
+                .fix(
+                        "Send a refresh token: LivePerson renews the access token during the conversation.")
                 .judge(answer.refreshToken().isPresent(), "there", "none");
         return out.list();
     }
@@ -42,7 +43,7 @@ public final class AuthenticatedDelegation {
         var other = !renewed.accessToken().equals(before.accessToken());
         out.on(L39, "renewal")
                 .fix(
-                        "Answer grant_type=refresh_token with a new access token, to the same raw Basic.")
+                        "Answer grant_type=refresh_token with a new access token, for the same credentials.")
                 .judge(
                         wrong.isEmpty() && other,
                         wrong.map(Finding::message)

@@ -29,7 +29,7 @@ final class DelegatedToken {
         real(clause, answer, out);
         var lifespan = answer.body().path("expires_in");
         var known = lifespan.isIntegralNumber() && lifespan.asLong() > 0;
-        out.on(clause, "expires_in", "Say in expires_in how many seconds the access token lives.")
+        out.on(clause, "expires_in", "Set expires_in to the access token's lifespan in seconds.")
                 .judge(known, lifespan + " s", "missing, or not a number of seconds above 0");
         scope(clause, answer, scopes, out);
     }
@@ -41,10 +41,13 @@ final class DelegatedToken {
                         && !token.equals(NONE)
                         && !answer.idToken().equals(Optional.of(token));
         out.on(clause, "access token")
-                .fix("Send a real access token beside the id_token, not a word in its place.")
-                .judge(real, "there", "none that an API could take");
+                .fix("Send a real access token with the id_token, not a placeholder.")
+                .judge(real, "present", "not one that an API could accept");
         if (real && holdsBrandData(token)) {
-            out.on(clause, "brand data", "Leave lp_sdes to the id_token: an API has no use for it.")
+            out.on(
+                            clause,
+                            "brand data",
+                            "Put lp_sdes only into the id_token: an API doesn't need it.")
                     .warn("lp_sdes in the access token");
         }
     }
@@ -63,7 +66,8 @@ final class DelegatedToken {
         var missing = new TreeSet<>(asked);
         Arrays.asList(text.split(" ")).forEach(missing::remove);
         out.on(clause, "scope")
-                .fix("Give the client the scopes of the brand's API, and name them in scope.")
+                .fix(
+                        "Assign the scopes of the brand's API to the client, and return them in scope.")
                 .judge(
                         !text.isBlank() && missing.isEmpty(),
                         text.isBlank()

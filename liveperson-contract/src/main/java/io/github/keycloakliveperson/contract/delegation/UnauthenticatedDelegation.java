@@ -56,8 +56,8 @@ public final class UnauthenticatedDelegation {
     public static Finding judgeState(String sent, Optional<String> returned) {
         var out = new Findings();
         var same = returned.filter(sent::equals).isPresent();
-        out.on(L40, "state", "Return state as it came: LivePerson finds the conversation by it.")
-                .judge(same, "as it went", returned.isPresent() ? "another than went" : "none");
+        out.on(L40, "state", "Return state unchanged: LivePerson finds the conversation by it.")
+                .judge(same, "unchanged", returned.isPresent() ? "changed" : "missing");
         return out.list().get(0);
     }
 

@@ -73,7 +73,7 @@ public enum TokenFault {
     SDES_WRONG_KEY(L9, "personal", SDES_MALFORMED, sdes("\"personal\":{", "\"info\":{")),
     SDES_TWICE(
             L10,
-            "one entry of a type",
+            "one entry per type",
             WARN,
             sdes(
                     "{\"type\":\"personal\"",
@@ -91,7 +91,7 @@ public enum TokenFault {
     FOREIGN_ENCRYPTION_KEY(L14, "LivePerson's key", DECRYPTION),
     UNKNOWN_CONTENT_ENCRYPTION(L15, "content encryption", DECRYPTION),
     NO_CTY(L15, "cty", WARN),
-    NOT_ENCRYPTED(L16, "never in the clear", DECRYPTION);
+    NOT_ENCRYPTED(L16, "never unencrypted", DECRYPTION);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

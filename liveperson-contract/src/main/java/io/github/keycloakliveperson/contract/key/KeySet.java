@@ -41,7 +41,7 @@ public final class KeySet implements VerificationKeys {
         for (var key : tree(json).path("keys")) {
             if ("RSA".equals(key.path("kty").asText())
                     && !(isBase64Url(key, "n") && isBase64Url(key, "e"))) {
-                throw malformed("the n or e of a key in it is not base64url");
+                throw malformed("n or e of one of its keys is not base64url");
             }
             keys.add(key);
         }
@@ -79,8 +79,8 @@ public final class KeySet implements VerificationKeys {
         about.on(L11, ATTEMPT, JWKS_MALFORMED).judge(signing > 0, "RS256 signing keys: " + signing);
         var others = keys.size() - signing;
         var fix =
-                "Whether LivePerson skips them is unknown: give it a set of RS256 signing keys alone.";
-        var alone = about.on(L11, "nothing else in the set", fix);
+                "Nobody outside LivePerson knows whether it skips them: serve only RS256 signing keys.";
+        var alone = about.on(L11, "only signing keys in the set", fix);
         if (others > 0) {
             alone.warn(others + " of " + keys.size() + " keys are not for RS256 signatures");
         } else {
@@ -98,16 +98,17 @@ public final class KeySet implements VerificationKeys {
             throw new RefusedException(L12, KID, KID_MISSING, why);
         }
         if (found.isEmpty()) {
-            throw unknown("in the header, and no key of the set");
+            throw unknown("no key of the set has the header's kid");
         }
         if (kid.isEmpty()) {
-            var fix = "Put kid into the token's header before a second key comes (error 1042).";
+            var fix = "Put kid into the token's header before you add a second key (error 1042).";
             about.on(L12, KID, fix).warn("none, and one key in the set");
         } else if (found.size() > 1) {
-            var fix = "Give every key a kid of its own: which one LivePerson takes is unknown.";
+            var fix =
+                    "Give every key its own kid: nobody outside LivePerson knows which one it uses.";
             about.on(L12, KID, fix).warn(found.size() + " keys of the set have it");
         } else {
-            about.pass(L12, KID, "in the header, one key of the set");
+            about.pass(L12, KID, "one key of the set has the header's kid");
         }
         return new Chosen(rsa(found.get(0)), about.list().get(0));
     }

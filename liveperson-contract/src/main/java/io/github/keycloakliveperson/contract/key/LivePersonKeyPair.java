@@ -74,7 +74,8 @@ public record LivePersonKeyPair(String kid, PublicKey publicKey, PrivateKey priv
             return parse(Files.readString(file, StandardCharsets.US_ASCII), kid);
         } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "The key file " + file + " holds no RSA key. Delete it to get a new one.", e);
+                    "The key file " + file + " contains no RSA key. Delete it to get a new one.",
+                    e);
         }
     }
 
@@ -96,9 +97,9 @@ public record LivePersonKeyPair(String kid, PublicKey publicKey, PrivateKey priv
             return new LivePersonKeyPair(kid, factory.generatePublic(spec), key);
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
             throw new IllegalArgumentException(
-                    "This is no RSA private key in PKCS#8 (BEGIN PRIVATE KEY). What is wanted is the"
-                            + " private half of a key pair of your own, whose public half stands at"
-                            + " the provider in the place of LivePerson's.",
+                    "This is not an RSA private key in PKCS#8 (BEGIN PRIVATE KEY). Give the private"
+                            + " key of your own key pair, whose public key the provider has"
+                            + " in place of LivePerson's.",
                     e);
         }
     }

@@ -48,7 +48,7 @@ public final class RemoteKeySet implements VerificationKeys {
             if (isHttps()) {
                 about.pass(L11, OVER_HTTPS, "the address is https");
             } else {
-                about.on(L11, OVER_HTTPS, "LivePerson asks over https only.")
+                about.on(L11, OVER_HTTPS, "LivePerson fetches keys only over https.")
                         .warn("the address is plain http");
             }
             KeySet.parse(fetch()).findings().forEach(about::add);
@@ -98,6 +98,6 @@ public final class RemoteKeySet implements VerificationKeys {
 
     private static RefusedException unreachable(String why) {
         return new RefusedException(
-                L11, KeySet.ATTEMPT, JWKS_MALFORMED, "the address gives no keys: " + why);
+                L11, KeySet.ATTEMPT, JWKS_MALFORMED, "the address returns no keys: " + why);
     }
 }

@@ -27,7 +27,7 @@ final class SdeEntry {
                 .forEachRemaining(
                         name -> {
                             if (!name.equals("type") && !name.equals(key)) {
-                                odd.add(name + " stands beside " + key);
+                                odd.add(name + " is next to " + key);
                             }
                         });
         if (entry.path(key).isObject()) {
@@ -42,12 +42,7 @@ final class SdeEntry {
             var type = known.get(member.getKey());
             var path = above + member.getKey();
             if (type == null) {
-                odd.add(
-                        key
-                                + "."
-                                + path
-                                + " is not a field of LivePerson's"
-                                + meant(member, known));
+                odd.add(key + "." + path + " is not a LivePerson field" + meant(member, known));
             } else {
                 value(path, type, member.getValue());
             }

@@ -56,17 +56,17 @@ enum SdeField {
     /** What a value should be, behind the words "is not". */
     String expectation() {
         return switch (this) {
-            case STRING -> "a string with something in it";
+            case STRING -> "a non-empty string";
             case NUMBER -> "a JSON number";
-            case INTEGER -> "a whole JSON number";
-            case DATE -> "an object of the integers day, month and year of a day that exists";
-            case AGE -> "an object of the integers age, or year, month and day";
+            case INTEGER -> "a JSON integer";
+            case DATE -> "an object with the integers day, month and year of a day that exists";
+            case AGE -> "an object with the integer age, or with the integers year, month and day";
             case GENDER -> "MALE, FEMALE or OTHER in capitals";
             case LANGUAGE -> "a language and a country, such as en-US";
             case CURRENCY -> "a currency code of three capitals, such as USD";
             case CONTACTS -> "an array of objects";
             case PHONE_TYPE -> "one of LivePerson's nine phone types in capitals";
-            case ADDRESS -> "an object of country and region";
+            case ADDRESS -> "an object with country and region";
         };
     }
 }

@@ -24,7 +24,7 @@ public final class SdeReading {
             "Use LivePerson's exact field names and JSON types, under the key of the type.";
 
     private static final String NOT_SHOWN =
-            "It is not shown: only ctmrinfo and personal are allowed in an authenticated"
+            "Agents don't see it: only ctmrinfo and personal are allowed in an authenticated"
                     + " conversation.";
 
     private final Findings out;
@@ -44,7 +44,7 @@ public final class SdeReading {
     public List<VerifiedField> read(JsonNode claims) {
         var list = claims.path(CLAIM);
         if (list.isMissingNode()) {
-            var fix = "Agents see no brand data of this consumer; put lp_sdes into the id_token.";
+            var fix = "Agents see no data about this consumer. Put lp_sdes into the id_token.";
             out.on(L8, CLAIM, fix).warn("not in the token");
             out.notChecked(L9, "fields", "there is no lp_sdes");
         } else if (!list.isArray()) {
@@ -71,13 +71,16 @@ public final class SdeReading {
             }
         }
         out.on(L8, CLAIM, SDES_MALFORMED)
-                .judge(shapely, "an array of " + list.size(), "an entry is no object with a type");
-        var fix = "Send one entry of each type: a report replaces the one before.";
-        var once = out.on(L10, "one entry of a type", fix);
+                .judge(
+                        shapely,
+                        "an array of " + list.size(),
+                        "an entry is not an object with a type");
+        var fix = "Send one entry of each type: a later report replaces an earlier one.";
+        var once = out.on(L10, "one entry per type", fix);
         if (twice.isEmpty()) {
-            once.pass("no type twice");
+            once.pass("each type once");
         } else {
-            once.warn("several of " + String.join(", ", twice));
+            once.warn("more than one entry of " + String.join(", ", twice));
         }
     }
 
@@ -103,7 +106,7 @@ public final class SdeReading {
             out.on(L9, type, FIX).warn(amiss);
         } else {
             var names = entry.fields().stream().map(VerifiedField::path).toList();
-            out.pass(L9, type, names.size() + " fields: " + String.join(", ", names));
+            out.pass(L9, type, "fields: " + String.join(", ", names));
         }
     }
 }

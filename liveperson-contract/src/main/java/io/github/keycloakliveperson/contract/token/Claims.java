@@ -54,14 +54,15 @@ final class Claims {
             if (!value.isNumber()) {
                 wrong.add(name + " is " + kind(value));
             } else if (Math.abs(value.doubleValue()) >= MILLISECONDS_FROM) {
-                wrong.add(name + " is in milliseconds, or no time at all");
+                wrong.add(name + " is in milliseconds, or not a time");
             }
         }
         var whole = claims.path("iat").isIntegralNumber() && claims.path("exp").isIntegralNumber();
         if (!wrong.isEmpty()) {
             out.on(L2, MANDATORY, CLAIM_MISSING).fail(String.join("; ", wrong));
         } else if (!whole) {
-            var fix = "Whether LivePerson reads fractions of a second is unknown; send none.";
+            var fix =
+                    "Nobody outside LivePerson knows whether it accepts fractions of a second. Send none.";
             out.on(L2, MANDATORY, fix).warn("iat or exp is not a whole number");
         } else {
             out.pass(L2, MANDATORY, "a string and two numbers in seconds");
@@ -69,7 +70,7 @@ final class Claims {
     }
 
     private void issuer(String iss) {
-        var fix = "Type the token's iss into the connector, to the character.";
+        var fix = "Enter the token's iss into the connector, character for character.";
         out.on(L4, "the token's iss", fix)
                 .judge(
                         iss.equals(issuer),
@@ -81,12 +82,12 @@ final class Claims {
         List<String> others = new ArrayList<>();
         claims.fieldNames().forEachRemaining(others::add);
         others.removeIf(name -> READ.contains(name) || StandardClaims.SHOWN.contains(name));
-        out.notChecked(L6, "other claims", others.size() + ", and LivePerson passes over them");
+        out.notChecked(L6, "other claims", others.size() + ", which LivePerson ignores");
     }
 
     private void times(JsonNode claims) {
         if (!isTime(claims.path("iat")) || !isTime(claims.path("exp"))) {
-            out.notChecked(L7, "exp", "iat and exp are not two times");
+            out.notChecked(L7, "exp", "iat or exp is not a time");
             return;
         }
         var now = clock.instant().getEpochSecond();
@@ -94,9 +95,9 @@ final class Claims {
         var exp = claims.path("exp").longValue();
         issued(iat - now);
         var life = (exp - iat) + " s after iat";
-        var fix = "LivePerson asks for a new token that often; use 3600 to 86400 s.";
+        var fix = "LivePerson asks for a new token at this interval. Use 3600 to 86400 s.";
         if (exp <= now) {
-            out.on(L7, "exp", EXPIRED).fail("it lies " + (now - exp) + " s in the past");
+            out.on(L7, "exp", EXPIRED).fail((now - exp) + " s in the past");
         } else if (exp - iat < SHORTEST_IN_USE || exp - iat > LONGEST_IN_USE) {
             out.on(L7, "exp", fix).warn(life);
         } else {

@@ -18,7 +18,7 @@ import org.jose4j.lang.JoseException;
 /** Takes a token out of its JWE (L13–L16); a plain JWS passes through where it may. */
 final class Decryption {
 
-    private static final String IN_THE_CLEAR = "never in the clear";
+    private static final String IN_THE_CLEAR = "never unencrypted";
     private static final String THE_KEY = "LivePerson's key";
     private static final String CONTENT = "content encryption";
     private static final String ALG = KeyManagementAlgorithmIdentifiers.RSA_OAEP_256;
@@ -50,14 +50,14 @@ final class Decryption {
                             L1,
                             "id_token",
                             NOT_A_JWT,
-                            parts + " parts; a JWS has three, a JWE around one has five");
+                            parts + " parts, but a JWS has three and a JWE has five");
         };
     }
 
     private Opened inTheClear(String token) {
         if (expected == TokenVerifier.Encryption.EXPECTED) {
             out.on(L16, IN_THE_CLEAR, DECRYPTION)
-                    .fail("a token in the clear although this brand encrypts its tokens");
+                    .fail("an unencrypted token, although this brand encrypts its tokens");
         }
         return new Opened(token, Optional.empty());
     }
@@ -66,21 +66,21 @@ final class Decryption {
         var envelope = envelope(CompactJson.part(token, 0, "JWE header"));
         out.pass(L16, IN_THE_CLEAR, "five parts: a JWE");
         if (keys.isEmpty()) {
-            var why = "the token is encrypted, and there is no key of LivePerson's to open it with";
+            var why = "the token is encrypted, but there is no private key to decrypt it";
             throw new RefusedException(L13, "JWS in JWE", DECRYPTION, why);
         }
         if (!ALG.equals(envelope.alg())) {
             var alg = envelope.alg().isEmpty() ? "no alg" : envelope.alg();
-            var why = alg + ", and LivePerson takes " + ALG + " alone";
+            var why = alg + ", but LivePerson accepts only " + ALG;
             throw new RefusedException(L13, "JWS in JWE", ALGORITHM, why);
         }
         out.pass(L13, "JWS in JWE", ALG);
         var key = key(envelope.kid());
         content(envelope);
         var jws = payload(token, key);
-        out.pass(L14, THE_KEY, "its private half decrypts");
+        out.pass(L14, THE_KEY, "its private key decrypts the token");
         if (CompactJson.parts(jws) != 3) {
-            var why = "inside the JWE there is no signed JWT";
+            var why = "the JWE contains no signed JWT";
             throw new RefusedException(L13, "a JWS inside", NOT_A_JWT, why);
         }
         return new Opened(jws, Optional.of(envelope));
@@ -94,8 +94,8 @@ final class Decryption {
                         named.isPresent(),
                         "as supplied",
                         kid.isEmpty()
-                                ? "missing: LivePerson cannot tell which key opens it"
-                                : "another than LivePerson supplied");
+                                ? "missing: LivePerson can't tell which key decrypts it"
+                                : "not the one that LivePerson supplied");
         return named.orElse(keys.get(0));
     }
 
@@ -105,7 +105,7 @@ final class Decryption {
             throw new RefusedException(L15, CONTENT, DECRYPTION, enc.isEmpty() ? "missing" : enc);
         }
         out.pass(L15, CONTENT, enc);
-        var cty = out.on(L15, "cty", "RFC 7519 §5.2 asks for cty JWT around a signed token.");
+        var cty = out.on(L15, "cty", "RFC 7519 §5.2 requires cty JWT for a signed token in a JWE.");
         if ("JWT".equalsIgnoreCase(envelope.cty())) {
             cty.pass(envelope.cty());
         } else {
@@ -122,7 +122,7 @@ final class Decryption {
             jwe.setKey(key.privateKey());
             return jwe.getPayload();
         } catch (JoseException e) {
-            var why = "it does not open the JWE: encrypted with another key, or damaged";
+            var why = "it doesn't decrypt the JWE, which is for another key or damaged";
             throw new RefusedException(L14, THE_KEY, DECRYPTION, why);
         }
     }

@@ -33,7 +33,7 @@ final class Signature {
     void judge(String jws, JsonNode header) {
         var alg = header.path("alg").asText("missing");
         out.on(L1, "algorithm", ALGORITHM)
-                .judge(alg.equals(RS256), alg, alg + ", and LivePerson takes RS256 alone");
+                .judge(alg.equals(RS256), alg, alg + ", but LivePerson accepts only RS256");
         try {
             var chosen = keys.choose(Optional.ofNullable(header.path("kid").textValue()));
             out.add(chosen.kid());
@@ -42,7 +42,7 @@ final class Signature {
                     .judge(
                             alg.equals(RS256) && verifies(jws, chosen.key()),
                             "verified with the key that LivePerson has for the brand",
-                            "not made by the key that LivePerson has for the brand");
+                            "not made with the key that LivePerson has for the brand");
         } catch (RefusedException e) {
             out.add(e.finding());
             out.notChecked(L1, "signature", "no key to verify it with, see L11 and L12");

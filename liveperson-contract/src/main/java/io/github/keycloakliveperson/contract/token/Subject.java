@@ -11,7 +11,7 @@ final class Subject {
 
     private static final String ATTEMPT = "sub cannot be guessed";
     private static final String FIX =
-            "Use a random, lasting id: no e-mail, no phone number, no counter.";
+            "Use a random, permanent id: no e-mail address, no phone number, no counter.";
 
     /** With a plus, a leading zero or separators: digits alone may as well be a counter. */
     private static final Pattern PHONE =
@@ -37,9 +37,9 @@ final class Subject {
         } else if (COUNTER.matcher(sub).matches()) {
             guessed.warn("it looks like a counter");
         } else if (FEDERATED.matcher(sub).matches()) {
-            guessed.warn("it ends with the id of a user storage");
+            guessed.warn("it ends with the user's id in a user storage");
         } else if (sub.length() < SHORTEST) {
-            guessed.warn("it has " + sub.length() + " characters only");
+            guessed.warn("it has only " + sub.length() + " characters");
         } else {
             guessed.pass(sub.length() + " characters");
         }

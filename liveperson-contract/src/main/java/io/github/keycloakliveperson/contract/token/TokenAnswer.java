@@ -181,11 +181,11 @@ public record TokenAnswer(
     public Finding refusalFinding(String attempt) {
         var out = new Findings();
         if (ok()) {
-            out.on(L20, attempt, "Redeem every code once only.").fail(describe());
+            out.on(L20, attempt, "Redeem every code only once.").fail(describe());
         } else if (status == 400 && error().map(ERROR_WORDS::contains).orElse(false)) {
             out.pass(L20, attempt, describe());
         } else {
-            out.on(L20, attempt, "Refuse with HTTP 400 and an error word of RFC 6749 §5.2.")
+            out.on(L20, attempt, "Refuse with HTTP 400 and an error code of RFC 6749 §5.2.")
                     .warn(describe());
         }
         return out.list().get(0);

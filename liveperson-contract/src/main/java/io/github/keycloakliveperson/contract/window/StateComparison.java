@@ -36,25 +36,24 @@ public record StateComparison(String sent, Optional<String> returned) {
         return OptionalInt.of(shorter);
     }
 
-    /** {@return one sentence: identical, missing, or where the two part} */
+    /** {@return in words: identical, missing, or where the first difference is} */
     public String verdict() {
         if (identical()) {
             return "All " + sent.length() + " characters came back as they were sent.";
         }
         if (returned.isEmpty()) {
-            return "Nothing came back of " + sent.length() + " characters.";
+            return "None of the " + sent.length() + " characters came back.";
         }
         var came = returned.get();
         var at = firstDifference().orElseThrow();
-        return "Of "
-                + sent.length()
-                + " characters "
+        return sent.length()
+                + " characters were sent, and "
                 + came.length()
-                + " came back; they part at character "
+                + " came back. The first difference is at character "
                 + (at + 1)
                 + ": sent “"
                 + around(sent, at)
-                + "”, came “"
+                + "”, returned “"
                 + around(came, at)
                 + "”.";
     }

@@ -67,7 +67,7 @@ public record WindowRequest(
     public static WindowRequest openid(
             Connector connector, URI window, WindowConfiguration configuration, String visitor) {
         if (connector.pkce()) {
-            throw new IllegalArgumentException("The openID dialect knows no PKCE.");
+            throw new IllegalArgumentException("The openID dialect has no PKCE.");
         }
         var carried = Encoding.encode(configuration.json());
         var redirectUri = window + "?" + CONFIGURATION + "=" + carried;

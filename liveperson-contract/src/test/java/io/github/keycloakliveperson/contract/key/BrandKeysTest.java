@@ -220,7 +220,7 @@ class BrandKeysTest {
         void nobody() {
             for (var address : new String[] {"http://127.0.0.1:1/jwks", "http://nobody.invalid/"}) {
                 var keys = new RemoteKeySet(HttpClient.newHttpClient(), URI.create(address));
-                refused(LivePersonError.JWKS_MALFORMED, "gives no keys", () -> keys.choose(KID));
+                refused(LivePersonError.JWKS_MALFORMED, "returns no keys", () -> keys.choose(KID));
             }
         }
 

@@ -129,15 +129,15 @@ class SdeReadingTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "storeZipCode | '1' | WARN | not a field",
-                "storeNumber | '1' | WARN | not a field",
+                "storeZipCode | '1' | WARN | not a LivePerson field",
+                "storeNumber | '1' | WARN | not a LivePerson field",
                 "customerid | '1' | WARN | did you mean customerId",
-                "shoeSize | 44 | WARN | is not a field",
+                "shoeSize | 44 | WARN | not a LivePerson field",
                 "balance | '5' | FAIL | a JSON number",
-                "companySize | 12.5 | FAIL | a whole JSON number",
+                "companySize | 12.5 | FAIL | a JSON integer",
                 "currency | 'usd' | WARN | a currency code",
-                "cstatus | 1 | FAIL | a string",
-                "cstatus | ' ' | WARN | a string",
+                "cstatus | 1 | FAIL | a non-empty string",
+                "cstatus | ' ' | WARN | a non-empty string",
                 "lastPaymentDate | '2014-10-15' | FAIL | an object",
                 "lastPaymentDate | {'day':'15','month':1,'year':1} | FAIL | an object",
                 "lastPaymentDate | {'day':30,'month':2,'year':2020} | FAIL | an object",
@@ -166,13 +166,13 @@ class SdeReadingTest {
                 "age | {'age':3,'year':1980} | FAIL | an object",
                 "contacts | {} | FAIL | an array of objects",
                 "contacts | ['x'] | FAIL | not an object",
-                "contacts | [{'mail':'x'}] | WARN | is not a field",
+                "contacts | [{'mail':'x'}] | WARN | not a LivePerson field",
                 "contacts | [{'Email':'x'}] | WARN | did you mean email",
-                "contacts | [{'email':5}] | FAIL | a string",
+                "contacts | [{'email':5}] | FAIL | a non-empty string",
                 "contacts | [{'phoneType':'mobile'}] | WARN | phone types",
                 "contacts | [{'address':'Berlin'}] | FAIL | an object",
-                "contacts | [{'address':{'city':'Berlin'}}] | WARN | is not a field",
-                "contacts | [{'address':{'region':1}}] | FAIL | a string"
+                "contacts | [{'address':{'city':'Berlin'}}] | WARN | not a LivePerson field",
+                "contacts | [{'address':{'region':1}}] | FAIL | a non-empty string"
             })
     @DisplayName("says what is wrong in personal and how it should be (L9)")
     void wrongPersonal(String name, String value, Verdict verdict, String message) {

@@ -37,7 +37,8 @@ class StateComparisonTest {
 
         assertThat(comparison.identical()).isFalse();
         assertThat(comparison.firstDifference()).hasValue(at);
-        assertThat(comparison.verdict()).contains("part at character " + (at + 1));
+        assertThat(comparison.verdict())
+                .contains("The first difference is at character " + (at + 1));
     }
 
     @Test
@@ -47,7 +48,7 @@ class StateComparisonTest {
 
         assertThat(comparison.identical()).isFalse();
         assertThat(comparison.firstDifference()).isEmpty();
-        assertThat(comparison.verdict()).isEqualTo("Nothing came back of 3 characters.");
+        assertThat(comparison.verdict()).isEqualTo("None of the 3 characters came back.");
         assertThat(comparison.toString()).doesNotContain("abc");
     }
 
