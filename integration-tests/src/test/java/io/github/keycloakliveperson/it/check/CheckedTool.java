@@ -28,7 +28,9 @@ public record CheckedTool(int exitCode, String output, List<Section> sections) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LIMIT_SECONDS = 300;
 
-    static CheckedTool run(Map<String, String> secrets, List<String> arguments) throws Exception {
+    /** Runs it to its end, within {@value #LIMIT_SECONDS} seconds. */
+    public static CheckedTool run(Map<String, String> secrets, List<String> arguments)
+            throws Exception {
         Path jar =
                 ServerSetup.projectDirectory()
                         .resolve("contract-check/target/liveperson-check.jar");

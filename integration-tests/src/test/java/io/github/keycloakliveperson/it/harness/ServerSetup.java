@@ -1,10 +1,12 @@
 package io.github.keycloakliveperson.it.harness;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 
 /** What a shared server is started with; equal setups share one. */
 public record ServerSetup(
@@ -51,6 +53,13 @@ public record ServerSetup(
     /** The packaged JAR, the very file an admin installs. */
     public static Path extensionJar() {
         return Path.of(System.getProperty("providers.jar")).normalize();
+    }
+
+    /** The version that the packaged JAR says it has. */
+    public static String extensionVersion() throws IOException {
+        try (JarFile jar = new JarFile(extensionJar().toFile())) {
+            return jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+        }
     }
 
     /** The top of the project. */

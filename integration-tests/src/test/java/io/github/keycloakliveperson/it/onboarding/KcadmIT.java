@@ -2,10 +2,15 @@ package io.github.keycloakliveperson.it.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakliveperson.it.harness.KeycloakUnderTest;
 import io.github.keycloakliveperson.it.harness.RealKeycloak;
+import io.github.keycloakliveperson.it.harness.ServerSetup;
 import io.github.keycloakliveperson.it.harness.TestRealm;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +77,54 @@ class KcadmIT {
                         "-o");
         assertThat(created.exit()).as(created.text()).isZero();
         assertThat(created.text()).contains("\"pkce\" : true", "https://www.shop.example");
+    }
+
+    @Test
+    @DisplayName("the overview names the version, and the client whose settings need attention")
+    void attention() throws Exception {
+        ProtectedRealm.serveAt(realm, "https://login.brand.example");
+        try {
+            String id =
+                    AdminApi.of(realm)
+                            .create("{\"clientId\":\"older\",\"flow\":\"code\"}")
+                            .path("id")
+                            .asText();
+            assertThat(status("older")).isEqualTo("pass");
+
+            Kcadm.Said added =
+                    kcadm.run(
+                            "create",
+                            "clients/" + id + "/protocol-mappers/models",
+                            "-r",
+                            realm.name(),
+                            "-s",
+                            "name=by an older version",
+                            "-s",
+                            "protocol=openid-connect",
+                            "-s",
+                            "protocolMapper=oidc-liveperson-customer-info-mapper",
+                            "-s",
+                            "config={\"customer.status\":\"tier\"}");
+            assertThat(added.exit()).as(added.text()).isZero();
+
+            assertThat(status("older")).isEqualTo("warn");
+            assertThat(kcadm.run("get", "liveperson/clients/" + id, "-r", realm.name()).text())
+                    .contains("has unknown settings, which do nothing: customer.status");
+        } finally {
+            ProtectedRealm.serveAt(realm, "");
+        }
+    }
+
+    private static String status(String clientId) throws IOException {
+        Kcadm.Said said = kcadm.run("get", "liveperson", "-r", realm.name());
+        JsonNode overview = new ObjectMapper().readTree(said.text());
+        assertThat(overview.path("version").asText()).isEqualTo(ServerSetup.extensionVersion());
+        return StreamSupport.stream(overview.path("clients").spliterator(), false)
+                .filter(client -> client.path("clientId").asText().equals(clientId))
+                .findFirst()
+                .orElseThrow()
+                .path("status")
+                .asText();
     }
 
     @Test
