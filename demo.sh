@@ -3,7 +3,7 @@
 # Needs a JDK (17 or later) and Maven (3.8 or later), nothing else.
 #
 #   ./demo.sh            runs until Ctrl-C
-#   ./demo.sh --check    runs the contract check without a person; exits 0 or 1
+#   ./demo.sh --check    runs the contract check without a browser, and exits with 0 or 1
 #   ./demo.sh --help     all options
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

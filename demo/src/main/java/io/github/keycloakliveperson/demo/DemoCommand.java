@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--check",
             description =
-                    "Runs the contract check without a person; exits 0 when nothing fails, else 1.")
+                    "Runs the contract check without a browser. Exits with 0 if nothing fails, else with 1.")
     private boolean check;
 
     @Mixin private KeycloakOptions keycloak;
@@ -44,14 +44,14 @@ final class DemoCommand implements Callable<Integer> {
             names = "--bind",
             defaultValue = LoopbackPort.ADDRESS,
             description =
-                    "What the demo's own servers listen on; 0.0.0.0 in a container. Default:"
+                    "The address that the demo's own servers listen on, 0.0.0.0 in a container. Default:"
                             + " ${DEFAULT-VALUE}.")
     private String bind;
 
     @Option(
             names = "--key-file",
             defaultValue = "demo/target/liveperson.key",
-            description = "Where LivePerson's private key is kept. Default: ${DEFAULT-VALUE}.")
+            description = "The file with LivePerson's private key. Default: ${DEFAULT-VALUE}.")
     private Path keyFile;
 
     private final CountDownLatch end = new CountDownLatch(1);
@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int withOwnKeycloak(DemoPorts ports) throws IOException, InterruptedException {
-        System.out.println("Starting Keycloak; the first start takes a minute or two …");
+        System.out.println("Starting Keycloak. The first start takes a minute or two …");
         var configuration =
                 keycloak.configuration(
                         ports.keycloak(),

@@ -34,13 +34,14 @@ final class KeycloakOptions {
     @Option(
             names = "--keycloak-url",
             description =
-                    "Uses the Keycloak that browsers reach here, instead of starting one. It has the"
-                            + " extension and the realm template, with this demo's addresses.")
+                    "Uses the Keycloak that browsers reach at this address, instead of starting one. It needs the"
+                            + " extension, and a realm from the template with this demo's addresses.")
     private URI running;
 
     @Option(
             names = "--keycloak-internal-url",
-            description = "What the demo's servers call that Keycloak, where that differs.")
+            description =
+                    "The address at which the demo's servers reach that Keycloak, if it differs.")
     private URI internal;
 
     @Option(

@@ -117,7 +117,7 @@ public final class BrandServer implements AutoCloseable {
             pages.show(
                     context,
                     "message",
-                    Map.of("title", "You are not signed in", "text", "Please try once more."));
+                    Map.of("title", "You are not signed in", "text", "Please try again."));
             return;
         }
         var session = RandomId.create();

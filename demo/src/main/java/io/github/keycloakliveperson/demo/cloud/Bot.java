@@ -108,9 +108,7 @@ final class Bot {
             }
         } else {
             tokens.take(conversation.id());
-            offer(
-                    conversation,
-                    "I can't look up your bill any more, unless you sign in once more.");
+            offer(conversation, "I can't look up your bill any more. Please sign in again.");
         }
     }
 
@@ -130,7 +128,7 @@ final class Bot {
     private static String bill(String json) {
         try {
             var bill = JSON.readTree(json);
-            return "Your latest bill is %s. It was taken on %s."
+            return "Your latest bill is %s. It was paid on %s."
                     .formatted(bill.path("amount").asText(), bill.path("taken").asText());
         } catch (IOException e) {
             return "I can't read your bill.";
@@ -166,12 +164,12 @@ final class Bot {
         var state = context.queryParam("state");
         var conversation = links.take(state == null ? "" : state).flatMap(conversations::find);
         if (conversation.isEmpty()) {
-            return "This link belongs to no conversation. Ask the bot for another one.";
+            return "This link doesn't belong to a conversation. Ask the bot for another one.";
         }
         var code = context.queryParam("code");
         if (code == null) {
-            say(conversation.get(), "All right, I don't look at your bills.");
-            return "The bot got no permission. Close this window and go on in the chat.";
+            say(conversation.get(), "All right, I won't look up your bill.");
+            return "The bot got no permission. Close this window and continue in the chat.";
         }
         var entry = account.bot().orElseThrow();
         var answer = tokenCall.redeem(entry.connector(), code, callback, Optional.empty());

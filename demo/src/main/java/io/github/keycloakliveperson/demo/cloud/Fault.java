@@ -8,11 +8,11 @@ import java.util.Optional;
 public enum Fault {
     WRONG_KEY(
             "Wrong key",
-            "The token is signed by a key that LivePerson does not have, under the right kid."),
-    EXPIRED("Expired token", "The token's exp lies one hour in the past."),
+            "The token is signed with a key that LivePerson doesn't have, under the right kid."),
+    EXPIRED("Expired token", "The token's exp is one hour in the past."),
     OBJECT("Object instead of array", "lp_sdes is one object, not an array of objects."),
-    MISSING_KID("Missing kid", "The key set has two keys and the token's header no kid."),
-    UNENCRYPTED("Unencrypted", "LivePerson's key is set up, yet the token comes in the clear.");
+    MISSING_KID("Missing kid", "The key set has two keys, and the token's header has no kid."),
+    UNENCRYPTED("Unencrypted", "LivePerson's key is set up, but the token is not encrypted.");
 
     private final String title;
     private final String description;

@@ -66,7 +66,7 @@ public record Site(
                 IllegalArgumentException.class,
                 (e, context) -> {
                     context.status(HttpStatus.BAD_REQUEST);
-                    message(context, "That can't be", e.getMessage());
+                    message(context, "Bad request", e.getMessage());
                 });
         return server;
     }

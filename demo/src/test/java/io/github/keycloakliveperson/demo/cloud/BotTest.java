@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @DisplayName("The simulated Conversational Cloud: bot")
 class BotTest {
 
-    private static final String BILL = "Your latest bill is 92.90 €. It was taken on 2 November.";
+    private static final String BILL = "Your latest bill is 92.90 €. It was paid on 2 November.";
 
     private CloudFixture cloud;
 
@@ -89,8 +89,8 @@ class BotTest {
         assertThat(back("code=good&state=" + state)).contains("answers in the chat");
         assertThat(lastMessage(conversation).path("text").asText()).isEqualTo(BILL);
         assertThat(say(conversation, "And the BILL?").path("text").asText()).isEqualTo(BILL);
-        assertThat(back("code=good&state=" + state)).contains("belongs to no conversation");
-        assertThat(back("code=good")).contains("belongs to no conversation");
+        assertThat(back("code=good&state=" + state)).contains("belong to a conversation");
+        assertThat(back("code=good")).contains("belong to a conversation");
     }
 
     @Test

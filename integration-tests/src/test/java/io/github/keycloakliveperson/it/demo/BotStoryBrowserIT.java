@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @DisplayName("The demo's bot")
 class BotStoryBrowserIT {
 
-    private static final String BILL = "Your latest bill is 92.90 €. It was taken on 2 November.";
+    private static final String BILL = "Your latest bill is 92.90 €. It was paid on 2 November.";
     private static final Map<String, String> DEFAULT_REDIRECT =
             Map.of("redirect_uri", "https://liveperson.net");
 
