@@ -77,7 +77,9 @@ class ContractCheckIT {
                 .contains("L34 identity, signed in", "L35 app with a code", "L11 pasted key");
         assertThat(pkce.with(Verdict.PASS)).contains("L19 wrong verifier", "L19 method plain");
         assertThat(implicit.with(Verdict.PASS))
-                .contains("L26 id_token without nonce", "L29 response_type=token returns the id_token");
+                .contains(
+                        "L26 id_token without nonce",
+                        "L29 response_type=token returns the id_token");
     }
 
     @Test
