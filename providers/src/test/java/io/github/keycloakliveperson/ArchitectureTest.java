@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("K23: the house's package rules")
+@DisplayName("K23: the project's package rules")
 class ArchitectureTest {
 
     private static final String BASE = "io.github.keycloakliveperson";

@@ -21,7 +21,7 @@ class SecurityPageTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))`");
 
     @Test
-    @DisplayName("names no test that isn't there")
+    @DisplayName("names only existing tests")
     void testsExist() throws IOException {
         Set<String> there = testClasses();
         List<String> named = tests(page());
@@ -31,7 +31,7 @@ class SecurityPageTest {
     }
 
     @Test
-    @DisplayName("makes no claim in a table without a test")
+    @DisplayName("has a test for each claim in a table")
     void claimsAreShown() throws IOException {
         List<String> rows =
                 page().lines()

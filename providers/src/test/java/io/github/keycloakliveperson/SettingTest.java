@@ -40,7 +40,7 @@ class SettingTest {
         "99999999999, 7",
         "4294967297, 7",
     })
-    @DisplayName("holds its default where it is empty or can't be read")
+    @DisplayName("has its default if it is empty or can't be read")
     void number(String text, int expected) {
         assertThat(NUMBER.in(Map.of("a.number", text))).isEqualTo(expected);
         assertThat(NUMBER.in(null)).isEqualTo(7);
@@ -48,13 +48,13 @@ class SettingTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", "' false', false", "no, true", "'', true"})
-    @DisplayName("may be a switch")
+    @DisplayName("may be a boolean")
     void flag(String text, boolean expected) {
         assertThat(FLAG.in(Map.of("a.flag", text))).isEqualTo(expected);
     }
 
     @Test
-    @DisplayName("says which it is, what it must be, and what it is")
+    @DisplayName("says its name, what it must be, and what it is")
     void problem() {
         assertThat(NUMBER.problem(Map.of("a.number", "101")))
                 .contains(
@@ -69,7 +69,7 @@ class SettingTest {
     }
 
     @Test
-    @DisplayName("is drawn by its kind, with its default (K27)")
+    @DisplayName("is shown by its kind, with its default (K27)")
     void form() {
         assertThat(List.of(NUMBER.property(), FLAG.property(), CHOICE.property()))
                 .extracting(
@@ -85,7 +85,7 @@ class SettingTest {
     }
 
     @Test
-    @DisplayName("that is free text keeps its very characters")
+    @DisplayName("keeps every character if it is free text")
     void raw() {
         Setting<String> text = Setting.text("key", "Key", false, "The key.");
 

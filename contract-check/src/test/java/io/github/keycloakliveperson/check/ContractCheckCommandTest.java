@@ -69,14 +69,14 @@ class ContractCheckCommandTest {
     }
 
     @Test
-    @DisplayName("takes clauses by their numbers, and no others")
+    @DisplayName("accepts clauses by their numbers, and nothing else")
     void clauses() {
         assertThat(run(arguments("--clauses=L13,L37"))).isEqualTo(2);
         assertThat(err.toString()).contains("--clauses", "'L37'");
     }
 
     @Test
-    @DisplayName("names the flows there are when it is given another")
+    @DisplayName("names the known flows if it gets an unknown one")
     void wrongFlow() {
         assertThat(run(arguments("--flow", "hybrid"))).isEqualTo(2);
         assertThat(err.toString())
@@ -84,7 +84,7 @@ class ContractCheckCommandTest {
     }
 
     @Test
-    @DisplayName("takes from the connector what no option says, and the option where both do")
+    @DisplayName("takes from the connector what no option sets, and prefers the option")
     void connector(@TempDir Path directory) throws IOException {
         var file =
                 Files.writeString(
@@ -112,7 +112,7 @@ class ContractCheckCommandTest {
     }
 
     @Test
-    @DisplayName("L40: takes from the connector of a bot what its link says")
+    @DisplayName("L40: takes redirect URI and scopes from the link in a bot's connector")
     void botConnector(@TempDir Path directory) throws IOException {
         var file =
                 Files.writeString(
@@ -139,7 +139,7 @@ class ContractCheckCommandTest {
     }
 
     @Test
-    @DisplayName("speaks both dialects unless one is chosen")
+    @DisplayName("uses both dialects unless one is chosen")
     void dialects() {
         assertThat(dialects("--issuer", NOWHERE)).containsExactlyInAnyOrder(Dialect.values());
         assertThat(dialects("--dialect", "rfc")).containsExactly(Dialect.RFC);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DemoPortsTest {
 
     @Test
-    @DisplayName("are those asked for")
+    @DisplayName("are the requested ones")
     void asked() {
         int a = LoopbackPort.free();
         int b = LoopbackPort.free();
@@ -26,7 +26,7 @@ class DemoPortsTest {
     }
 
     @Test
-    @DisplayName("are refused when asked for and taken")
+    @DisplayName("are refused if they are requested but taken")
     void taken() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.ADDRESS))) {
             int port = socket.getLocalPort();
@@ -38,7 +38,7 @@ class DemoPortsTest {
     }
 
     @Test
-    @DisplayName("are other free ones when the usual ones are taken")
+    @DisplayName("are other free ones if the usual ones are taken")
     void fallback() throws IOException {
         var loopback = InetAddress.getByName(LoopbackPort.ADDRESS);
         try (var usual = occupy(DemoPorts.BRAND, loopback)) {

@@ -26,7 +26,7 @@ class ModuleArrowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"launcher", "contract", "check", "demo"})
-    @DisplayName("are all looked at")
+    @DisplayName("are all covered")
     void present(String module) {
         assertThat(CLASSES).anyMatch(type -> type.getPackageName().startsWith(BASE + module));
     }
@@ -42,7 +42,7 @@ class ModuleArrowsTest {
         "launcher, check",
         "launcher, demo"
     })
-    @DisplayName("know nothing of those above and beside them")
+    @DisplayName("don't use those above and beside them")
     void arrows(String below, String above) {
         noClasses()
                 .that()
@@ -73,7 +73,7 @@ class ModuleArrowsTest {
     }
 
     @Test
-    @DisplayName("start Keycloak with the JDK alone")
+    @DisplayName("start Keycloak with only the JDK")
     void launcher() {
         classes()
                 .that()
@@ -85,7 +85,7 @@ class ModuleArrowsTest {
     }
 
     @Test
-    @DisplayName("go one way inside LivePerson's side")
+    @DisplayName("depend on each other in one direction on LivePerson's side")
     void slicesOfTheContract() {
         slices().matching(BASE + "contract.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

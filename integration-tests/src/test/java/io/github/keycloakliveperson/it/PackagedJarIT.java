@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * What is in the JAR: all providers share one class loader with Keycloak (K22), so a class or file
  * too many breaks other people's servers.
  */
-@DisplayName("K22: the JAR brings nothing that could get in another's way")
+@DisplayName("K22: the JAR contains nothing that could conflict with other JARs")
 class PackagedJarIT {
 
     private static final int MOST_BYTES = 800_000;

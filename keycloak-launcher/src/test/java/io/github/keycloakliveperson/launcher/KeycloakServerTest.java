@@ -27,7 +27,7 @@ class KeycloakServerTest {
     @TempDir Path directory;
 
     @Test
-    @DisplayName("a provider JAR that isn't there is named, with the way to make it")
+    @DisplayName("a missing provider JAR is named, with the command that builds it")
     void missingJar() {
         var jar = directory.resolve("keycloak-liveperson.jar");
 
@@ -38,7 +38,7 @@ class KeycloakServerTest {
     }
 
     @Test
-    @DisplayName("a taken port is named, with who wanted it")
+    @DisplayName("a taken port is named, with what needed it")
     void takenPort() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.ADDRESS))) {
             assertThatThrownBy(() -> LoopbackPort.requireFree(other.getLocalPort(), "Keycloak"))
@@ -56,7 +56,9 @@ class KeycloakServerTest {
                 "echo first; echo the last word; sleep 60 | 1 | did not answer within 1 s | the last word",
                 "echo no database; exit 3 | 60 | ended with status 3 | no database"
             })
-    @DisplayName("a server that stays silent or ends is told in time, with its log's last lines")
+    @DisplayName(
+            "a server that doesn't answer or ends is reported in time, with the last "
+                    + "lines of its log")
     void failed(String script, int seconds, String how, String lastWords) throws IOException {
         var limit = Duration.ofSeconds(seconds);
         withDistribution(
@@ -95,7 +97,9 @@ class KeycloakServerTest {
     }
 
     @Test
-    @DisplayName("equal parts have equal build results; another option or JAR has another")
+    @DisplayName(
+            "equal configurations share a build result, and another option or JAR gets "
+                    + "its own")
     void fingerprint() throws IOException {
         var jar = Files.writeString(directory.resolve("a.jar"), "one");
         var first = BuildFingerprint.of("26", List.of(jar), List.of("start-dev"), Map.of());

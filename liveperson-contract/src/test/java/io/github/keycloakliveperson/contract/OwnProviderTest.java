@@ -57,7 +57,7 @@ class OwnProviderTest {
     }
 
     @Test
-    @DisplayName("is what stands on the page")
+    @DisplayName("is the one on the page")
     void same() throws IOException {
         var module = Path.of(System.getProperty("basedir"));
         var source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("L14: the clock picks the key")
+@DisplayName("L14: the date selects the key")
 class EncryptionKeysTest {
 
     private static final EncryptionKey LP2025 = key("lpsso2025", "2025-01-01", "2025-12-31");
@@ -134,7 +134,7 @@ class EncryptionKeysTest {
     }
 
     @Nested
-    @DisplayName("how long the keys last")
+    @DisplayName("how long the keys are valid")
     class Coverage {
 
         static Stream<Arguments> ends() {

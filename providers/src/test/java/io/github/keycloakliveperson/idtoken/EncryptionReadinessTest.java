@@ -127,7 +127,9 @@ class EncryptionReadinessTest {
     }
 
     @Test
-    @DisplayName("K33: a mapper in a client scope is not ready, since whole scopes are left out")
+    @DisplayName(
+            "K33: a mapper in a client scope is not ready, because Keycloak can skip "
+                    + "whole scopes")
     void in_a_client_scope() {
         EncryptionReadiness readiness =
                 EncryptionReadiness.judge(

@@ -22,7 +22,7 @@ import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessTokenResponse;
 
-@DisplayName("The encryption mapper as Keycloak meets it")
+@DisplayName("The encryption mapper as Keycloak calls it")
 class IdTokenEncryptionMapperTest {
 
     private static final String JWS = "e30.e30.AAAA";

@@ -60,7 +60,7 @@ class IdTokenEncryptorTest {
     }
 
     @Test
-    @DisplayName("L14: the kid belongs to the key that is due")
+    @DisplayName("L14: the kid is the one of the key in use")
     void rotation() throws Exception {
         Instant year = Instant.parse("2026-01-01T00:00:00Z");
         Instant nextYear = Instant.parse("2027-01-01T00:00:00Z");

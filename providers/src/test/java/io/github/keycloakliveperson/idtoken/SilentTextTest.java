@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a log line or an exception would show, if one ever held any of these. */
-@DisplayName("As text, a key is its name")
+@DisplayName("A key's text form is only its name")
 class SilentTextTest {
 
     @Test

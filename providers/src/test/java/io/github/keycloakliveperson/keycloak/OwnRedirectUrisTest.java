@@ -19,7 +19,7 @@ class OwnRedirectUrisTest {
     }
 
     @Test
-    @DisplayName("is left alone where it is right")
+    @DisplayName("stays unchanged if it is right")
     void untouched() {
         assertThat(fixed("/realms/Shop%20T/liveperson/callback"))
                 .containsExactly("/realms/Shop%20T/liveperson/callback");

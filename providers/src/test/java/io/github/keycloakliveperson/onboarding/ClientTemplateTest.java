@@ -60,7 +60,7 @@ class ClientTemplateTest {
 
     @ParameterizedTest
     @EnumSource(value = Template.class, mode = EXCLUDE, names = "DELEGATION")
-    @DisplayName("a template for conversations knows LivePerson's windows and has every mapper")
+    @DisplayName("a template for conversations has LivePerson's windows and every mapper")
     void conversations(Template template) throws Exception {
         JsonNode client = load("clients/" + file(template));
         assertThat(texts(client.path("redirectUris")))
@@ -80,7 +80,9 @@ class ClientTemplateTest {
     }
 
     @Test
-    @DisplayName("L40: the template for consumer delegation asks for consent and gives no more")
+    @DisplayName(
+            "L40: the template for consumer delegation asks for consent and allows "
+                    + "nothing more")
     void delegation() throws Exception {
         JsonNode client = load("clients/delegation.json");
         assertThat(client.path("consentRequired").asBoolean()).isTrue();
@@ -115,7 +117,7 @@ class ClientTemplateTest {
         private final RealmSettings realm = new SetupFixture().realm();
 
         @Test
-        @DisplayName("it has its own id, the realm's addresses and the brand's origins")
+        @DisplayName("has its own id, the realm's addresses and the brand's origins")
         void filled() {
             ObjectNode client =
                     ClientTemplate.load(Template.CODE, JSON)
@@ -130,7 +132,7 @@ class ClientTemplateTest {
         }
 
         @Test
-        @DisplayName("without an origin, Keycloak's own stands in")
+        @DisplayName("without an origin, uses Keycloak's own")
         void withoutOrigin() {
             ObjectNode client =
                     ClientTemplate.load(Template.IMPLICIT, JSON)
@@ -140,7 +142,7 @@ class ClientTemplateTest {
         }
 
         @Test
-        @DisplayName("with a key, it encrypts")
+        @DisplayName("with a key, encrypts")
         void encrypts() {
             ObjectNode client =
                     ClientTemplate.load(Template.CODE, JSON)
@@ -152,7 +154,7 @@ class ClientTemplateTest {
         }
 
         @Test
-        @DisplayName("L40: with LivePerson's redirect URI, and the API's scopes to be asked for")
+        @DisplayName("L40: has LivePerson's redirect URI, and the API's scopes as optional ones")
         void delegates() {
             JsonNode client =
                     delegating(Template.DELEGATION, "https://idp.example/callback/1/redirectCode");
@@ -166,8 +168,7 @@ class ClientTemplateTest {
         }
 
         @Test
-        @DisplayName(
-                "L39: with real tokens, and the API's scopes in each, for nobody asks for them")
+        @DisplayName("L39: issues real tokens with the API's scopes as default ones")
         void delegatesInConversations() {
             JsonNode client = delegating(Template.CODE, "");
             assertThat(texts(client.path("defaultClientScopes")))
@@ -208,7 +209,7 @@ class ClientTemplateTest {
 
         @ParameterizedTest
         @EnumSource(value = Template.class, mode = EXCLUDE, names = "DELEGATION")
-        @DisplayName("has the very clients of the client templates, with the mappers in a scope")
+        @DisplayName("has the same clients as the client templates, with the mappers in a scope")
         void sameClients(Template template) throws Exception {
             ObjectNode expected =
                     (ObjectNode) JSON.readTree(withDefaults(text("clients/" + file(template))));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConnectorTest {
 
     @Test
-    @DisplayName("the code flow's form is filled in whole")
+    @DisplayName("the code flow's form is filled in completely")
     void code() {
         assertThat(Connector.of(new SetupFixture().setup()))
                 .isEqualTo(
@@ -78,7 +78,7 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("as text it holds no secret, nor does what it was made from")
+    @DisplayName("its text form contains no secret, nor does that of its source")
     void silent() {
         SetupFixture fixture = new SetupFixture();
         Connector connector = Connector.of(fixture.setup());
@@ -90,7 +90,7 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("the implicit flow has no token call, so no secret is given away")
+    @DisplayName("the implicit flow has no token call, so the secret is left out")
     void implicit() {
         SetupFixture fixture = new SetupFixture();
         fixture.grants = new Grants(false, true, false, false);
@@ -107,7 +107,7 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("PKCE is on where the client demands S256")
+    @DisplayName("PKCE is on if the client requires S256")
     void pkce() {
         SetupFixture fixture = new SetupFixture();
         fixture.attributes.put("pkce.code.challenge.method", "S256");
@@ -143,7 +143,7 @@ class ConnectorTest {
     }
 
     @Test
-    @DisplayName("neither a connector nor a set-up shows the secret when logged")
+    @DisplayName("neither a connector nor a setup shows the secret when logged")
     void secretIsKept() {
         Setup setup = new SetupFixture().setup();
         assertThat(setup.toString()).doesNotContain("s3cret");

@@ -28,7 +28,7 @@ class NewClientReaderTest {
                     + "\",%s}";
 
     @Test
-    @DisplayName("client id and flow are enough")
+    @DisplayName("client id and flow are sufficient")
     void least() throws Exception {
         assertThat(read("{\"clientId\":\"lp\",\"flow\":\"code\"}"))
                 .isEqualTo(
@@ -56,7 +56,7 @@ class NewClientReaderTest {
     }
 
     @Test
-    @DisplayName("everything that can be given is kept")
+    @DisplayName("every setting is kept")
     void everything() throws Exception {
         NewClient order =
                 read(
@@ -76,7 +76,7 @@ class NewClientReaderTest {
     }
 
     @Test
-    @DisplayName("one origin may stand without a list, and a JWK as JSON")
+    @DisplayName("a single origin needs no list, and a JWK may be JSON")
     void lenient() throws Exception {
         NewClient order =
                 read(
@@ -87,7 +87,7 @@ class NewClientReaderTest {
     }
 
     @Test
-    @DisplayName("every fault is named at once, under its field")
+    @DisplayName("all mistakes are reported at once, under their fields")
     void everyFault() {
         Refusal refusal =
                 refusal(
@@ -113,7 +113,7 @@ class NewClientReaderTest {
                 "{\"clientId\":null,\"flow\":null}",
                 "{\"clientId\":[],\"flow\":{}}"
             })
-    @DisplayName("client id and flow can't be left out")
+    @DisplayName("client id and flow are required")
     void missing(String body) {
         assertThat(refusal(body).fields()).containsOnlyKeys("clientId", "flow");
     }
@@ -126,13 +126,13 @@ class NewClientReaderTest {
         "brandOrigins, '{\"clientId\":\"lp\",\"flow\":\"code\",\"brandOrigins\":[\"*\"]}'",
         "clientId, '{\"clientId\":\"a/b\",\"flow\":\"code\"}'"
     })
-    @DisplayName("what doesn't go together is refused")
+    @DisplayName("settings that don't fit together are refused")
     void contradictions(String field, String body) {
         assertThat(refusal(body).fields()).containsOnlyKeys(field);
     }
 
     @Test
-    @DisplayName("L40: consumer delegation has a template, a redirect URI and scopes of its own")
+    @DisplayName("L40: consumer delegation has its own template, redirect URI and scopes")
     void delegation() throws Exception {
         NewClient order = read(DELEGATION.formatted("\"scopes\":[\"orders\"]"));
         assertThat(order.template()).isSameAs(Template.DELEGATION);
@@ -140,7 +140,7 @@ class NewClientReaderTest {
     }
 
     @Test
-    @DisplayName("L39: in authenticated conversations it goes with the code flow")
+    @DisplayName("L39: in authenticated conversations it needs the code flow")
     void delegationInConversations() throws Exception {
         NewClient order =
                 read(
@@ -186,7 +186,7 @@ class NewClientReaderTest {
         "scopes, '\"flow\":\"code\",\"scopes\":[\"orders\"]'",
         "delegationRedirectUri, '\"flow\":\"code\",\"delegationRedirectUri\":\"https://a.example\"'"
     })
-    @DisplayName("nothing of consumer delegation goes with a client that has none")
+    @DisplayName("a client without consumer delegation accepts none of its settings")
     void noDelegation(String field, String settings) {
         assertThat(refusal("{\"clientId\":\"lp\"," + settings + "}").fields())
                 .containsOnlyKeys(field);

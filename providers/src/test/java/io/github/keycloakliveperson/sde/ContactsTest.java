@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("L9: contacts pair by position")
+@DisplayName("L9: contacts are paired by position")
 class ContactsTest {
 
     private final Map<SdeField, String> problems = new LinkedHashMap<>();

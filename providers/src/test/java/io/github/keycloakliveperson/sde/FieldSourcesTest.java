@@ -32,7 +32,7 @@ class FieldSourcesTest {
     }
 
     @Test
-    @DisplayName("the attributes are those that are read, by the mapper asked about")
+    @DisplayName("the attributes are those that this mapper reads")
     void attributes() {
         assertThat(FieldSources.attributes(CustomerInfoMapper.PROVIDER_ID, SETTINGS))
                 .containsExactly("kind", "tier");

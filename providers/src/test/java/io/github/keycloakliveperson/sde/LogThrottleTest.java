@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The log speaks once a minute about a subject")
+@DisplayName("The log has one line a minute about a subject")
 class LogThrottleTest {
 
     private static final long SECOND = 1_000_000_000L;

@@ -171,7 +171,7 @@ class SdeDataTest {
         }
 
         @Test
-        @DisplayName("K31: or whose source was never checked are reported too")
+        @DisplayName("K31: fields whose source was never checked are reported too")
         void unusable_sources() {
             Map<String, String> imported = Map.of("cstatus", "note:", "ctype", "value:gold");
 
@@ -217,7 +217,7 @@ class SdeDataTest {
     }
 
     @Nested
-    @DisplayName("The consumer's own e-mail address, which they may have typed themselves")
+    @DisplayName("The consumer's own e-mail address, which they may have entered themselves")
     class UnverifiedAddress {
 
         private final Consumer consumer =

@@ -23,7 +23,7 @@ import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-@DisplayName("The SDE mappers as Keycloak meets them")
+@DisplayName("The SDE mappers as Keycloak calls them")
 class SdeMappersTest {
 
     static List<ProtocolMapper> mappers() {
@@ -73,7 +73,8 @@ class SdeMappersTest {
     @ParameterizedTest
     @MethodSource("mappers")
     @DisplayName(
-            "K27: have a form with help for every setting, userinfo off by default, unverified addresses too")
+            "K27: have a form with a help text for every setting, and userinfo and "
+                    + "unverified addresses off by default")
     void form(ProtocolMapper mapper) {
         List<ProviderConfigProperty> form = mapper.getConfigProperties();
 
@@ -95,7 +96,7 @@ class SdeMappersTest {
 
     @ParameterizedTest
     @MethodSource("refusedSettings")
-    @DisplayName("K31: refuse a source that can't be, and the sentence survives MessageFormat")
+    @DisplayName("K31: refuse an impossible source, and the sentence survives MessageFormat")
     void refusal(String setting) {
         ProtocolMapperModel model =
                 model(Map.of("companySize", setting, "balance", "value:1,5", "ctype", "tier"));

@@ -116,7 +116,7 @@ class LoginThemeTest {
     }
 
     @Nested
-    @DisplayName("Default colors")
+    @DisplayName("Default colours")
     class Colors {
 
         @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The bill of the JAR")
+@DisplayName("The JAR's bill of materials")
 class BillOfMaterialsIT {
 
     private static final String OURS = "io/github/keycloakliveperson/";
@@ -31,7 +31,7 @@ class BillOfMaterialsIT {
     }
 
     @Test
-    @DisplayName("names one library, under its license")
+    @DisplayName("names one library, with its licence")
     void library() {
         assertThat(component.path("purl").asText())
                 .matches("pkg:maven/com\\.nimbusds/nimbus-jose-jwt@[0-9.]+\\?type=jar");
@@ -63,7 +63,7 @@ class BillOfMaterialsIT {
     }
 
     @Test
-    @DisplayName("says what the notice in the JAR says")
+    @DisplayName("matches the notice in the JAR")
     void notice() {
         var notice = new String(jar.get("META-INF/THIRD-PARTY.txt"), StandardCharsets.UTF_8);
 

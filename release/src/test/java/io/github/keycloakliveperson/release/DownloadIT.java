@@ -24,7 +24,7 @@ class DownloadIT {
     @TempDir private Path downloads;
 
     @Test
-    @DisplayName("brings the JAR, and says that it is whole")
+    @DisplayName("gets the JAR, and confirms its checksum")
     void whole() throws Exception {
         copy("keycloak-liveperson.jar");
         copy("SHA256SUMS");
@@ -38,7 +38,7 @@ class DownloadIT {
     }
 
     @Test
-    @DisplayName("fails where a byte of the JAR is another")
+    @DisplayName("fails if a byte of the JAR differs")
     void spoiled() throws Exception {
         copy("keycloak-liveperson.jar");
         copy("SHA256SUMS");

@@ -32,7 +32,7 @@ class ReleaseFilesIT {
     }
 
     @Test
-    @DisplayName("names the checksum of every file but the list itself")
+    @DisplayName("has the checksum of every file except the list itself")
     void checksums() throws Exception {
         var sums = new StringBuilder();
         for (var name : ReleaseFiles.names()) {
@@ -45,7 +45,7 @@ class ReleaseFilesIT {
     }
 
     @Test
-    @DisplayName("has one version, in the JAR, in its bill and in the contract check")
+    @DisplayName("has the same version in the JAR, in its bill of materials and in the " + "contract check")
     void version() throws Exception {
         for (var name : List.of(ReleaseFiles.JAR, "liveperson-check.jar")) {
             try (var jar = new JarFile(ReleaseFiles.file(name).toFile())) {

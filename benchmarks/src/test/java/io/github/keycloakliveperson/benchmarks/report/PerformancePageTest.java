@@ -15,7 +15,7 @@ class PerformancePageTest {
             "before\n<!-- figures: written by the benchmarks -->\n<!-- end of figures -->\nafter\n";
 
     @Test
-    @DisplayName("gets them between its markers and is left alone elsewhere")
+    @DisplayName("gets the figures between its markers, and doesn't change elsewhere")
     void written() {
         var page = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
 
@@ -27,7 +27,7 @@ class PerformancePageTest {
     }
 
     @Test
-    @DisplayName("keeps what was measured before on the same machine, in the table's order")
+    @DisplayName("keeps earlier figures from the same machine, in the table's order")
     void merged() {
         var first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
         var second = page(first, Figure.TOKEN, 0.88, "Machine: one.");
@@ -40,7 +40,7 @@ class PerformancePageTest {
     }
 
     @Test
-    @DisplayName("forgets what another machine measured")
+    @DisplayName("drops figures from another machine")
     void anotherMachine() {
         var first = page(EMPTY, Figure.JWE, 1.07, "Machine: one.");
 
@@ -50,7 +50,7 @@ class PerformancePageTest {
     }
 
     @Test
-    @DisplayName("works the sizing guide out again when all that it needs was measured")
+    @DisplayName("recalculates the sizing guide if everything it needs was measured")
     void sizing() {
         var page =
                 EMPTY
@@ -79,14 +79,14 @@ class PerformancePageTest {
     }
 
     @Test
-    @DisplayName("has to have its markers")
+    @DisplayName("must have its markers")
     void noMarkers() {
         assertThatThrownBy(() -> page("nothing", Figure.JWE, 1, "Machine: one."))
                 .hasMessageContaining("markers");
     }
 
     @Test
-    @DisplayName("says of a ratio on both sides of one when it leaves its limits")
+    @DisplayName("reports a ratio that may lie on both sides of one if it leaves its limits")
     void limits() {
         var goal = Figure.INSTALLED.goal();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Side by side")
+@DisplayName("Alternating measurements")
 class TurnsTest {
 
     private final List<String> turns = new ArrayList<>();
@@ -29,7 +29,7 @@ class TurnsTest {
     }
 
     @Test
-    @DisplayName("what happens while warming up isn't measured")
+    @DisplayName("don't measure the warm-up")
     void warmUp() {
         var measured =
                 Turns.of(() -> turns.size() < 4 ? turn("cold") * 100 : turn("warm"))
@@ -40,7 +40,8 @@ class TurnsTest {
     }
 
     @Test
-    @DisplayName("the ratio is taken within a block, so a slow minute of the machine spoils none")
+    @DisplayName(
+            "compute the ratio within a block, so a slow minute of the machine doesn't " + "matter")
     void ratioWithinBlocks() {
         var ours = Blocks.of(new double[] {2, 2, 2, 20, 20, 20}, 2);
         var theirs = Blocks.of(new double[] {1, 1, 1, 10, 10, 10}, 2);
@@ -49,13 +50,13 @@ class TurnsTest {
     }
 
     @Test
-    @DisplayName("a pause of the machine spoils one measurement, not its block")
+    @DisplayName("lose one measurement to a pause of the machine, not its block")
     void outlier() {
         assertThat(Blocks.of(new double[] {1, 500, 1}, 1).medians()).containsExactly(1);
     }
 
     @Test
-    @DisplayName("blocks that weren't measured together have no ratio")
+    @DisplayName("have no ratio for blocks that weren't measured together")
     void unequalBlocks() {
         var two = new Blocks(new double[] {1, 2});
         var three = two.and(new Blocks(new double[] {3}));
@@ -66,7 +67,7 @@ class TurnsTest {
     }
 
     @Test
-    @DisplayName("an estimate is the median with its quartiles")
+    @DisplayName("estimate with the median and its quartiles")
     void estimate() {
         var estimate = Estimate.of(4, 1, 3, 2);
 

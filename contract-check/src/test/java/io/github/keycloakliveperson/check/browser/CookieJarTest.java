@@ -14,7 +14,7 @@ class CookieJarTest {
     private final CookieJar jar = new CookieJar();
 
     @Test
-    @DisplayName("sends a cookie to its host and path only")
+    @DisplayName("sends a cookie only to its host and path")
     void scope() {
         keep(PAGE, "A=1; Path=/realms/brand/; HttpOnly");
 
@@ -24,7 +24,7 @@ class CookieJarTest {
     }
 
     @Test
-    @DisplayName("takes the page's directory where a cookie names no path")
+    @DisplayName("uses the page's directory if a cookie names no path")
     void defaultPath() {
         keep(PAGE, "A=1");
 
@@ -52,7 +52,7 @@ class CookieJarTest {
     }
 
     @Test
-    @DisplayName("keeps secure cookies from plain http, but for this machine's own")
+    @DisplayName("doesn't send secure cookies over plain http, except to this machine")
     void secure() {
         keep("http://login.brand.example/", "A=1; Path=/; Secure");
         keep("http://127.0.0.1:8080/", "B=2; Path=/; Secure");

@@ -36,7 +36,8 @@ class FormSignInTest {
     }
 
     @Test
-    @DisplayName("types name and password, keeps hidden fields and lands with raw characters")
+    @DisplayName(
+            "enters name and password, keeps hidden fields, and returns the address " + "unchanged")
     void signsIn() {
         page("/auth", FORM.formatted("1"));
         server.post(
@@ -58,7 +59,7 @@ class FormSignInTest {
     }
 
     @Test
-    @DisplayName("says yes where it is asked for consent (L40)")
+    @DisplayName("gives consent if asked for it (L40)")
     void consents() {
         page(
                 "/auth",
@@ -77,7 +78,7 @@ class FormSignInTest {
     }
 
     @Test
-    @DisplayName("says so when the provider refuses name or password, instead of trying on")
+    @DisplayName("says so if the provider refuses name or password, and doesn't try again")
     void refused() {
         page("/auth", FORM.formatted("1"));
         page("/login", "<span id='input-error'>Invalid password.</span>" + FORM.formatted("2"));
@@ -89,7 +90,7 @@ class FormSignInTest {
     }
 
     @Test
-    @DisplayName("stops at a required action and says which")
+    @DisplayName("stops at a required action and names it")
     void requiredAction() {
         page(
                 "/auth",
@@ -101,7 +102,7 @@ class FormSignInTest {
     }
 
     @Test
-    @DisplayName("stops at an error page with what it says")
+    @DisplayName("stops at an error page and repeats its text")
     void errorPage() {
         page(
                 "/auth",
@@ -151,7 +152,7 @@ class FormSignInTest {
     }
 
     @Test
-    @DisplayName("types nothing in the browser in which nobody is signed in")
+    @DisplayName("enters nothing in the browser in which nobody is signed in")
     void signedOut() {
         page("/auth", "<h1>Sign in</h1>" + FORM.formatted("1"));
 

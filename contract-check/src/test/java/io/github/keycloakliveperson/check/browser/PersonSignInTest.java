@@ -30,7 +30,7 @@ class PersonSignInTest {
     }
 
     @Test
-    @DisplayName("prints one address, sends the browser on and catches query and fragment")
+    @DisplayName("prints one address, redirects the browser, and receives query and fragment")
     void roundTrip() {
         assertThat(said)
                 .containsExactly(
@@ -47,7 +47,7 @@ class PersonSignInTest {
     }
 
     @Test
-    @DisplayName("goes from request to request without a person's hand")
+    @DisplayName("goes from request to request without further clicks")
     void chain() {
         for (int i = 1; i <= 3; i++) {
             var request = "https://login.example/auth?n=" + i;
@@ -70,7 +70,7 @@ class PersonSignInTest {
     }
 
     @Test
-    @DisplayName("can be caught at this machine and its port only")
+    @DisplayName("receives answers only on this machine and its own port")
     void reach() {
         assertThat(signIn.canEndAt(returnAddress)).isTrue();
         assertThat(signIn.canEndAt("https://liveperson.net")).isFalse();
@@ -80,7 +80,7 @@ class PersonSignInTest {
     }
 
     @Test
-    @DisplayName("says in a sentence when nobody comes")
+    @DisplayName("says in one sentence that nobody came")
     void nobody() {
         try (var impatient = new PersonSignIn(0, Duration.ofSeconds(1), person, said::add)) {
             assertThatThrownBy(() -> impatient.open("https://login.example/", any -> true))
@@ -90,7 +90,7 @@ class PersonSignInTest {
     }
 
     @Test
-    @DisplayName("says in a sentence when the port is taken")
+    @DisplayName("says in one sentence that the port is taken")
     void port() {
         int port = java.net.URI.create(signIn.start()).getPort();
 

@@ -30,7 +30,7 @@ class ContractRunTest {
 
     @ParameterizedTest(name = "in the flow {0}")
     @EnumSource(Flow.class)
-    @DisplayName("finds nothing wrong with a sound provider, and speaks of every clause")
+    @DisplayName("finds nothing wrong with a correct provider, and reports every clause")
     void sound(Flow flow) {
         try (var provider = FakeProvider.sound()) {
             var findings = run(provider, flow, List.of(Clause.values()));
@@ -61,7 +61,7 @@ class ContractRunTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("finds each fault where it is")
+    @DisplayName("finds each fault under its clause")
     void fault(Fault fault) {
         try (var provider = FakeProvider.with(fault)) {
             var flow =
@@ -76,7 +76,7 @@ class ContractRunTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("has the contract's verdict on each fault of a token (L1–L16)")
+    @DisplayName("gives the contract's verdict on each faulty token (L1–L16)")
     void fault(TokenFault fault) {
         try (var provider = FakeProvider.with(fault)) {
             var found = finding(provider, Flow.CODE_PKCE, fault.clause(), fault.attempt());

@@ -15,7 +15,7 @@ class ShapesTest {
     @DisplayName("L25: The states that are tried")
     class States {
         @Test
-        @DisplayName("have the lengths their names say")
+        @DisplayName("have the lengths in their names")
         void lengths() {
             assertThat(StateShape.window(1243)).hasSize(1243).startsWith("%7B%22lpUnified");
             assertThat(raw("state of 4,001 letters")).hasSize(4001);
@@ -23,7 +23,7 @@ class ShapesTest {
         }
 
         @Test
-        @DisplayName("are all something that a browser could send, and of different names")
+        @DisplayName("could all be sent by a browser, and have different names")
         void sendable() {
             assertThat(StateShape.all())
                     .allSatisfy(shape -> URI.create("https://h/?state=" + shape.raw()))
@@ -41,7 +41,7 @@ class ShapesTest {
     }
 
     @Test
-    @DisplayName("L24: the hostile addresses are none of the window's own")
+    @DisplayName("L24: no hostile address is one of the window's own")
     void hostile() {
         assertThat(HostileAddressCheck.hostile(RedirectUris.WINDOW).values())
                 .hasSize(16)

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A connector as the extension hands it out")
+@DisplayName("The connector values from the extension")
 class ConnectorFormTest {
     private static final String ANSWER =
             """
@@ -20,7 +20,7 @@ class ConnectorFormTest {
             """;
 
     @Test
-    @DisplayName("says what its fields say, and nothing where they are empty")
+    @DisplayName("give each field's value, and nothing for empty fields")
     void fields() {
         var form = ConnectorForm.read(ANSWER);
 
@@ -32,7 +32,7 @@ class ConnectorFormTest {
     }
 
     @Test
-    @DisplayName("tells the script and the addresses beside it")
+    @DisplayName("give the script's address and the addresses next to it")
     void script() {
         var form = ConnectorForm.read(ANSWER);
 
@@ -44,7 +44,7 @@ class ConnectorFormTest {
 
     @ParameterizedTest
     @CsvSource({"implicit,false,implicit", "code,false,code", "code,true,code-pkce"})
-    @DisplayName("has a flow of authentication type and PKCE")
+    @DisplayName("give the flow, from authentication type and PKCE")
     void flows(String type, boolean pkce, String flow) {
         var json =
                 "{\"clientId\":\"x\",\"authenticationType\":\"%s\",\"pkce\":%s}"
@@ -54,7 +54,7 @@ class ConnectorFormTest {
     }
 
     @Test
-    @DisplayName("may be missing altogether")
+    @DisplayName("may be missing completely")
     void empty() {
         assertThat(ConnectorForm.empty().flow()).isEmpty();
         assertThat(ConnectorForm.empty().script()).isEmpty();
@@ -63,7 +63,8 @@ class ConnectorFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "secret", "[]", "{\"clients\":[\"secret\"]}", "{\"connector\":{}}"})
-    @DisplayName("is refused with a sentence that doesn't repeat it if it is something else")
+    @DisplayName(
+            "are refused with a sentence that doesn't repeat them if they are " + "something else")
     void refused(String text) {
         assertThatThrownBy(() -> ConnectorForm.read(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -15,7 +15,7 @@ class RedactionTest {
     private final Redaction redaction = new Redaction();
 
     @Test
-    @DisplayName("never holds a value that the run knows to be secret")
+    @DisplayName("never contains a value that the run knows to be secret")
     void known() {
         redaction.remember("s3cret+value");
 
@@ -35,13 +35,13 @@ class RedactionTest {
                 "ssoKey=abc code_verifier=def | ssoKey=(removed) code_verifier=(removed)",
                 "response_type=code is fine | response_type=code is fine",
             })
-    @DisplayName("never holds what looks like a token or carries one")
+    @DisplayName("never contains anything that looks like a token or contains one")
     void shapes(String text, String clean) {
         assertThat(redaction.apply(text)).isEqualTo(clean);
     }
 
     @Test
-    @DisplayName("stays readable when a secret is a letter or two")
+    @DisplayName("stays readable if a secret has only one or two letters")
     void tooShort() {
         redaction.remember("a");
 
@@ -49,7 +49,7 @@ class RedactionTest {
     }
 
     @Test
-    @DisplayName("passes the redaction on its way into the report")
+    @DisplayName("is redacted before it gets into the report")
     void findings() {
         redaction.remember("the-secret");
         var findings = new Findings(redaction::apply);

@@ -42,13 +42,13 @@ class ReportsTest {
         }
 
         @Test
-        @DisplayName("is 0 when nothing failed, warnings or not")
+        @DisplayName("is 0 when nothing failed, with or without warnings")
         void passed() {
             assertThat(report(PASS, WARN, NOT_CHECKED).exitCode()).isZero();
         }
 
         @Test
-        @DisplayName("is 2 when nothing could be tried")
+        @DisplayName("is 2 when nothing could be checked")
         void nothing() {
             assertThat(report(NOT_CHECKED).exitCode()).isEqualTo(2);
             assertThat(new Report("i", List.of()).exitCode()).isEqualTo(2);
@@ -89,7 +89,7 @@ class ReportsTest {
     }
 
     @Test
-    @DisplayName("JUnit XML is well-formed whatever the evidence, and counts right")
+    @DisplayName("JUnit XML is well-formed for any evidence, and its counts are right")
     void junit() throws Exception {
         var document =
                 DocumentBuilderFactory.newInstance()
@@ -122,7 +122,7 @@ class ReportsTest {
     }
 
     @Test
-    @DisplayName("A finding without the name of its attempt can't be")
+    @DisplayName("A finding must name its attempt")
     void nameless() {
         assertThatThrownBy(() -> new Finding(Clause.L1, " ", Verdict.PASS, "", ""))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -154,7 +154,7 @@ class BrandServerTest {
 
     @ParameterizedTest
     @CsvSource({"demo-brand,other,60", "someone,,60", "demo-brand,,-120"})
-    @DisplayName("refuses an id_token of another sign-in, for somebody else, or expired")
+    @DisplayName("refuses an id_token from another sign-in, for another client, or expired")
     void refuses(String audience, String nonce, long secondsToLive) {
         var asked = beginSignIn();
         realm.nextClaims(
@@ -198,7 +198,7 @@ class BrandServerTest {
     }
 
     @Test
-    @DisplayName("carries Keycloak's tag of the connector in use on every page (L31)")
+    @DisplayName("has Keycloak's tag for the connector in use on every page (L31)")
     void tag() {
         for (var path : List.of("/", "/signed-out")) {
             var tag = page(path).select("script[src$=/liveperson/web-auth.js]");
@@ -224,7 +224,7 @@ class BrandServerTest {
                 "bill.read→bill.readall | 403 | insufficient_scope",
                 "'scope'→'x' | 403 | insufficient_scope"
             })
-    @DisplayName("tells a bill to an access token for its API, and to no other (L39, L40)")
+    @DisplayName("returns a bill only to an access token for its API (L39, L40)")
     void api(String change, int status, String error) {
         var answer = bill("Bearer " + realm.sign(claims(change)));
 
@@ -235,7 +235,7 @@ class BrandServerTest {
     }
 
     @Test
-    @DisplayName("asks for a token where there is none, and refuses another issuer's signature")
+    @DisplayName("asks for a token if there is none, and refuses another issuer's signature")
     void apiWithoutToken() throws JoseException, IOException {
         var none = bill("Basic YTpi");
         assertThat(none.statusCode()).isEqualTo(401);
@@ -263,7 +263,7 @@ class BrandServerTest {
     }
 
     @Test
-    @DisplayName("lets the visitor choose another connector, and no unknown one")
+    @DisplayName("lets the visitor choose another connector, but not an unknown one")
     void connector() {
         get("/connector/code");
         assertThat(page("/").select("[data-client-id]").eachAttr("data-client-id"))

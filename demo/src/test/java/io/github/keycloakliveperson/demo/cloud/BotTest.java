@@ -94,7 +94,7 @@ class BotTest {
     }
 
     @Test
-    @DisplayName("takes no for an answer, and offers once more when asked")
+    @DisplayName("accepts a refusal, and offers again when asked")
     void denied() {
         var conversation = unknown();
 
@@ -119,7 +119,7 @@ class BotTest {
     }
 
     @Test
-    @DisplayName("challenges the consumer anew when the API takes the token no more (L40)")
+    @DisplayName("sends the consumer a new link if the API no longer accepts the token (L40)")
     void expired() {
         var conversation = unknown();
         back("code=good&state=" + link(conversation).value("state").orElseThrow());
@@ -153,7 +153,7 @@ class BotTest {
     }
 
     @Test
-    @DisplayName("an unknown visitor's conversation goes on as theirs who sign in (L38)")
+    @DisplayName("the conversation of an unknown visitor who signs in continues as theirs (L38)")
     void stepUp() {
         var conversation = unknown();
         say(conversation, "Hello?");

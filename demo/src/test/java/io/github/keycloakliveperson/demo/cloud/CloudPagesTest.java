@@ -36,7 +36,7 @@ class CloudPagesTest {
     }
 
     @Test
-    @DisplayName("shows connectors without their secret, and the checks, escaped")
+    @DisplayName("shows connectors without their secrets, and the checks, escaped")
     void connectors() {
         var page = cloud.page("/connectors");
 
@@ -46,7 +46,7 @@ class CloudPagesTest {
     }
 
     @Test
-    @DisplayName("shows LivePerson's key as LivePerson hands it out (L14)")
+    @DisplayName("shows LivePerson's key in the form in which LivePerson supplies it (L14)")
     void key() {
         assertThat(cloud.page("/key").select("code").eachText())
                 .contains("lpsso2026", cloud.keyPair.publicKeyAsHandedOut());
@@ -87,7 +87,7 @@ class CloudPagesTest {
     }
 
     @Test
-    @DisplayName("answers under its own name only")
+    @DisplayName("answers only under its own name")
     void otherHost() {
         var response =
                 cloud.send(
@@ -100,7 +100,7 @@ class CloudPagesTest {
 
     @ParameterizedTest
     @CsvSource({"/api/external,code;", "/api/embedded,nobody", "/api/external,pkce;openid"})
-    @DisplayName("answers 400 to what can't be")
+    @DisplayName("answers 400 to impossible requests")
     void badRequests(String path, String wish) {
         var parts = wish.split(";", -1);
         var body =

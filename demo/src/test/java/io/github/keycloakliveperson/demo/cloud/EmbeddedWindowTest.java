@@ -31,7 +31,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("hands out the method's name and, with PKCE, the challenge (L31)")
+    @DisplayName("returns the method's name and, with PKCE, the challenge (L31)")
     void begins() {
         var plain = CloudFixture.json(cloud.post("/api/embedded", Map.of("connector", "code")));
         var pkce = CloudFixture.json(cloud.post("/api/embedded", Map.of("connector", "pkce")));
@@ -54,7 +54,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("redeems the default where the page gave none (L21)")
+    @DisplayName("redeems with the default redirect_uri if the page gave none (L21)")
     void noRedirect() {
         cloud.embedded("code", Map.of("ssoKey", "good"));
 
@@ -63,7 +63,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("takes a JWT, and compares the identity function's answer (L34)")
+    @DisplayName("accepts a JWT, and compares the identity function's answer (L34)")
     void identity() {
         var right =
                 Map.of("iss", cloud.provider.address("").toString(), "sub", "7f3c", "acr", "loa1");
@@ -108,7 +108,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("is framed by the brand's page only, and holds one conversation")
+    @DisplayName("may be framed only by the brand's page, and shows one conversation")
     void framed() {
         var id = cloud.embedded("code", Map.of("ssoKey", "good")).path("conversation").asText();
         var response = cloud.send(cloud.request("/embedded/window?conversation=" + id));
@@ -120,7 +120,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("answers the brand's origin, and no other")
+    @DisplayName("answers only the brand's origin")
     void cors() {
         for (var from : List.of(cloud.brand.toString(), "http://localhost:2", "null")) {
             var response =
@@ -137,7 +137,7 @@ class EmbeddedWindowTest {
     }
 
     @Test
-    @DisplayName("lets the brand's origin ask first (CORS preflight)")
+    @DisplayName("answers the brand's CORS preflight")
     void preflight() {
         var response =
                 cloud.send(

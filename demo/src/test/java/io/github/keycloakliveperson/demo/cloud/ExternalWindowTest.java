@@ -81,7 +81,7 @@ class ExternalWindowTest {
     }
 
     @Test
-    @DisplayName("takes an id_token from the fragment (L27)")
+    @DisplayName("reads an id_token from the fragment (L27)")
     void rfcImplicit() {
         begin("implicit", "rfc");
 
@@ -112,7 +112,7 @@ class ExternalWindowTest {
     }
 
     @Test
-    @DisplayName("sees a state that was changed on its way (K7)")
+    @DisplayName("detects a state that was changed on the way (K7)")
     void changedState() {
         begin("code", "rfc");
 
@@ -153,7 +153,7 @@ class ExternalWindowTest {
     }
 
     @Test
-    @DisplayName("answers a sign-in once")
+    @DisplayName("accepts the answer to a sign-in once")
     void once() {
         begin("code", "rfc");
         answer("?code=good&state=x", "");

@@ -56,7 +56,7 @@ class WorkspaceTest {
         "missing-kid,1042,L12",
         "unencrypted,1004,L16"
     })
-    @DisplayName("breaks one thing at a time and says LivePerson's number and why")
+    @DisplayName("breaks one thing at a time, and gives LivePerson's number and the reason")
     void faults(String fault, String number, String clause) {
         var page = cloud.page("/agent/" + conversation() + "?fault=" + fault);
 
@@ -80,7 +80,9 @@ class WorkspaceTest {
     }
 
     @Test
-    @DisplayName("goes to the newest when a conversation is gone, and ignores unknown faults")
+    @DisplayName(
+            "shows the newest conversation if the requested one is gone, and ignores "
+                    + "unknown faults")
     void unknown() {
         assertThat(cloud.send(cloud.request("/agent/none")).headers().firstValue("Location"))
                 .isPresent();
@@ -90,7 +92,7 @@ class WorkspaceTest {
     }
 
     @Test
-    @DisplayName("passes messages on, as text")
+    @DisplayName("passes messages on as text")
     void messages() {
         var path = "/api/conversations/" + conversation() + "/messages";
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ContentSecurityPolicyTest {
 
     @Test
-    @DisplayName("allows the site's own files and nobody to frame it")
+    @DisplayName("allows only the site's own files, and no frames around it")
     void own() {
         assertThat(ContentSecurityPolicy.own().header())
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
@@ -18,7 +18,7 @@ class ContentSecurityPolicyTest {
     }
 
     @Test
-    @DisplayName("widens what is allowed, and replaces 'none'")
+    @DisplayName("adds sources, and replaces 'none'")
     void allow() {
         var policy =
                 ContentSecurityPolicy.own()

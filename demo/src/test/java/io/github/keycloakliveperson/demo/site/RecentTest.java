@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RecentTest {
 
     @Test
-    @DisplayName("are kept up to the limit, the oldest goes first")
+    @DisplayName("are kept up to the limit, and the oldest are dropped first")
     void limit() {
         var recent = new Recent<String>(2);
         recent.put("a", "1");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What other websites get from each address: by scripts, and by frames. */
 @RealKeycloak
-@DisplayName("Of other websites,")
+@DisplayName("Other websites:")
 class CrossOriginIT {
 
     private static final String BRAND = "https://www.brand.example";
@@ -42,7 +42,9 @@ class CrossOriginIT {
     }
 
     @Test
-    @DisplayName("scripts read what is public, and the brand's who is signed in; nothing else")
+    @DisplayName(
+            "scripts can read what is public, and the brand's scripts who is signed "
+                    + "in, but nothing else")
     void reading() {
         for (String origin : ORIGINS) {
             for (Endpoint endpoint : endpoints.values()) {
@@ -65,7 +67,8 @@ class CrossOriginIT {
 
     @Test
     @DisplayName(
-            "none may send more than a simple request to a realm endpoint, the brand's a GET to identity")
+            "none may send more than a simple request to a realm endpoint, except the "
+                    + "brand's GET to identity")
     void preflights() {
         for (String origin : ORIGINS) {
             for (Endpoint endpoint : endpoints.values()) {
@@ -95,7 +98,8 @@ class CrossOriginIT {
 
     @Test
     @DisplayName(
-            "none gets more of the admin endpoints than of Keycloak's own, with an administrator's token even")
+            "none gets more from the admin endpoints than from Keycloak's own, even "
+                    + "with an administrator's token")
     void admin() {
         String origin = "Origin: https://evil.example";
         boolean refused =
@@ -119,7 +123,7 @@ class CrossOriginIT {
     }
 
     @Test
-    @DisplayName("the brand's may frame silent-return, and none anything else")
+    @DisplayName("the brand's may frame silent-return, and nobody may frame anything else")
     void framing() {
         for (Endpoint endpoint : endpoints.values()) {
             for (String method : endpoint.methods()) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Handles and cookies that aren't one's own; {@code WindowBindingIT} has the honest ones. */
 @RealKeycloak
-@DisplayName("A waiting window can't be had by")
+@DisplayName("A waiting window can't be taken over by")
 class GuessingIT {
 
     /** Each is answered with a whole page; {@code -Dguesses=…} for more of them. */
@@ -46,7 +46,7 @@ class GuessingIT {
     }
 
     @Test
-    @DisplayName("guessing, of handles and of cookies, a thousand times")
+    @DisplayName("a thousand guesses of handles and cookies")
     void guesses() {
         ConsumerBrowser browser = signedIn();
         URI callback = callback(browser);
@@ -80,7 +80,7 @@ class GuessingIT {
     }
 
     @Test
-    @DisplayName("the same browser twenty times at once: one answer, one code")
+    @DisplayName("the same browser with twenty requests at once: one answer, one code")
     void atOnce() throws Exception {
         ConsumerBrowser browser = signedIn();
         URI callback = callback(browser);

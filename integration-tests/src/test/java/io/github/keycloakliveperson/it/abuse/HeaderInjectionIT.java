@@ -46,7 +46,7 @@ class HeaderInjectionIT {
     }
 
     @Test
-    @DisplayName("none of authorize's")
+    @DisplayName("none of authorize")
     void authorize() {
         Map<String, String> request = new LinkedHashMap<>();
         request.put("client_id", "code");
@@ -94,7 +94,7 @@ class HeaderInjectionIT {
     }
 
     @Test
-    @DisplayName("none of the answer's that goes on to the window")
+    @DisplayName("none of the answer that is passed to the window")
     void callback() {
         for (String attacked : List.of("code", "id_token", "error", "error_description", "iss")) {
             for (String injection : INJECTIONS) {
@@ -123,7 +123,7 @@ class HeaderInjectionIT {
     }
 
     @Test
-    @DisplayName("none of those without a window, and no path")
+    @DisplayName("none of endpoints without a window, and no path")
     void others() {
         for (String injection : INJECTIONS) {
             for (String target :
@@ -146,7 +146,7 @@ class HeaderInjectionIT {
     }
 
     @Test
-    @DisplayName("no raw line end, wherever it stands")
+    @DisplayName("no raw line break, wherever it is")
     void rawLineEnds() {
         String authorize = realm.livePerson("authorize").getRawPath();
         for (String end : List.of("\r\n", "\n", "\r")) {

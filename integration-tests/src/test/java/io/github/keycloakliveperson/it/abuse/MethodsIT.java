@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Methods, media types and paths that nobody asked for. */
 @RealKeycloak
-@DisplayName("What an endpoint isn't there for, it refuses:")
+@DisplayName("Each endpoint refuses")
 class MethodsIT {
 
     private static final List<String> METHODS =
@@ -33,7 +33,7 @@ class MethodsIT {
     }
 
     @Test
-    @DisplayName("other methods, everywhere")
+    @DisplayName("other methods")
     void methods() {
         for (Endpoint endpoint : endpoints) {
             for (String method : METHODS) {
@@ -53,7 +53,7 @@ class MethodsIT {
     }
 
     @Test
-    @DisplayName("a method that a header or a parameter smuggles in")
+    @DisplayName("a method in a header or a parameter")
     void overrides() {
         Endpoint authorize = endpoints.get(0);
         for (String header : List.of("X-HTTP-Method-Override: GET", "X-Method-Override: GET")) {
@@ -104,7 +104,7 @@ class MethodsIT {
     }
 
     @Test
-    @DisplayName("bodies that are no form, no JSON or no text")
+    @DisplayName("bodies that are not a form, not JSON or not text")
     void bodies() {
         String token = realm.protocol("token").getRawPath();
         String callback = realm.livePerson("callback").getRawPath();
@@ -148,7 +148,7 @@ class MethodsIT {
     }
 
     @Test
-    @DisplayName("paths beside its own")
+    @DisplayName("other paths")
     void paths() {
         for (String path :
                 List.of(

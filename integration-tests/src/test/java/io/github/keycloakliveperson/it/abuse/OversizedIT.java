@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Too much of everything, in a realm that stores its events. */
 @RealKeycloak
-@DisplayName("Too much of anything is refused, and is no error of the server:")
+@DisplayName("Too much of anything is refused without a server error:")
 class OversizedIT {
 
     private static final String REDIRECT = "&redirect_uri=" + Query.encode(WINDOW);
@@ -107,7 +107,7 @@ class OversizedIT {
     }
 
     @Test
-    @DisplayName("a parameter a thousand times")
+    @DisplayName("the same parameter a thousand times")
     void repeated() {
         String authorize = realm.livePerson("authorize").getRawPath() + "?client_id=code";
         for (String name : List.of("client_id", "redirect_uri", "state", "scope", "x", "code")) {
@@ -136,7 +136,7 @@ class OversizedIT {
     }
 
     @Test
-    @DisplayName("an order of the admin endpoint")
+    @DisplayName("a request to the admin endpoint")
     void adminBodies() {
         String clients = "/admin/realms/" + realm.name() + "/liveperson/clients";
         String admin = RawHttp.administrator(realm);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Requests that begin and never end, in numbers. */
 @RealKeycloak
-@DisplayName("Who dawdles keeps nobody else waiting:")
+@DisplayName("A slow client doesn't delay others:")
 class SlowClientsIT {
 
     private static final int MANY = 300;
@@ -38,7 +38,7 @@ class SlowClientsIT {
     }
 
     @Test
-    @DisplayName("with half a head")
+    @DisplayName("with an incomplete request header")
     void heads() throws IOException {
         List<Socket> slow = new ArrayList<>();
         try {
@@ -65,7 +65,7 @@ class SlowClientsIT {
     }
 
     @Test
-    @DisplayName("with an answer that it doesn't take")
+    @DisplayName("with an answer that it doesn't read")
     void unread() throws IOException {
         List<Socket> slow = new ArrayList<>();
         try {

@@ -83,7 +83,9 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("L39, L40: finds nothing wrong with a bot's tokens, by the sign-in or by a link")
+    @DisplayName(
+            "L39, L40: finds nothing wrong with a bot's tokens, from the sign-in or "
+                    + "from a link")
     void delegation() {
         for (CheckedTool tool : List.of(botBySignIn, botByLink)) {
             assertThat(tool.with(Verdict.FAIL)).isEmpty();
@@ -109,7 +111,7 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("K5, K6, K7, K9, K10: fails stock Keycloak in the code flow where it fails")
+    @DisplayName("K5, K6, K7, K9, K10: reports the faults of stock Keycloak in the code flow")
     void stockCode() {
         List<String> expected = new ArrayList<>(lostStates());
         expected.add("L21 https://liveperson.net, for an openID window's code");
@@ -127,7 +129,7 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("K1, K2, K5, K6, K7: fails stock Keycloak in the implicit flow likewise")
+    @DisplayName("K1, K2, K5, K6, K7: reports the faults of stock Keycloak in the implicit flow")
     void stockImplicit() {
         List<String> expected = new ArrayList<>(lostStates());
         expected.add("L24 hostile addresses");
@@ -146,7 +148,9 @@ class ContractCheckIT {
     }
 
     @Test
-    @DisplayName("K13, K14: warns of a short life, and of what stock Keycloak adds to the answer")
+    @DisplayName(
+            "K13, K14: warns about a short lifespan, and about what stock Keycloak "
+                    + "adds to the answer")
     void additions() {
         assertThat(stockCode.with(Verdict.WARN))
                 .containsExactlyInAnyOrder(

@@ -36,7 +36,7 @@ class CompatibilityTableTest {
     class InADocument {
 
         @Test
-        @DisplayName("stands in the order of versions and Javas, whatever order the runs have")
+        @DisplayName("is sorted by Keycloak and Java version, whatever the order of the runs")
         void order() {
             var table = new CompatibilityTable(List.of(NEW_JAVA, NEW, OLD));
 
@@ -44,7 +44,9 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("differs when a server wasn't run, or wasn't run with all it claims")
+        @DisplayName(
+                "differs if a server wasn't tested, or wasn't tested with all that the "
+                        + "table claims")
         void differs() {
             var lesser = new ServerRun("26.7.4", 17, TestSet.CORE, 9, 0, 0);
 
@@ -55,7 +57,9 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("is covered by runs of a server's core set or more, whatever other servers do")
+        @DisplayName(
+                "is covered by runs of a server's core set or more, independent of other "
+                        + "servers")
         void covered() {
             var more = new ServerRun("26.0.8", 17, TestSet.ALL, 20, 0, 0);
 
@@ -64,7 +68,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("isn't covered where it claims more than was run, or nothing of the server")
+        @DisplayName("isn't covered if it claims more than was tested, or lacks the server")
         void notCovered() {
             var lesser = new ServerRun("26.7.4", 17, TestSet.CORE, 9, 0, 0);
             var unnamed = new ServerRun("26.2.5", 17, TestSet.ALL, 20, 0, 0);
@@ -77,7 +81,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("claims nothing for a run that failed or skipped all its tests")
+        @DisplayName("doesn't count a run that failed or skipped all its tests")
         void failed() {
             var failed = new ServerRun("26.0.8", 17, TestSet.CORE, 9, 1, 0);
             var skipped = new ServerRun("26.2.5", 17, TestSet.CORE, 9, 0, 9);
@@ -87,7 +91,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("is judged without the rows of a Java that isn't installed")
+        @DisplayName("is compared without the rows of a Java version that isn't installed")
         void withoutJava() {
             var judged = CompatibilityTable.withoutJava(DOCUMENT, 25);
 
@@ -97,13 +101,13 @@ class CompatibilityTableTest {
     }
 
     @Nested
-    @DisplayName("reads failsafe's reports")
+    @DisplayName("Failsafe's reports")
     class Reports {
 
         @TempDir Path directory;
 
         @Test
-        @DisplayName("and takes the figures from the summary")
+        @DisplayName("give the figures, from the summary")
         void figures() throws IOException {
             report("A", "26.7.4", "");
             report("B", "26.7.4", "");
@@ -114,7 +118,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("and knows what the build runs by itself as all")
+        @DisplayName("count as all tests if they come from the default build")
         void byDefault() throws IOException {
             String pom = Files.readString(Path.of("pom.xml"));
             String groups =
@@ -124,7 +128,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("and takes neither two servers' nor none's for one run's")
+        @DisplayName("don't count as one run if they are from two servers or none")
         void mixed() throws IOException {
             var reports = new FailsafeReports(directory);
             assertThatThrownBy(reports::read).hasMessageContaining("the reports of one run");
@@ -135,7 +139,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("and takes chosen tests for neither the core set nor all")
+        @DisplayName("count neither as core set nor as all tests if tests were selected")
         void chosen() throws IOException {
             report("A", "26.7.4", "<property name='it.test' value='OneIT'/>");
 
@@ -144,7 +148,7 @@ class CompatibilityTableTest {
         }
 
         @Test
-        @DisplayName("and counts nothing for a run that broke off")
+        @DisplayName("don't count if the run broke off")
         void brokenOff() throws IOException {
             report("A", "26.7.4", "");
             summary("The forked VM terminated");

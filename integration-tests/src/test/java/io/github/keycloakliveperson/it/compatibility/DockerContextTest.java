@@ -18,7 +18,7 @@ class DockerContextTest {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     @Test
-    @DisplayName("sees every module's POM")
+    @DisplayName("includes every module's POM")
     void modules() throws IOException {
         List<String> modules =
                 MODULE.matcher(Files.readString(PROJECT.resolve("pom.xml")))

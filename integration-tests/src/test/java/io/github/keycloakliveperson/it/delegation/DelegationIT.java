@@ -91,7 +91,9 @@ class DelegationIT {
         }
 
         @Test
-        @DisplayName("the consumer opens the bot's link, consents, and the bot may what was asked")
+        @DisplayName(
+                "the consumer opens the bot's link and consents, and the bot may do what "
+                        + "was asked")
         void consents() {
             JsonNode report = delegation("consents");
             String state = "%7B%22a%22:%22%F0%9F%98%80+%3b%22%7D";
@@ -157,7 +159,8 @@ class DelegationIT {
 
         @Test
         @DisplayName(
-                "LivePerson gets real tokens beside the encrypted id_token, and renews them all")
+                "LivePerson gets real tokens and the encrypted id_token, and can renew all "
+                        + "of them")
         void renews() {
             JsonNode report = conversation("renews");
             assertThat(AdminApi.findings(report)).containsOnlyKeys("issuer");
@@ -171,7 +174,7 @@ class DelegationIT {
         }
 
         @Test
-        @DisplayName("when the consumer has signed out, LivePerson renews nothing")
+        @DisplayName("after the consumer's sign-out, LivePerson can renew nothing")
         void signedOut() {
             JsonNode report = conversation("signed-out");
             String refreshToken = party(report).tokens("consumer").text("refresh_token");
@@ -205,7 +208,9 @@ class DelegationIT {
     }
 
     @Test
-    @DisplayName("what the realm doesn't have, or LivePerson must not, is refused")
+    @DisplayName(
+            "scopes that the realm doesn't have, or that LivePerson must not have, are "
+                    + "refused")
     void refused() {
         Reply answer =
                 api.post(

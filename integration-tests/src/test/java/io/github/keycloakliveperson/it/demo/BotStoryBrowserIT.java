@@ -65,7 +65,7 @@ class BotStoryBrowserIT {
     }
 
     @Test
-    @DisplayName("gets its link to sign in, the consumer's consent, and the bill (L40)")
+    @DisplayName("sends its link, gets the consumer's consent, and shows the bill (L40)")
     void link() {
         Page page = unknownVisitor();
         FrameLocator window = page.frameLocator("#lp-window");
@@ -115,7 +115,7 @@ class BotStoryBrowserIT {
     }
 
     @Test
-    @DisplayName("of a signed-in consumer has the access token of the sign-in (L39)")
+    @DisplayName("uses the access token of the sign-in for a signed-in consumer (L39)")
     void signedIn() {
         Page page = stage.signedIn(context);
         page.navigate(stage.brand + "/connector/liveperson-code-delegation");
@@ -153,8 +153,7 @@ class BotStoryBrowserIT {
     }
 
     @Test
-    @DisplayName(
-            "steps aside: an unknown visitor signs in, and the conversation goes on (L37, L38)")
+    @DisplayName("leaves the conversation to an unknown visitor who signs in (L37, L38)")
     void stepUp() {
         Page page = unknownVisitor();
         FrameLocator window = page.frameLocator("#lp-window");

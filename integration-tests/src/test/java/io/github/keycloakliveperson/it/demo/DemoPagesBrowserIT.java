@@ -82,7 +82,7 @@ class DemoPagesBrowserIT {
     }
 
     @Test
-    @DisplayName("the pages reach for nothing but the demo's own servers")
+    @DisplayName("the pages request nothing but the demo's own servers")
     void noOtherNetwork() {
         var own =
                 List.of(

@@ -56,7 +56,9 @@ class DemoStoryBrowserIT {
 
     @Test
     @Order(1) // so that its pictures show one conversation
-    @DisplayName("signed in at the brand, the chat knows the consumer and the agent sees why")
+    @DisplayName(
+            "after the sign-in at the brand, the chat knows the consumer, and the "
+                    + "agent sees the proof")
     void story() {
         Page page = context.newPage();
         page.navigate(stage.brand + "/");
@@ -154,7 +156,7 @@ class DemoStoryBrowserIT {
         "liveperson-code-encrypted,rfc",
         "liveperson-code-encrypted,openid"
     })
-    @DisplayName("the external window signs in and gets its state back as is (L22 to L30)")
+    @DisplayName("the external window signs in and gets its state back unchanged (L22 to L30)")
     void externalWindow(String connector, String dialect) {
         Page window = stage.window(context, connector, dialect);
 
@@ -180,7 +182,7 @@ class DemoStoryBrowserIT {
         "Missing kid,1042",
         "Unencrypted,1004"
     })
-    @DisplayName("the switch breaks one thing and LivePerson says why")
+    @DisplayName("the switch breaks one thing, and LivePerson says why it refuses the token")
     void faults(String fault, String number) {
         Page window = stage.window(context, "liveperson-code-encrypted", "rfc");
         Page agent = context.newPage();
@@ -194,7 +196,7 @@ class DemoStoryBrowserIT {
     }
 
     @Test
-    @DisplayName("after signing out at the brand the chat asks who it is")
+    @DisplayName("after the sign-out at the brand, the chat asks for a sign-in")
     void signedOut() {
         Page page = stage.signedIn(context);
 

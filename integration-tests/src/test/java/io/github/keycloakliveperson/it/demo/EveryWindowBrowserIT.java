@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RealKeycloak
 @RealChromium
 @TestInstance(Lifecycle.PER_CLASS)
-@DisplayName("The external window gets its consumer, and its state as is")
+@DisplayName("The external window gets its consumer and its unchanged state")
 class EveryWindowBrowserIT {
 
     /** The length of the one publicly known state, in characters (L25). */
@@ -105,7 +105,7 @@ class EveryWindowBrowserIT {
      */
     @ParameterizedTest(name = "session {0}")
     @EnumSource(SingleSignOn.class)
-    @DisplayName("in the openID dialect with a PKCE challenge that happens to come along")
+    @DisplayName("in the openID dialect with an unexpected PKCE challenge")
     void openIdWithPkce(SingleSignOn session) {
         session.prepare(stage, context);
         WindowJourney journey = WindowJourney.of(page);

@@ -34,7 +34,7 @@ class CodeBlocksTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    @DisplayName("says what it is, and its own tool reads it")
+    @DisplayName("names its language, and the language's own tool can read it")
     void read(CodeBlock block) {
         assertThat(formatOf(block)).as("the language of %s", block).isNotNull();
         assertThatCode(() -> formatOf(block).read(block.text())).doesNotThrowAnyException();
@@ -42,7 +42,7 @@ class CodeBlocksTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    @DisplayName("holds nothing but ASCII, where it isn't what a program says")
+    @DisplayName("contains only ASCII, unless it is a program's output")
     void plain(CodeBlock block) {
         if (formatOf(block) != Format.TEXT) {
             assertThat(block.text()).matches("[\\x20-\\x7E\\n]*");
@@ -51,7 +51,7 @@ class CodeBlocksTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    @DisplayName("is run by a test if it holds commands that this machine can run")
+    @DisplayName("is run by a test if it contains commands that this machine can run")
     void run(CodeBlock block) {
         if (block.run().isPresent()) {
             assertThat(RUN).contains(block.run().get());
@@ -79,13 +79,13 @@ class CodeBlocksTest {
                 "PROPERTIES | `docker run`",
                 "FTL | `<#macro a>`",
             })
-    @DisplayName("would be noticed with a fault")
+    @DisplayName("would fail with a mistake in it")
     void faults(Format format, String text) {
         assertThatThrownBy(() -> format.read(text)).isInstanceOf(Exception.class);
     }
 
     @Test
-    @DisplayName("is found in a list too, and without a fence")
+    @DisplayName("is also found in a list, and without a fence")
     void found() {
         MarkdownPage page =
                 new MarkdownPage(

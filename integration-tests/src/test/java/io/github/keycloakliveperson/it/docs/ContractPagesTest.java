@@ -65,7 +65,7 @@ class ContractPagesTest {
     }
 
     @Test
-    @DisplayName("have every id that a source or a document cites")
+    @DisplayName("contain every id that a source file or a document cites")
     void known() {
         assertThat(citedIn)
                 .hasSizeGreaterThan(100)
@@ -73,7 +73,7 @@ class ContractPagesTest {
     }
 
     @Test
-    @DisplayName("name tests for each id that exist and cite it")
+    @DisplayName("name tests for each id, which exist and cite it")
     void shown() {
         assertThat(rows)
                 .allSatisfy(

@@ -38,7 +38,7 @@ class ForeignFormatsTest {
         "ts, const a = {;",
         "jsx, const a = <p>;"
     })
-    @DisplayName("would be noticed with a fault")
+    @DisplayName("would fail with a mistake in it")
     void faults(String language, String text) throws Exception {
         assertThat(ForeignParser.read(language, text).path("problems")).isNotEmpty();
     }

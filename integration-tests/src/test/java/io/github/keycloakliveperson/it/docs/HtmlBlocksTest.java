@@ -27,7 +27,7 @@ class HtmlBlocksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<script src=\"a\" src=\"b\"></script>", "<script", "<p></div>"})
-    @DisplayName("would be noticed with a fault")
+    @DisplayName("would fail with a mistake in it")
     void faults(String html) {
         assertThat(errors(html)).isNotEmpty();
     }

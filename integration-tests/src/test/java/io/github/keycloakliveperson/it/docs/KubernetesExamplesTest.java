@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Kubernetes drops a key that a schema doesn't have, and a chart ignores it: nobody says a word.
  */
-@DisplayName("The examples for Kubernetes use keys that are there")
+@DisplayName("The Kubernetes examples use only existing keys")
 class KubernetesExamplesTest {
 
     private static final MarkdownPage PAGE = MarkdownPage.named("docs/install.md");
@@ -65,7 +65,7 @@ class KubernetesExamplesTest {
                     "extraVolumes");
 
     @Test
-    @DisplayName("of the operator's resource, v2beta1, with a database")
+    @DisplayName("of the operator's resource v2beta1, with a database")
     void operator() throws IOException {
         JsonNode resource = tree("apiVersion:");
 
@@ -77,7 +77,7 @@ class KubernetesExamplesTest {
     }
 
     @Test
-    @DisplayName("of the chart, and the host's name and the database are among them")
+    @DisplayName("of the chart, including host name and database")
     void chart() throws IOException {
         assertThat(PAGE.blocks("yaml").stream().filter(block -> block.text().startsWith("image:")))
                 .hasSize(2)

@@ -46,7 +46,7 @@ class MarkdownLinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    @DisplayName("lead to files and headings that are there")
+    @DisplayName("lead to existing files and headings")
     void links(Path page) {
         List<String> broken =
                 LINK.matcher(CODE.matcher(text(PROJECT.resolve(page))).replaceAll(""))

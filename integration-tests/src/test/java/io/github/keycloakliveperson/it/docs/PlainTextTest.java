@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Git may change line endings at a checkout, and a reader can't see what isn't there. */
-@DisplayName("What readers copy")
+@DisplayName("Text that readers copy")
 class PlainTextTest {
 
     private static final Set<String> ELSEWHERE =
@@ -55,13 +55,13 @@ class PlainTextTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    @DisplayName("has Unix line endings and nothing that can't be seen")
+    @DisplayName("has Unix line endings and no invisible characters")
     void unseen(Path file) throws IOException {
         assertThat(Files.readString(file)).as(file.toString()).doesNotMatch(UNSEEN);
     }
 
     @Test
-    @DisplayName("keeps its line endings on Windows, and so do the shell scripts")
+    @DisplayName("keeps its line endings on Windows, as do the shell scripts")
     void attributes() throws IOException {
         assertThat(Files.readAllLines(ServerSetup.projectDirectory().resolve(".gitattributes")))
                 .contains("* text=auto eol=lf");
@@ -69,7 +69,7 @@ class PlainTextTest {
 
     @ParameterizedTest
     @MethodSource("io.github.keycloakliveperson.it.docs.MarkdownPage#all")
-    @DisplayName("has straight quotes and hyphens between backticks too")
+    @DisplayName("also has straight quotes and hyphens between backticks")
     void quotes(MarkdownPage page) {
         // a character that stands alone is the subject of its sentence
         assertThat(page.inlineCode())

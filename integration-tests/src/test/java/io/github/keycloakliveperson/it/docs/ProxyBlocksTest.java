@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The blocks of {@code docs/reverse-proxy.md}, with what the page leaves to the reader added. */
-@DisplayName("A reverse proxy's own check takes the block of the page")
+@DisplayName("A reverse proxy's own check accepts the page's block")
 class ProxyBlocksTest {
 
     private static final Path NGINX = Path.of("/usr/sbin/nginx");

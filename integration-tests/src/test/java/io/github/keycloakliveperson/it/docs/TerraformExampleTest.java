@@ -91,7 +91,7 @@ class TerraformExampleTest {
     }
 
     @Test
-    @DisplayName("with its mappers, none of whose settings says anything else (K39)")
+    @DisplayName("with its mappers and exactly their settings (K39)")
     void mappers() {
         JsonNode kinds = resource("keycloak_generic_protocol_mapper").path("for_each");
         Map<String, JsonNode> expected = new HashMap<>();
@@ -114,7 +114,7 @@ class TerraformExampleTest {
     }
 
     @Test
-    @DisplayName("with its client scopes and no other")
+    @DisplayName("with exactly its client scopes")
     void scopes() {
         assertThat(resource("keycloak_openid_client_default_scopes").path("default_scopes"))
                 .isEqualTo(template.path("defaultClientScopes"));

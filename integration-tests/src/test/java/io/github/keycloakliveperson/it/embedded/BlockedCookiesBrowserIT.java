@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
  * what comes of it.
  */
 @RealKeycloak
-@DisplayName("A consumer who has signed in")
+@DisplayName("A consumer who has just signed in")
 class BlockedCookiesBrowserIT {
 
     private static final String BRAND = "www.brand.localhost";
@@ -54,7 +54,9 @@ class BlockedCookiesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("is known on the brand's own site, elsewhere known or told the right reason")
+    @DisplayName(
+            "is known on the brand's own site, and on another site known or told the "
+                    + "right reason")
     void everyPrivacy(Engine engine) throws IOException {
         engine.require();
         BrowserTable table = new BrowserTable(engine);

@@ -39,7 +39,8 @@ class EmbeddedPagesBrowserIT {
 
     @EveryEngine
     @DisplayName(
-            "signed out: login_required, no identity, and nothing on the page breaks (L32, L34)")
+            "a signed-out consumer: login_required, no identity, and nothing on the "
+                    + "page breaks (L32, L34)")
     void signedOut(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.open("/code");
@@ -63,7 +64,7 @@ class EmbeddedPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("a session that expires between two calls is noticed by the second (L7)")
+    @DisplayName("the second of two calls notices that the session expired in between (L7)")
     void expired(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.signedIn("/code");
@@ -81,7 +82,8 @@ class EmbeddedPagesBrowserIT {
 
     @EveryEngine
     @DisplayName(
-            "ten calls in a row give ten codes, each good once, and leave no frame behind (L33)")
+            "ten calls in a row get ten codes, each valid once, and leave no frame "
+                    + "behind (L33)")
     void tenCalls(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.signedIn("/code");
@@ -112,7 +114,7 @@ class EmbeddedPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("two frames of a page, each with the tag, get a code each")
+    @DisplayName("two frames of a page, each with the tag, get one code each")
     void frames(Engine engine) {
         stage.use(engine);
         stage.signedIn("/code");
@@ -127,8 +129,8 @@ class EmbeddedPagesBrowserIT {
 
     @EveryEngine
     @DisplayName(
-            "a page of another origin and a client that isn't there are misconfigured, within the"
-                    + " time limit, and get no code and no identity from the same tag")
+            "a page of another origin and an unknown client get misconfigured within "
+                    + "the time limit, and neither a code nor an identity")
     void misconfigured(Engine engine) {
         stage.use(engine);
         stage.signedIn("/code");

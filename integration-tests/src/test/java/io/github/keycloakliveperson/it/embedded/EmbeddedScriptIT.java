@@ -42,7 +42,7 @@ class EmbeddedScriptIT {
     }
 
     @Test
-    @DisplayName("is kept for minutes at its stable address and asked about by its tag afterwards")
+    @DisplayName("is cached for minutes at its stable address, then revalidated by its ETag")
     void stable() {
         Reply answer = browser.get(realm.livePerson("web-auth.js"));
 
@@ -62,7 +62,8 @@ class EmbeddedScriptIT {
 
     @Test
     @DisplayName(
-            "is kept for ever at its versioned address, for pages of any origin (SRI needs CORS)")
+            "is cached forever at its versioned address, for pages of any origin (SRI "
+                    + "needs CORS)")
     void longCached() {
         Reply stable = browser.get(realm.livePerson("web-auth.js"));
         Reply answer = browser.get(versioned(stable));
@@ -77,7 +78,7 @@ class EmbeddedScriptIT {
     }
 
     @Test
-    @DisplayName("leads from a version that is gone to the newest, whatever host was asked for")
+    @DisplayName("redirects from an old version to the newest, whatever the Host header says")
     void goneVersion() {
         Reply answer = browser.get(realm.livePerson("web-auth-000000000000.js"));
 
@@ -87,7 +88,7 @@ class EmbeddedScriptIT {
     }
 
     @Test
-    @DisplayName("is the same file for every realm, so that one integrity value holds")
+    @DisplayName("is the same file for every realm, so that one integrity value is enough")
     void sameEverywhere() {
         assertThat(browser.get(other.livePerson("web-auth.js")).body())
                 .isEqualTo(browser.get(realm.livePerson("web-auth.js")).body())

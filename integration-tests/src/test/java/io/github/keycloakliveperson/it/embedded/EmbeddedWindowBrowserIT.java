@@ -91,7 +91,7 @@ class EmbeddedWindowBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("the versioned address with Subresource Integrity works just the same")
+    @DisplayName("the versioned address with Subresource Integrity works too")
     void pinned(Engine engine) {
         stage.use(engine);
         assertThat(BrandPage.ssoKey(stage.signedIn("/pinned").call())).isNotBlank();
@@ -99,7 +99,7 @@ class EmbeddedWindowBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("a tag that a single-page application inserts later works just the same")
+    @DisplayName("a tag that a single-page application inserts later works too")
     void inserted(Engine engine) {
         stage.use(engine);
         stage.signedIn("/code");
@@ -115,7 +115,7 @@ class EmbeddedWindowBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("PKCE: the code belongs to the challenge of this very call (L19, L33)")
+    @DisplayName("PKCE: the code belongs to the challenge of this call (L19, L33)")
     void pkce(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.signedIn("/pkce");
@@ -147,7 +147,7 @@ class EmbeddedWindowBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("an encrypted JWT passes through as it is (L13)")
+    @DisplayName("an encrypted JWT passes through unchanged (L13)")
     void encrypted(Engine engine) {
         stage.use(engine);
         List<Object> answer = stage.signedIn("/encrypted").call();

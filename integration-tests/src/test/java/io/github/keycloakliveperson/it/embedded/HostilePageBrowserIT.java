@@ -113,7 +113,7 @@ class HostilePageBrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"brand", "star"})
-    @DisplayName("frames every endpoint and sees nothing, hears nothing")
+    @DisplayName("frames every endpoint, and sees and receives nothing")
     void frames(String clientId) {
         List<String> addresses = addresses(clientId).all();
 
@@ -127,7 +127,7 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName("frames a sign-in that isn't made, although the consumer is known")
+    @DisplayName("frames a sign-in, which isn't made although the consumer is signed in")
     void framedSignIn() {
         hostile.frame(addresses("brand").authorize(""));
 
@@ -144,7 +144,7 @@ class HostilePageBrowserIT {
         "POST,cors,true",
         "POST,no-cors,false"
     })
-    @DisplayName("calls every endpoint with the consumer's cookies and gets nothing")
+    @DisplayName("calls every endpoint with the consumer's cookies, and gets nothing")
     void fetches(String method, String mode, boolean withHeader) {
         assertThat(addresses("brand").all())
                 .allSatisfy(
@@ -156,7 +156,7 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName("finds nothing of an answer in the brand's frame or history")
+    @DisplayName("finds no part of an answer in the brand's frame or history")
     void nothingStays() {
         Page brand = page(BRAND, "/brand");
         Object before = brand.evaluate("history.length");
@@ -172,7 +172,7 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName("loads every endpoint that knows the consumer as a script and gets nothing")
+    @DisplayName("loads every endpoint that knows the consumer as a script, and gets nothing")
     void scripts() {
         assertThat(addresses("brand").guarded())
                 .allSatisfy(a -> assertThat(hostile.script(a)).as(a).isEqualTo("error"));
@@ -180,7 +180,9 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName("opens every endpoint in a window of its own, can't look in, and hears nothing")
+    @DisplayName(
+            "opens every endpoint in its own window, and can neither look in nor "
+                    + "receive anything")
     void popups() {
         for (String address : addresses("brand").all()) {
             Page popup = hostile.open(address);
@@ -191,7 +193,8 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName("opens the external window's sign-in: LivePerson's window alone gets the code")
+    @DisplayName(
+            "opens the external window's sign-in, and only LivePerson's window gets " + "the code")
     void externalWindow() {
         try (Page popup = hostile.open(addresses("brand").authorize(""))) {
             popup.waitForURL(address -> address.startsWith(window() + "?code="));
@@ -203,7 +206,8 @@ class HostilePageBrowserIT {
 
     @Test
     @DisplayName(
-            "opens the sign-in in a window of its own and is not sent the answer, nor the consumer")
+            "opens the sign-in in its own window, and gets neither the answer nor the "
+                    + "consumer")
     void popup() {
         String address =
                 addresses("brand")
@@ -220,8 +224,7 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName(
-            "while it would see a page that may be framed, and load a script that may be loaded")
+    @DisplayName("but could see a page that may be framed, and load a script that may be loaded")
     void whatIsOpen() {
         hostile.frame(window());
 
@@ -231,7 +234,7 @@ class HostilePageBrowserIT {
     }
 
     @Test
-    @DisplayName("while a page of the brand gets the identity by the same call")
+    @DisplayName("but a page of the brand gets the identity with the same call")
     void brand() {
         String address = realm.livePerson("identity/brand").toString();
         try (HostilePage brand = HostilePage.on(page(BRAND, "/brand"))) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The identity endpoint of a real Keycloak; tokens and sessions are Keycloak's own. */
 @Tag("core")
 @RealKeycloak
-@DisplayName("identity tells a page of the client's origins")
+@DisplayName("identity returns to a page of the client's origins")
 class IdentityIT {
 
     private static final String ORIGIN = "https://www.brand.example";
@@ -43,7 +43,7 @@ class IdentityIT {
     }
 
     @Test
-    @DisplayName("iss, sub and acr, the very strings of the id_token (L4, L34)")
+    @DisplayName("iss, sub and acr, exactly as in the id_token (L4, L34)")
     void signedIn() {
         page.signIn("plain", Map.of());
         Reply answer = page.ask("brand", "Origin", ORIGIN);
@@ -80,7 +80,7 @@ class IdentityIT {
         "note, oidc-usersessionmodel-note-mapper, user.session.note, AUTH_TIME",
         "hardcoded, oidc-hardcoded-claim-mapper, claim.value, everybody"
     })
-    @DisplayName("the subject that the client's mappers make")
+    @DisplayName("the subject that the client's mappers set")
     void remapped(String name, String mapper, String setting, String value) {
         TestClient client =
                 BrandClient.open(
@@ -119,7 +119,7 @@ class IdentityIT {
     }
 
     @Test
-    @DisplayName("nothing before a consent that the client asks for")
+    @DisplayName("nothing before the consent that the client requires")
     void consent() {
         BrandClient.open(
                 realm,

@@ -57,7 +57,7 @@ class IdentityPreflightIT {
     }
 
     @Test
-    @DisplayName("lets nobody send credentials of a script's own")
+    @DisplayName("lets no script send its own credentials")
     void otherHeaders() {
         assertThat(
                         AskingPage.header(
@@ -72,7 +72,7 @@ class IdentityPreflightIT {
         "brand, null, 403",
         "unknown, https://www.brand.example, 404"
     })
-    @DisplayName("answers no other origin and no other client")
+    @DisplayName("answers no other origin and for no other client")
     void refused(String clientId, String origin, int status) {
         Reply answer = preflight(clientId, origin, "traceparent");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who gets nothing from the identity endpoint of a real Keycloak. */
 @Tag("core")
 @RealKeycloak
-@DisplayName("identity tells nobody else")
+@DisplayName("identity returns to others")
 class IdentityRefusedIT {
 
     private static final String ORIGIN = "https://www.brand.example";
@@ -52,7 +52,7 @@ class IdentityRefusedIT {
                 "null",
                 "*"
             })
-    @DisplayName("no data and no CORS headers for another origin")
+    @DisplayName("no data and no CORS headers: to another origin")
     void otherOrigin(String origin) {
         page.signIn("other-" + Math.abs(origin.hashCode()), Map.of());
 
@@ -61,7 +61,7 @@ class IdentityRefusedIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "cross-site", "same-site", "same-origin"})
-    @DisplayName("nor without an origin: navigation, script tag, image")
+    @DisplayName("nor without an origin: to a navigation, script tag or image")
     void noOrigin(String site) {
         page.signIn("no-origin-" + site, Map.of());
 
@@ -71,7 +71,7 @@ class IdentityRefusedIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"star", "plus"})
-    @DisplayName("whatever * and + mean elsewhere")
+    @DisplayName("nor because of * and +, whatever they mean elsewhere")
     void wildcards(String clientId) {
         page.signIn("wild-" + clientId, Map.of());
 
@@ -81,7 +81,7 @@ class IdentityRefusedIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"stock", "unknown", "account"})
-    @DisplayName("for a client without the window mapper")
+    @DisplayName("nor for a client without the window mapper")
     void otherClient(String clientId) {
         page.signIn("for-" + clientId, Map.of());
 

@@ -22,7 +22,7 @@ import org.keycloak.representations.idm.UserSessionRepresentation;
 /** What the identity endpoint of a real Keycloak makes of sessions: nothing. */
 @Tag("core")
 @RealKeycloak
-@DisplayName("identity only asks")
+@DisplayName("identity only reads")
 class IdentitySessionsIT {
 
     private static final String ORIGIN = "https://www.brand.example";
@@ -44,7 +44,7 @@ class IdentitySessionsIT {
     }
 
     @Test
-    @DisplayName("no session is made, prolonged or changed")
+    @DisplayName("it doesn't create, extend or change a session")
     void untouched() {
         String user = page.signIn("asked-about", Map.of());
         UserSessionRepresentation before = onlySession(user);
@@ -63,7 +63,7 @@ class IdentitySessionsIT {
     }
 
     @Test
-    @DisplayName("a session that was ended elsewhere is nobody")
+    @DisplayName("a session that was ended elsewhere counts as nobody")
     void ended() {
         String user = page.signIn("ended", Map.of());
         realm.admin().deleteSession(onlySession(user).getId(), false);
@@ -72,7 +72,7 @@ class IdentitySessionsIT {
     }
 
     @Test
-    @DisplayName("a disabled consumer is nobody")
+    @DisplayName("a disabled consumer counts as nobody")
     void disabled() {
         String user = page.signIn("disabled", Map.of());
         UserRepresentation representation = realm.admin().users().get(user).toRepresentation();
@@ -83,7 +83,7 @@ class IdentitySessionsIT {
     }
 
     @Test
-    @DisplayName("a token of another kind is no SSO cookie, nor is a forged one")
+    @DisplayName("a token of another kind is not accepted as SSO cookie, nor is a forged one")
     void otherToken() {
         page.signIn("impostor", Map.of());
         String idToken = new RelyingParty(realm, brand).tokens("impostor").idToken();

@@ -87,7 +87,8 @@ class MobileIT {
 
     @ParameterizedTest
     @ValueSource(strings = {PRIVATE_SCHEME, CLAIMED})
-    @DisplayName("hands over a code for LivePerson's challenge and its own redirect URI (L19, L21)")
+    @DisplayName(
+            "passes on a code for LivePerson's challenge and its own redirect URI " + "(L19, L21)")
     void code(String redirectUri) {
         Pkce pkce = Pkce.create();
         Map<String, String> returned = signIn(redirectUri, pkce, Map.of());
@@ -97,7 +98,7 @@ class MobileIT {
     }
 
     @Test
-    @DisplayName("on expiry fetches a fresh code for a fresh challenge, without a form")
+    @DisplayName("gets a new code for a new challenge on expiry, without a form")
     void renewed() {
         Pkce first = Pkce.create();
         String code = signIn(PRIVATE_SCHEME, first, Map.of()).get("code");
@@ -110,7 +111,7 @@ class MobileIT {
     }
 
     @Test
-    @DisplayName("learns login_required when the session is over")
+    @DisplayName("gets login_required when the session is over")
     void ended() {
         signIn(PRIVATE_SCHEME, Pkce.create(), Map.of());
         realm.admin()
@@ -125,7 +126,8 @@ class MobileIT {
     }
 
     @Test
-    @DisplayName("that forgets the redirect URI makes LivePerson send its default, and is refused")
+    @DisplayName(
+            "is refused if it forgets the redirect URI, because LivePerson sends its " + "default")
     void noRedirectUri() {
         Pkce pkce = Pkce.create();
         String code = signIn(PRIVATE_SCHEME, pkce, Map.of()).get("code");

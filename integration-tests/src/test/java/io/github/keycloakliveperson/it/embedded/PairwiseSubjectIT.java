@@ -79,7 +79,8 @@ class PairwiseSubjectIT {
 
     @Test
     @DisplayName(
-            "is refused by Keycloak without a sector identifier URI, and with a root URL to fill in")
+            "is refused by Keycloak without a sector identifier URI, and with a "
+                    + "placeholder as root URL")
     void refused() {
         TestClient client = client("liveperson-implicit");
 
@@ -105,7 +106,9 @@ class PairwiseSubjectIT {
     }
 
     @Test
-    @DisplayName("is one for all clients of a sector, and the identity function tells it (L34)")
+    @DisplayName(
+            "is the same for all clients of a sector, and the identity function "
+                    + "returns it (L34)")
     void withSector() {
         String code = subject("liveperson-code");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 
 /** What real pages do to the tag: tag managers, monitoring, policies, LivePerson's own snippet. */
 @RealKeycloak
-@DisplayName("On a page that does more than ours,")
+@DisplayName("On a real page:")
 class RealPagesBrowserIT {
 
     /** Keeps what a page is told in its console. */
@@ -86,7 +86,7 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("with a Cross-Origin-Embedder-Policy the method and identity work just the same")
+    @DisplayName("method and identity work with a Cross-Origin-Embedder-Policy")
     void embedderPolicy(Engine engine) {
         stage.use(engine);
         for (String path : List.of("/require-corp", "/credentialless")) {
@@ -99,14 +99,14 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("signed out, such a page gets login_required instead of a timeout")
+    @DisplayName("such a page gets login_required instead of a timeout if nobody is signed in")
     void embedderPolicySignedOut(Engine engine) {
         stage.use(engine);
         assertThat(stage.open("/require-corp").call()).isEqualTo(List.of("", "login_required"));
     }
 
     @EveryEngine
-    @DisplayName("whose tag manager drops data-*, the settings are taken from a variable")
+    @DisplayName("if a tag manager drops data-*, the settings come from a variable")
     void tagManager(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.signedIn("/tag-manager");
@@ -116,7 +116,7 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("whose tag manager drops data-* and that sets no variable, the console says so")
+    @DisplayName("if a tag manager drops data-* and there is no variable, the console says so")
     void noSettings(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.open("/no-settings");
@@ -130,7 +130,9 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("that redefines the method's object after the tag, a warning names the method")
+    @DisplayName(
+            "if the page redefines the method's object after the tag, a warning names "
+                    + "the method")
     void redefined(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.open("/redefined");
@@ -144,7 +146,7 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("whose markup names elements like the tag's own things, they are not read")
+    @DisplayName("elements that are named like the tag's own objects are not read")
     void markup(Engine engine) {
         stage.use(engine);
         stage.signedIn("/plain");
@@ -157,7 +159,7 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("whose monitoring adds traceparent, tracestate and baggage, identity answers")
+    @DisplayName("identity answers if monitoring adds traceparent, tracestate and baggage")
     void monitored(Engine engine) {
         stage.use(engine);
         BrandPage brand = stage.signedIn("/monitored");
@@ -167,14 +169,16 @@ class RealPagesBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("a snippet that replaces lpTag and looks at once finds the identity function")
+    @DisplayName("a snippet that replaces lpTag and reads it at once finds the identity function")
     void snippet(Engine engine) {
         stage.use(engine);
         assertThat(stage.open("/snippet").window().evaluate("seenAtOnce")).isEqualTo(1);
     }
 
     @EveryEngine
-    @DisplayName("a consumer who signs in meanwhile is known without a new page (L37, L38)")
+    @DisplayName(
+            "a consumer who signs in during the conversation is known without a new "
+                    + "page (L37, L38)")
     void stepUp(Engine engine) {
         stage.use(engine);
         BrandPage unknown = stage.open("/snippet");

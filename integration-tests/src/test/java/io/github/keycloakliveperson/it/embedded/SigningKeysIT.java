@@ -70,7 +70,8 @@ class SigningKeysIT {
 
     @Test
     @DisplayName(
-            "holds the RS256 signing keys of the stock set, active and passive, and nothing else (L1, L11)")
+            "contains the RS256 signing keys of the stock set, active and passive, and "
+                    + "nothing else (L1, L11)")
     void sameKids() throws Exception {
         List<JsonNode> ours = keys(get(realm.livePerson("jwks")), key -> true);
         List<JsonNode> stock =
@@ -106,7 +107,7 @@ class SigningKeysIT {
     }
 
     @Test
-    @DisplayName("may be kept for some minutes and read by pages of any origin")
+    @DisplayName("may be cached for some minutes, and read by pages of any origin")
     void headers() {
         Reply answer = get(realm.livePerson("jwks"));
 

@@ -58,8 +58,7 @@ class SilentReturnIT {
     }
 
     @Test
-    @DisplayName(
-            "may be framed by the client's Web Origins that are named in full, and by nobody else")
+    @DisplayName("may be framed only by the client's Web Origins that are named in full")
     void frameAncestors() {
         Reply answer = page("brand");
 
@@ -75,7 +74,7 @@ class SilentReturnIT {
     }
 
     @Test
-    @DisplayName("is kept by nobody, names no referrer and holds nothing of its address")
+    @DisplayName("is not cached, sends no referrer, and contains no part of its address")
     void headers() {
         Reply answer = page("brand");
 
@@ -91,7 +90,7 @@ class SilentReturnIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"star", "plus"})
-    @DisplayName("is opened to nobody by * and +")
+    @DisplayName("is not opened to anybody by * and +")
     void wildcards(String clientId) {
         Reply answer = page(clientId);
 
@@ -100,14 +99,14 @@ class SilentReturnIT {
     }
 
     @Test
-    @DisplayName("serves a client id that is a URL")
+    @DisplayName("works for a client id that is a URL")
     void urlClientId() {
         assertThat(page("https://brand.example/chat").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "stock", "disabled", "account"})
-    @DisplayName("is there for enabled clients with the window mapper only")
+    @DisplayName("exists only for enabled clients with the window mapper")
     void otherClients(String clientId) {
         Reply answer = page(clientId);
 

@@ -66,7 +66,7 @@ class SilentSignInIT {
     }
 
     @Test
-    @DisplayName("answers as Keycloak does, and may be framed where embedder policies are set")
+    @DisplayName("answers as Keycloak does, and may be framed by pages with embedder policies")
     void signedIn() {
         new RelyingParty(realm, brand).signIn(browser, "consumer", Map.of());
         String silentReturn = BrandClient.silentReturn(realm, "brand");
@@ -80,14 +80,14 @@ class SilentSignInIT {
     }
 
     @Test
-    @DisplayName("says login_required when nobody is signed in (K21)")
+    @DisplayName("answers login_required if nobody is signed in (K21)")
     void nobody() {
         assertThat(location(ask("brand", BrandClient.silentReturn(realm, "brand"), "none")))
                 .contains("error=login_required", "state=s");
     }
 
     @Test
-    @DisplayName("goes to no address that isn't the client's")
+    @DisplayName("redirects only to the client's addresses")
     void wrongAddress() {
         Reply answer = ask("brand", "https://evil.example/", "none");
 
@@ -97,7 +97,7 @@ class SilentSignInIT {
 
     @ParameterizedTest
     @CsvSource({"brand, login, 400", "brand, none login, 400", "stock, none, 404", "no, none, 404"})
-    @DisplayName("is there for silent sign-ins of enabled clients with the window mapper only")
+    @DisplayName("exists only for silent sign-ins of enabled clients with the window mapper")
     void refused(String clientId, String prompt, int status) {
         Reply answer = ask(clientId, BrandClient.silentReturn(realm, clientId), prompt);
 

@@ -125,7 +125,7 @@ class SimulatorBrowserIT {
     }
 
     @Test
-    @DisplayName("on a signed-out page offers the sign-in, and comes back to that page")
+    @DisplayName("offers the sign-in on a signed-out page, and returns to that page")
     void signedOut() {
         page.navigate(brand + "/signed-out");
         page.locator("#lp-open").click();

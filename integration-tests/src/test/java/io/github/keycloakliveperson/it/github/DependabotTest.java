@@ -28,7 +28,7 @@ class DependabotTest {
                     "github-actions", ".github/workflows");
 
     @Test
-    @DisplayName("takes no version that is younger than a week")
+    @DisplayName("updates to no version that is younger than a week")
     void coolDown() {
         assertThat(updates())
                 .isNotEmpty()
@@ -39,7 +39,7 @@ class DependabotTest {
     }
 
     @Test
-    @DisplayName("looks every week, where there is something to find")
+    @DisplayName("checks every week, in each directory with dependencies")
     void directories() {
         assertThat(GitHubFile.of("dependabot.yml").yaml().path("version").asInt()).isEqualTo(2);
         assertThat(updates())
@@ -58,7 +58,7 @@ class DependabotTest {
     }
 
     @Test
-    @DisplayName("knows every directory with packages of npm")
+    @DisplayName("covers every directory with npm packages")
     void npm() throws IOException {
         List<Path> known = new ArrayList<>();
         for (JsonNode update : updates()) {

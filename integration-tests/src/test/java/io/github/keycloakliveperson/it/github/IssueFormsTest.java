@@ -30,7 +30,7 @@ class IssueFormsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    @DisplayName("has what GitHub wants of a form, and nothing else")
+    @DisplayName("has what GitHub requires of a form, and nothing else")
     void form(GitHubFile file) {
         JsonNode form = file.yaml();
 
@@ -68,7 +68,7 @@ class IssueFormsTest {
     }
 
     @Test
-    @DisplayName("stands beside links that lead to this project, to files that are there")
+    @DisplayName("is next to links that lead to existing files of this project")
     void links() throws Exception {
         JsonNode config = GitHubFile.of("ISSUE_TEMPLATE/config.yml").yaml();
         String home = "https://github.com/keycloak-liveperson/keycloak-liveperson/";

@@ -30,7 +30,7 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    @DisplayName("may only read, but for single jobs that need more, and ends some time")
+    @DisplayName("may only read, except for single jobs that need more, and has a time limit")
     void permissions(GitHubFile workflow) {
         JsonNode yaml = workflow.yaml();
 
@@ -42,7 +42,7 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    @DisplayName("uses actions by the commit, and says which version that is")
+    @DisplayName("uses actions by commit, and names their version")
     void pinned(GitHubFile workflow) {
         assertThat(workflow.text().lines().filter(line -> line.contains("uses:")))
                 .isNotEmpty()
@@ -51,7 +51,7 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    @DisplayName("leaves no credentials in the checkout")
+    @DisplayName("keeps no credentials in the checkout")
     void credentials(GitHubFile workflow) {
         steps(workflow)
                 .filter(step -> step.path("uses").asText().startsWith("actions/checkout@"))
@@ -63,8 +63,7 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
-    @DisplayName(
-            "runs scripts that can be run by hand, and puts nothing from outside into a command")
+    @DisplayName("runs scripts that can be run by hand, and puts no outside input into a command")
     void scripts(GitHubFile workflow) {
         List<String> commands =
                 steps(workflow)
@@ -87,7 +86,7 @@ class WorkflowsTest {
     }
 
     @Test
-    @DisplayName("that runs on each Keycloak names those that the parent POM names")
+    @DisplayName("that runs on each Keycloak lists the versions in the parent POM")
     void versions() throws Exception {
         String pom = Files.readString(GitHubFile.PROJECT.resolve("pom.xml"));
         JsonNode matrix =

@@ -256,7 +256,8 @@ class EncryptionSettingsRefusedIT {
     }
 
     @Test
-    @DisplayName("L13: a chain under a pasted kid encrypts to the leaf, under the kid alone")
+    @DisplayName(
+            "L13: a chain with a pasted kid encrypts to the leaf certificate, under " + "that kid")
     void pasted_chain() {
         EncryptedClient existing =
                 EncryptedClient.create(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * certificates' times are moved up to it.
  */
 @RealKeycloak
-@DisplayName("L14: next year's key takes over by itself")
+@DisplayName("L14: the mapper switches to next year's key by itself")
 class KeyRotationIT {
 
     private static final LivePersonKey OLD = LivePersonKey.make("lpsso2026");

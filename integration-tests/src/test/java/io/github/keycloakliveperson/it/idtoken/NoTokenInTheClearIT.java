@@ -57,7 +57,7 @@ class NoTokenInTheClearIT {
     }
 
     @Nested
-    @DisplayName("a broken key from a realm import")
+    @DisplayName("with a broken key from a realm import")
     class BrokenKey {
 
         @Test
@@ -132,7 +132,7 @@ class NoTokenInTheClearIT {
     }
 
     @Nested
-    @DisplayName("any other unusable setting past the check")
+    @DisplayName("with any other unusable setting that was not checked")
     class OtherSettings {
 
         @Test
@@ -166,11 +166,11 @@ class NoTokenInTheClearIT {
     }
 
     @Nested
-    @DisplayName("already encrypted")
+    @DisplayName("with a token that is already encrypted")
     class AlreadyEncrypted {
 
         @Test
-        @DisplayName("K15: by Keycloak itself, switched on past the check")
+        @DisplayName("K15: by Keycloak itself, turned on without the check")
         void native_encryption() {
             TestClient client =
                     UncheckedClient.create(

@@ -88,7 +88,7 @@ class NothingSwitchesItOffIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("L20: the window mapper left out: no access and refresh token leaves")
+    @DisplayName("L20: the window mapper is skipped: no access or refresh token leaves")
     void window_beside_an_sde_mapper(LeftOut way) {
         TestClient client =
                 way.client(
@@ -106,7 +106,7 @@ class NothingSwitchesItOffIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("L39: a window mapper that keeps no token back may be left out")
+    @DisplayName("L39: a window mapper that trims nothing may be skipped")
     void untrimmed(LeftOut way) {
         TestClient client = way.client(realm, name(), window("false"), List.of());
 
@@ -127,7 +127,7 @@ class NothingSwitchesItOffIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("authorize refuses where the window mapper is left out for everybody, too")
+    @DisplayName("authorize also refuses if the window mapper is skipped for everybody")
     void window_before_a_sign_in(LeftOut way) {
         TestClient client =
                 way.client(
@@ -167,7 +167,7 @@ class NothingSwitchesItOffIT {
     }
 
     @Test
-    @DisplayName("on refresh, when the mapper is taken from under a session")
+    @DisplayName("on refresh, if the mapper was removed during a session")
     void refresh() {
         TestClient client =
                 LeftOut.BY_ROLE.client(realm, name(), encryption(), List.of(window("false")));
@@ -188,7 +188,7 @@ class NothingSwitchesItOffIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"id_token", "access_token"})
-    @DisplayName("a client policy takes the client's own mappers out of a token exchange")
+    @DisplayName("a client policy skips the client's own mappers in a token exchange")
     void by_policy(String requested) {
         try (TestRealm own = TestRealm.create(realm.keycloak())) {
             own.user("consumer", Map.of());

@@ -25,7 +25,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
             "--spi-ciba-auth-channel-ciba-http-auth-channel-http-authentication-channel-uri="
                     + "http://127.0.0.1:28766/"
         })
-@DisplayName("K16, K33: CIBA and the first token exchange encrypt, or answer nothing")
+@DisplayName("K16, K33: CIBA and the legacy token exchange encrypt, or answer nothing")
 class RareGrantsIT {
 
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
@@ -41,7 +41,7 @@ class RareGrantsIT {
     }
 
     @Nested
-    @DisplayName("encrypted, where the mapper is in effect")
+    @DisplayName("encrypted, if the mapper is in effect")
     class Encrypted {
 
         private final EncryptedClient client = client("openid-connect");
@@ -64,7 +64,7 @@ class RareGrantsIT {
     }
 
     @Nested
-    @DisplayName("nothing, where it isn't")
+    @DisplayName("nothing, if it isn't")
     class Withheld {
 
         private final EncryptedClient client = client("openid_connect");

@@ -41,7 +41,7 @@ class AdminEndpointsIT {
 
     @ParameterizedTest
     @CsvSource({"code, false", "code, true", "implicit, false"})
-    @DisplayName("a fresh client warns only of plain http, and over https of nothing")
+    @DisplayName("a new client warns only about plain http, and over https about nothing")
     void freshClient(String flow, boolean pkce) {
         String clientId = "fresh-" + flow + "-" + pkce;
         Reply answer =
@@ -123,7 +123,7 @@ class AdminEndpointsIT {
     }
 
     @Test
-    @DisplayName("everything given is put in: origins, PKCE, LivePerson's key")
+    @DisplayName("all given values are used: origins, PKCE, LivePerson's key")
     void everythingGiven() {
         LivePersonKey key = LivePersonKey.make("lpsso2026");
         Reply answer =
@@ -147,7 +147,7 @@ class AdminEndpointsIT {
     }
 
     @Test
-    @DisplayName("every fault is named at once, and nothing is made")
+    @DisplayName("all mistakes are reported at once, and nothing is created")
     void faults() {
         Reply answer =
                 api.post(
@@ -168,7 +168,7 @@ class AdminEndpointsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "null", "\"code\""})
-    @DisplayName("a body that is no JSON object is refused")
+    @DisplayName("a body that is not a JSON object is refused")
     void noObject(String body) {
         Reply answer = api.post("liveperson/clients", body);
         assertThat(answer.status()).isEqualTo(400);

@@ -78,7 +78,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    @DisplayName("view-clients may look, not make")
+    @DisplayName("view-clients may view, but not create")
     void viewClients() {
         AdminApi api = as("viewer");
         assertThat(clientsOf(api)).contains("seen", "hidden");
@@ -96,7 +96,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    @DisplayName("manage-clients may make and look")
+    @DisplayName("manage-clients may create and view")
     void manageClients() {
         AdminApi api = as("manager");
         assertThat(
@@ -109,7 +109,7 @@ class AdminPermissionsIT {
     }
 
     @Test
-    @DisplayName("a fine-grained permission on one client opens that one only")
+    @DisplayName("a fine-grained permission on one client opens only that client")
     void fineGrained() {
         assumeTrue(permissionsOfOneClient, "This Keycloak has no permissions of that kind.");
         AdminApi api = as("limited");

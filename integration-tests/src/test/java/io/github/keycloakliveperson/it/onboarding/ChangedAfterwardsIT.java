@@ -37,7 +37,9 @@ class ChangedAfterwardsIT {
     }
 
     @Test
-    @DisplayName("keeps two accounts apart: one consumer, two clients, no code for the other's")
+    @DisplayName(
+            "keeps two accounts apart: the same consumer, two clients, and no code "
+                    + "works for the other one")
     void twoAccounts() {
         WindowClient first = onboard("account-1");
         WindowClient second = onboard("account-2");
@@ -54,7 +56,7 @@ class ChangedAfterwardsIT {
     }
 
     @Test
-    @DisplayName("takes a client id that needs encoding everywhere (K37)")
+    @DisplayName("works with a client id that needs encoding everywhere (K37)")
     void oddClientId() {
         String clientId = "a b/\u00fc?";
         WindowClient client = WindowClient.code(realm, clientId, Map.of());
@@ -71,7 +73,8 @@ class ChangedAfterwardsIT {
 
     @Test
     @DisplayName(
-            "renamed: the checks name both return addresses, and no window signs in for nothing")
+            "renamed: the checks name both return addresses, and no consumer signs in "
+                    + "for nothing")
     void renamed(KeycloakUnderTest keycloak) {
         WindowClient client = onboard("lp");
         RealmRepresentation settings = realm.admin().toRepresentation();
@@ -107,7 +110,7 @@ class ChangedAfterwardsIT {
     }
 
     @Test
-    @DisplayName("with another frontend URL: the connector says what the tokens will say (L4)")
+    @DisplayName("with another frontend URL: the connector has the issuer of the tokens (L4)")
     void otherFrontend() {
         WindowClient client = onboard("lp");
         RealmRepresentation settings = realm.admin().toRepresentation();
@@ -132,7 +135,8 @@ class ChangedAfterwardsIT {
 
     @Test
     @DisplayName(
-            "without a signing key fails the check, with several publishes those in use (L11, L12)")
+            "without a signing key fails the check, and with several publishes those "
+                    + "in use (L11, L12)")
     void keys() {
         WindowClient client = onboard("lp");
         List<ComponentRepresentation> providers =

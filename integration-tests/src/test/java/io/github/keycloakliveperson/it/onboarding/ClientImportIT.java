@@ -67,7 +67,7 @@ class ClientImportIT {
     }
 
     @Test
-    @DisplayName("a template imported as it is, without the realm's name, is found out")
+    @DisplayName("a template that was imported without the realm's name fails a check")
     void placeholderLeft() throws Exception {
         String template =
                 Files.readString(Templates.DIRECTORY.resolve("clients").resolve("code.json"));

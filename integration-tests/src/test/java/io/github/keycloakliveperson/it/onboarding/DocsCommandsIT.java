@@ -41,7 +41,7 @@ class DocsCommandsIT {
     private static final String SECOND_REALM = "realms/shop-2";
 
     @Test
-    @DisplayName("no page has a command of kcadm.sh that isn't run here")
+    @DisplayName("no page has a kcadm.sh command that isn't run here")
     void all() {
         assertThat(MarkdownPage.all())
                 .flatExtracting(MarkdownPage::blocks)
@@ -83,7 +83,7 @@ class DocsCommandsIT {
     }
 
     @Test
-    @DisplayName("the JAR is installed and built in, and a realm imported, as the pages say")
+    @DisplayName("the JAR is installed and built in, and a realm is imported, as the pages say")
     void installed(KeycloakUnderTest keycloak, @TempDir Path directory) throws Exception {
         Path running = ((KeycloakProcess) keycloak).server().home();
         Kcadm shell = new Kcadm(running.resolve("bin"), directory.resolve("none"));

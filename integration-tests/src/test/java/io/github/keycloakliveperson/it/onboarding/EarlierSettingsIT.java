@@ -27,7 +27,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
  * has in its database when it puts a newer JAR in. The file is never brought up to date.
  */
 @RealKeycloak
-@DisplayName("Settings that an earlier version made")
+@DisplayName("Settings from an earlier version")
 class EarlierSettingsIT {
 
     private static final LivePersonKey KEY = LivePersonKey.make("lpsso2026");
@@ -62,7 +62,7 @@ class EarlierSettingsIT {
     }
 
     @Test
-    @DisplayName("stay as they are")
+    @DisplayName("stay unchanged")
     void kept() {
         assertThat(client.getProtocolMappers())
                 .allSatisfy(
@@ -72,7 +72,7 @@ class EarlierSettingsIT {
     }
 
     @Test
-    @DisplayName("fail no check, and give the connector that was typed in")
+    @DisplayName("fail no check, and give the connector values that were entered then")
     void checks() {
         JsonNode report = AdminApi.of(realm).report(client.getId());
 
@@ -100,7 +100,7 @@ class EarlierSettingsIT {
     }
 
     @Test
-    @DisplayName("make the token that they made: encrypted, for LivePerson's key")
+    @DisplayName("produce the same token as before: encrypted for LivePerson's key")
     void encrypted() throws Exception {
         String token = party().tokens("consumer").idToken();
 
@@ -111,7 +111,7 @@ class EarlierSettingsIT {
     }
 
     @Test
-    @DisplayName("make the token that they made: expiry and lp_sdes")
+    @DisplayName("produce the same token as before: expiry and lp_sdes")
     void claims() {
         realm.admin().clients().create(withoutEncryption()).close();
         ClientRepresentation plain = realm.admin().clients().findByClientId("plain").get(0);

@@ -64,7 +64,7 @@ class HostNamesIT {
                 "a,b",
                 "a;b"
             })
-    @DisplayName("K38: every address answers under any host that Keycloak answers under")
+    @DisplayName("K38: every address answers under every host name that Keycloak accepts")
     void hosts(String host) {
         String token = token(host);
         String admin = "/admin" + realm.path() + "/";
@@ -117,7 +117,7 @@ class HostNamesIT {
         "https://[::1, warn",
         "ftp://login.example, warn",
     })
-    @DisplayName("K38: every address answers at any frontend URL that Keycloak takes")
+    @DisplayName("K38: every address answers at every frontend URL that Keycloak accepts")
     void frontendUrls(String frontendUrl, String issuer) {
         ProtectedRealm.serveAt(realm, frontendUrl);
         Reply metadata = realmAnswer("/.well-known/openid-configuration");

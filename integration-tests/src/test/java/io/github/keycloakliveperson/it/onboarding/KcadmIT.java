@@ -31,7 +31,7 @@ class KcadmIT {
     }
 
     @Test
-    @DisplayName("one line makes the client, another shows the connector and the checks")
+    @DisplayName("one command creates the client, another shows the connector and the checks")
     void createAndGet() {
         Kcadm.Said created =
                 kcadm.run(
@@ -58,7 +58,7 @@ class KcadmIT {
     }
 
     @Test
-    @DisplayName("lists and switches can be given too")
+    @DisplayName("lists and booleans can be set too")
     void everything() {
         Kcadm.Said created =
                 kcadm.run(
@@ -128,7 +128,7 @@ class KcadmIT {
     }
 
     @Test
-    @DisplayName("a fault is shown by kcadm.sh too, and its exit status says so")
+    @DisplayName("kcadm.sh shows a mistake, and its exit status isn't 0")
     void fault() {
         Kcadm.Said refused =
                 kcadm.run("create", "liveperson/clients", "-r", realm.name(), "-s", "flow=hybrid");

@@ -32,7 +32,9 @@ class KeystoreKeyIT {
     private static final String PASSWORD = "keystore-password";
 
     @Test
-    @DisplayName("L1, L11: its key is checked, published, pasted and signs like any other")
+    @DisplayName(
+            "L1, L11: its key is checked and published, can be pasted, and signs like "
+                    + "any other")
     void keystore(KeycloakUnderTest keycloak) throws Exception {
         try (TestRealm realm = TestRealm.create(keycloak)) {
             realm.user("consumer", Map.of());

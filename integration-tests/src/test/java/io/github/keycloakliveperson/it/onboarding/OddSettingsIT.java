@@ -185,7 +185,7 @@ class OddSettingsIT {
     }
 
     @Test
-    @DisplayName("in what POST clients is sent: refused with a sentence, or made")
+    @DisplayName("in requests to POST clients: refused with a sentence, or created")
     void newClients() {
         for (String odd : ODD) {
             String text = AdminApi.text(odd);
@@ -209,7 +209,7 @@ class OddSettingsIT {
     }
 
     @Test
-    @DisplayName("in any request, a thousand by chance: the realm addresses answer")
+    @DisplayName("in a thousand random requests: the realm addresses answer")
     void requests() {
         Random random = new Random(20_261_128);
         URI server = realm.keycloak().adminUri();

@@ -64,7 +64,7 @@ class SubjectIT {
         "mail, true, true, pass",
         "mail, false, false, pass"
     })
-    @DisplayName("users of a directory that Keycloak doesn't import are f:…:their name there")
+    @DisplayName("users of a directory that Keycloak doesn't import have the subject f:…:name")
     void directory(String attribute, boolean imports, boolean enabled, String status) {
         directory(attribute, imports, enabled);
         assertSubject(status);
@@ -94,7 +94,7 @@ class SubjectIT {
         "oidc-hardcoded-claim-mapper, claim.value, everybody, fail",
         "oidc-usermodel-property-mapper, user.attribute, id, pass"
     })
-    @DisplayName("a mapper on the client that writes sub counts by what it writes")
+    @DisplayName("a mapper on the client that writes sub is judged by what it writes")
     void mappers(String provider, String setting, String value, String status) {
         mapper(provider, writesSub(setting, value));
         assertSubject(status);

@@ -84,7 +84,7 @@ class ContainerImageIT {
 
     @Test
     @Order(3)
-    @DisplayName("doesn't start with the chart's own path, and the exit status is 2")
+    @DisplayName("doesn't start with the chart's own path, with exit status 2")
     void chartsOwnPath() {
         assertThatThrownBy(
                         () ->

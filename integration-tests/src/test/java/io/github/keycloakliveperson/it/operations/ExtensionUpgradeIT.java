@@ -75,7 +75,7 @@ class ExtensionUpgradeIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("a client keeps its settings, and LivePerson's form its values")
+    @DisplayName("a client keeps its settings and its connector values")
     void settings(Channel.Kind kind) {
         Channel channel = channels.get(kind);
         JsonNode connector = channel.report().path("connector");
@@ -98,7 +98,7 @@ class ExtensionUpgradeIT {
     }
 
     @Test
-    @DisplayName("the overview tells the version, and that no client needs attention at once")
+    @DisplayName("the overview shows the version, and that no client fails a check")
     void overview() {
         JsonNode overview = AdminApi.json(AdminApi.of(realm).get("liveperson"));
 

@@ -52,7 +52,7 @@ class NodeKilledIT {
     private record Waiting(String stage, Runnable rest) {}
 
     @Test
-    @DisplayName("takes no state, no code and no session with it")
+    @DisplayName("loses no state, no code and no session")
     void oneNode() throws Exception {
         List<Waiting> waiting = new ArrayList<>();
         for (int copy = 0; copy < EACH; copy++) {
@@ -105,7 +105,7 @@ class NodeKilledIT {
     }
 
     @Test
-    @DisplayName("and the other one too: the page says what to do, and the consumer is signed in")
+    @DisplayName("with the other one: the page says what to do, and the consumer stays signed in")
     void bothNodes() {
         Channel channel = channels.get(Channel.Kind.CODE);
         ConsumerBrowser browser = new ConsumerBrowser();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step of a sign-in at the other node than the step before, beginning at either. */
 @RealCluster
-@DisplayName("In a cluster, with each request at the other node")
+@DisplayName("In a cluster that sends each request to the other node")
 class NodesInTurnIT {
 
     @AutoClose private static TestRealm realm;

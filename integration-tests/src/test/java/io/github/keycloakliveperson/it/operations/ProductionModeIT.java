@@ -74,14 +74,14 @@ class ProductionModeIT {
 
     @ParameterizedTest(name = "{0}, PKCE {1}")
     @CsvSource({"code, false", "code, true", "implicit, false"})
-    @DisplayName("the contract check finds nothing to remark: both dialects, page, app")
+    @DisplayName("the contract check finds no fault and no warning: both dialects, page, app")
     void contract(String flow, boolean pkce) throws Exception {
         clean(checked.ours("checked-" + flow + pkce, flow, pkce));
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"code", "implicit"})
-    @DisplayName("nor with an encrypted token (L13–L16)")
+    @DisplayName("nor does it with an encrypted token (L13–L16)")
     void encrypted(String flow) throws Exception {
         clean(checked.encrypted(LivePersonKeyPair.generate("k"), flow, "A256GCM"));
     }
@@ -94,7 +94,9 @@ class ProductionModeIT {
     }
 
     @Test
-    @DisplayName("the connector's addresses are https at the public name, and no check fails")
+    @DisplayName(
+            "the connector's addresses are https with the public host name, and no "
+                    + "check fails")
     void connector() {
         JsonNode report = channels.get(Channel.Kind.CODE).report();
         JsonNode connector = report.path("connector");
@@ -133,7 +135,9 @@ class ProductionModeIT {
     }
 
     @Test
-    @DisplayName("no cache keeps an answer with a code or a token, and no server hears of it")
+    @DisplayName(
+            "answers with a code or a token are not cached, and no other server learns "
+                    + "of them")
     void hygiene() {
         List<Reply> withSecrets =
                 everyFlow().stream()

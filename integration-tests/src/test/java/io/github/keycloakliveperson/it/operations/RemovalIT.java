@@ -85,7 +85,7 @@ class RemovalIT {
                 "identity/code",
                 "silent-return/code"
             })
-    @DisplayName("its addresses are 404, so that LivePerson's windows and tag get nothing")
+    @DisplayName("its addresses answer 404, so LivePerson's windows and tag get nothing")
     void realmEndpoints(String endpoint) {
         assertThat(new ConsumerBrowser().get(realm.livePerson(endpoint)).status()).isEqualTo(404);
     }
@@ -158,7 +158,7 @@ class RemovalIT {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    @DisplayName("restored, everything works as before: no setting was lost")
+    @DisplayName("everything works as before once it is restored: no setting was lost")
     void putBack() {
         server.close();
         server = KeycloakServer.start(bare.withProvider(ServerSetup.extensionJar()));

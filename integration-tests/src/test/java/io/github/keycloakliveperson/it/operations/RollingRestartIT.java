@@ -34,7 +34,7 @@ class RollingRestartIT {
     }
 
     @Test
-    @DisplayName("brings no wrong state, no wrong consumer, and fails over")
+    @DisplayName("mixes up no state and no consumer, and fails over")
     void rollingRestart() {
         Map<Channel.Kind, Channel> channels = Channel.all(realm);
         List<Person> persons = Crowd.persons(realm, CONSUMERS);

@@ -41,7 +41,7 @@ class WindowFloodIT {
     private static final long TOLERANCE_KILOBYTES = 40_000;
 
     @Test
-    @DisplayName("takes what its states take, and nothing is left when the login timeout is over")
+    @DisplayName("takes the memory of its states, and leaves nothing after the login timeout")
     void abandoned() throws Exception {
         try (Cluster cluster = Cluster.start("-Xmx1g");
                 TestRealm realm =

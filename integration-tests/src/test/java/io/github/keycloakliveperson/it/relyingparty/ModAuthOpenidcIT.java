@@ -75,7 +75,7 @@ class ModAuthOpenidcIT {
 
     @ParameterizedTest(name = "at {0}")
     @EnumSource
-    @DisplayName("lets nobody in with LivePerson's RSA-OAEP-256 (L13): Debian's cjose hasn't it")
+    @DisplayName("refuses LivePerson's RSA-OAEP-256 (L13), which Debian's cjose doesn't support")
     void sealed(AuthorizationEndpoint endpoint) {
         TemplateClient client =
                 TemplateClient.create(

@@ -89,7 +89,7 @@ class OpenIdClientIT {
     }
 
     @Test
-    @DisplayName("but not with another's key, nor where it insists on encryption and gets none")
+    @DisplayName("but not with another key, nor if it requires encryption and gets none")
     void notWithoutTheKey() {
         TemplateClient sealed =
                 TemplateClient.create(realm, "sealed", "\"flow\":\"code\"" + SEALED);

@@ -91,7 +91,7 @@ class SdeGrantsIT {
     }
 
     @Test
-    @DisplayName("the refresh, with the data as they are by then")
+    @DisplayName("the refresh, with the current data")
     void refresh() {
         String id = realm.user("mover", Map.of("tier", List.of("silver")));
         TokenAnswer first = party.tokens("mover");
@@ -169,7 +169,7 @@ class SdeGrantsIT {
     }
 
     @Test
-    @DisplayName("the token exchange, where Keycloak has it (26.2)")
+    @DisplayName("the token exchange, if this Keycloak has it (26.2)")
     void tokenExchange() {
         assumeFalse(
                 realm.keycloak().version().matches("26\\.[01]\\..*"),

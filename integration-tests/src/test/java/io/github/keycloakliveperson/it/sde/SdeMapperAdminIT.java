@@ -78,7 +78,7 @@ class SdeMapperAdminIT {
     }
 
     @Test
-    @DisplayName("is refused when changing a mapper too, and the good one stays")
+    @DisplayName("is also refused when changing a mapper, which then stays as it was")
     void update() {
         TestClient changing = realm.codeClient("changing");
         realm.mapper(changing, PERSONAL, Map.of("firstname", "firstName"));
@@ -112,7 +112,7 @@ class SdeMapperAdminIT {
     }
 
     @Test
-    @DisplayName("K18, K31: is not held up by an import, and the log says what is wrong in it")
+    @DisplayName("K18, K31: is not stopped at an import, and the log says what is wrong")
     void imported() {
         ClientRepresentation imported = new ClientRepresentation();
         imported.setClientId("imported");
@@ -155,7 +155,9 @@ class SdeMapperAdminIT {
 
     @ParameterizedTest
     @ValueSource(strings = {CUSTOMER, PERSONAL})
-    @DisplayName("K27: sees category, help for every setting, and the version in the server info")
+    @DisplayName(
+            "K27: sees the category, a help text for every setting, and the version in "
+                    + "the server info")
     void serverInfo(String provider) {
         JsonNode info =
                 json(

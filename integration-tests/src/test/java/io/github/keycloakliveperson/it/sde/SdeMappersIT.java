@@ -40,7 +40,9 @@ class SdeMappersIT {
     }
 
     @Test
-    @DisplayName("L9: a full user gets every field in its JSON type, and Unicode stays as it is")
+    @DisplayName(
+            "L9: a user with all attributes gets every field in its JSON type, and "
+                    + "Unicode stays unchanged")
     void fullUser() {
         LocalDate born = LocalDate.now(ZoneOffset.UTC).minusYears(34);
         String id =
@@ -121,7 +123,7 @@ class SdeMappersIT {
     }
 
     @Test
-    @DisplayName("an empty user gets a token without the claim")
+    @DisplayName("a user without attributes gets a token without the claim")
     void emptyUser() {
         realm.user("empty", Map.of());
 
@@ -146,7 +148,8 @@ class SdeMappersIT {
 
         @Test
         @DisplayName(
-                "keeps what converts; the log names field, user id and reason, never the value")
+                "keeps the fields that convert, and the log names field, user id and "
+                        + "reason, never the value")
         void brokenUser() {
             TestClient client = Sde.fullClient(realm, "broken-client");
             String id =

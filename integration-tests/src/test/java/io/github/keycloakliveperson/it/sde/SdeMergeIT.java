@@ -55,7 +55,7 @@ class SdeMergeIT {
     }
 
     @Test
-    @DisplayName("the same one, whichever mapper was made first and under whatever name")
+    @DisplayName("the same list, whatever the order and names of the mappers")
     void order() {
         TestClient there = realm.codeClient("there");
         Sde.named(realm, there, "a", CUSTOMER, Map.of("ctype", "value:vip"));
@@ -75,7 +75,9 @@ class SdeMergeIT {
     }
 
     @Test
-    @DisplayName("with one entry for a type, the client's own mappers before its scopes', by name")
+    @DisplayName(
+            "with one entry per type: the client's own mappers first, then its "
+                    + "scopes', by name")
     void precedence() {
         TestClient client = realm.codeClient("several");
         Sde.named(realm, client, "z", CUSTOMER, Map.of("ctype", "value:z", "role", "value:z"));
@@ -125,7 +127,7 @@ class SdeMergeIT {
         }
 
         @Test
-        @DisplayName("a proper list is kept and merged")
+        @DisplayName("a well-formed list is kept and merged")
         void list() {
             assertThat(sdes(client("list", "JSON")))
                     .isEqualTo(
@@ -152,7 +154,7 @@ class SdeMergeIT {
         }
 
         @Test
-        @DisplayName("text gives way")
+        @DisplayName("text is dropped")
         void text() {
             assertThat(sdes(client("text", "String")))
                     .isEqualTo(json("[{\"type\": \"ctmrinfo\", \"info\": {\"ctype\": \"vip\"}}]"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The places beside the id_token where a real Keycloak could show a consumer's data. */
 @RealKeycloak
-@DisplayName("Beside the id_token, lp_sdes is")
+@DisplayName("Apart from the id_token, lp_sdes is")
 class SdePlacesIT {
 
     @InjectRealm private static TestRealm realm;
@@ -33,7 +33,7 @@ class SdePlacesIT {
     }
 
     @Test
-    @DisplayName("never in the access token and its introspection, not even when configured so")
+    @DisplayName("never in the access token or its introspection, even if configured")
     void accessToken() {
         TestClient eager = realm.codeClient("eager");
         realm.mapper(
@@ -60,7 +60,7 @@ class SdePlacesIT {
     }
 
     @Test
-    @DisplayName("in userinfo only where userinfo.token.claim is on, mapper by mapper")
+    @DisplayName("in userinfo only for mappers whose userinfo.token.claim is on")
     void userinfo() {
         TestClient quiet = realm.codeClient("quiet");
         realm.mapper(quiet, CUSTOMER, Map.of("ctype", "tier"));

@@ -63,7 +63,9 @@ class SdeValuesIT {
     }
 
     @Test
-    @DisplayName("a directory's dates are days, digits that may be another date are left out")
+    @DisplayName(
+            "a directory's dates become days, and digits that may be another date are "
+                    + "left out")
     void dates() {
         TestClient client = Sde.fullClient(realm, "dates");
         realm.user(
@@ -92,7 +94,7 @@ class SdeValuesIT {
     }
 
     @Test
-    @DisplayName("a setting that was pasted reads what it shows")
+    @DisplayName("a pasted setting reads the attribute that it shows")
     void pasted() {
         TestClient client = realm.codeClient("pasted");
         realm.mapper(
@@ -109,7 +111,9 @@ class SdeValuesIT {
     }
 
     @Test
-    @DisplayName("a thousand values of an attribute: a contact for each, the first for one field")
+    @DisplayName(
+            "a thousand values of an attribute: one contact for each, and the first "
+                    + "one for a single field")
     void thousand() {
         TestClient client = realm.codeClient("thousand");
         realm.mapper(client, PERSONAL, Map.of("email", "mails", "company", "mails"));
@@ -125,7 +129,7 @@ class SdeValuesIT {
     }
 
     @Test
-    @DisplayName("a user without a name, whose id is an e-mail address: no address in our log")
+    @DisplayName("a user without a name whose id is an e-mail address: no address in our log")
     void namelessAndChosenId() {
         TestClient client = realm.codeClient("nameless");
         realm.mapper(client, CUSTOMER, Map.of("balance", "balance", "ctype", "value:vip"));

@@ -18,7 +18,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** A consumer who types another's address, as the account console lets them. */
 @Tag("core")
 @RealKeycloak
-@DisplayName("L9: an e-mail address reaches the agent when it is verified")
+@DisplayName("L9: an e-mail address reaches the agent only if it is verified")
 class UnverifiedEmailIT {
 
     private static final String PERSONAL = "oidc-liveperson-personal-info-mapper";
@@ -37,7 +37,7 @@ class UnverifiedEmailIT {
     }
 
     @Test
-    @DisplayName("left out by default, and the log names field and reason, not the address")
+    @DisplayName("it is left out by default, and the log names field and reason, not the address")
     void unverified() {
         assertThat(sdes(Map.of("email", "email", "firstname", "firstName")))
                 .contains("Test")
@@ -48,7 +48,7 @@ class UnverifiedEmailIT {
     }
 
     @Test
-    @DisplayName("sent if the mapper's setting allows it")
+    @DisplayName("it is sent if the mapper's setting allows it")
     void allowed() {
         assertThat(sdes(Map.of("email", "email", "verified.only", "false"))).contains(TYPED);
     }

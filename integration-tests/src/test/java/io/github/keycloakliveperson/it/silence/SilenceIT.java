@@ -75,7 +75,7 @@ class SilenceIT {
     }
 
     @Test
-    @DisplayName("every canary of the consumer sang, in the id_token")
+    @DisplayName("all of the consumer's test values are in the id_token")
     void sang() {
         assertThat(canaries.in(claims.get("lp_sdes").toString()))
                 .containsExactlyInAnyOrder(
@@ -106,7 +106,7 @@ class SilenceIT {
     }
 
     @Test
-    @DisplayName("not in the server's log")
+    @DisplayName("none are in the server's log")
     void log() {
         assertThat(log.lines())
                 .allSatisfy(
@@ -119,7 +119,8 @@ class SilenceIT {
     }
 
     @Test
-    @DisplayName("not in the realm's events, but for the user name that Keycloak itself writes")
+    @DisplayName(
+            "none are in the realm's events, except the user name that Keycloak itself " + "writes")
     void events() {
         assertThat(events).extracting(EventRepresentation::getType).contains("LOGIN_ERROR");
         assertThat(events)
@@ -136,7 +137,7 @@ class SilenceIT {
     }
 
     @Test
-    @DisplayName("not in our admin events")
+    @DisplayName("none are in our admin events")
     void adminEvents() {
         assertThat(adminEvents)
                 .filteredOn(event -> !event.getResourcePath().contains("protocol-mappers"))
@@ -150,13 +151,13 @@ class SilenceIT {
     }
 
     @Test
-    @DisplayName("not in the metrics")
+    @DisplayName("none are in the metrics")
     void metrics() {
         assertThat(canaries.in(metrics)).isEmpty();
     }
 
     @Test
-    @DisplayName("not in a page, a script, an error or its description")
+    @DisplayName("none are in a page, a script, an error or its description")
     void pages() {
         assertThat(answers.texts())
                 .hasSizeGreaterThan(20)
@@ -164,7 +165,7 @@ class SilenceIT {
     }
 
     @Test
-    @DisplayName("and the same search finds what is told on purpose, in each of these places")
+    @DisplayName("the same search finds what is disclosed on purpose, in each of these places")
     void searchFinds() {
         Canaries loud = new Canaries();
         loud.keep("client id", LOUD);

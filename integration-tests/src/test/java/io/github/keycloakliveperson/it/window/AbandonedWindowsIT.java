@@ -80,8 +80,7 @@ class AbandonedWindowsIT {
     }
 
     @Test
-    @DisplayName(
-            "cost one entry each, beside the stock sign-in they lead to; refused ones cost nothing")
+    @DisplayName("cost one entry each, besides the stock sign-in; refused ones cost nothing")
     void entries() {
         assertThat(windows.entries()).hasSize(2 * FLOOD);
         assertThat(windows.singleUse().entries()).hasSize(FLOOD);
@@ -106,7 +105,7 @@ class AbandonedWindowsIT {
     }
 
     @Test
-    @DisplayName("are kept for the realm's login timeout, as stock sign-ins are")
+    @DisplayName("are kept until the realm's login timeout, like stock sign-ins")
     void lifespan() {
         assertThat(windows.singleUse().lifespans()).containsOnly(LOGIN_TIMEOUT * 1_000L);
         assertThat(stock.lifespans()).allMatch(l -> l <= LOGIN_TIMEOUT * 1_000L);

@@ -24,7 +24,8 @@ class BehindHaproxyIT {
     }
 
     @Test
-    @DisplayName("LivePerson's state comes back as is, with default buffers and the rule on (L25)")
+    @DisplayName(
+            "LivePerson's state comes back unchanged, with default buffers and the " + "rule (L25)")
     void state() {
         String state = PublicState.raw() + "%7b%20(%C3%BC)+;%2525";
 

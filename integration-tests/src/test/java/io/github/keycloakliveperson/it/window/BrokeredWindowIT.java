@@ -64,7 +64,7 @@ class BrokeredWindowIT {
     }
 
     @Test
-    @DisplayName("kc_idp_hint leads there and the answer back to the window")
+    @DisplayName("kc_idp_hint leads to it, and the answer returns to the window")
     void hint() {
         ConsumerBrowser browser = new ConsumerBrowser();
 

@@ -74,7 +74,7 @@ class ExternalWindowBrowserIT {
     }
 
     @EveryEngine
-    @DisplayName("gets a code, then one from the same session without a login")
+    @DisplayName("gets a code, then another one from the same session without a login")
     void codeFlow(Engine engine) {
         signedOut(engine);
         ConsumerWindow first = open(rfc(code, "code", STATE));
@@ -123,7 +123,8 @@ class ExternalWindowBrowserIT {
 
     @EveryEngine
     @DisplayName(
-            "several at once, each with its own state; the others notice the sign-in themselves")
+            "opened several times, gets each state back, and the other ones notice the "
+                    + "sign-in")
     void severalWindows(Engine engine) {
         signedOut(engine);
         ConsumerWindow first = open(rfc(code, "code", "first"));

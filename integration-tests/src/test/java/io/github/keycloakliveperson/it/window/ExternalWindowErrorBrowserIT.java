@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ExternalWindowErrorBrowserIT {
 
     @Test
-    @DisplayName("shows a page in the consumer's language, and goes nowhere")
+    @DisplayName("shows a page in the consumer's language, and doesn't redirect")
     void germanErrorPage(KeycloakUnderTest keycloak, Browser chromium) {
         try (TestRealm realm =
                         TestRealm.create(

@@ -69,7 +69,7 @@ class ExternalWindowIT {
 
         @ParameterizedTest
         @EnumSource(Session.class)
-        @DisplayName("gets an id_token in the fragment, the state beside it")
+        @DisplayName("gets an id_token in the fragment, with the state")
         void implicitFlow(Session session) {
             String answer = implicit.window(browser(session), implicit.rfc("id_token", STATE, ""));
 
@@ -81,7 +81,7 @@ class ExternalWindowIT {
         }
 
         @Test
-        @DisplayName("gets an id_token in the query where the mapper says so, with its own nonce")
+        @DisplayName("gets an id_token in the query if the mapper says so, with its own nonce")
         void implicitInTheQuery() {
             String answer =
                     implicitQuery.window(
@@ -111,7 +111,8 @@ class ExternalWindowIT {
         }
 
         @Test
-        @DisplayName("loses the answers of an earlier sign-in, not the token call's match (K9)")
+        @DisplayName(
+                "drops the answer of an earlier sign-in, and the token call still matches (K9)")
         void staleAnswers() {
             String stale = WINDOW + "?code=old&state=older&error=x";
             URI request =
@@ -165,7 +166,7 @@ class ExternalWindowIT {
     }
 
     @Test
-    @DisplayName("gets answers that no cache keeps and no next server hears of")
+    @DisplayName("gets answers that are not cached and not sent as referrer")
     void hygiene() {
         Reply answer = code.end(new ConsumerBrowser(), code.rfc("code", STATE, ""));
 
@@ -180,7 +181,7 @@ class ExternalWindowIT {
     }
 
     @Test
-    @DisplayName("leaves the stock endpoint as it is: K1, K3, K5, K7")
+    @DisplayName("doesn't change the stock endpoint: K1, K3, K5, K7")
     void stockEndpoint() {
         RelyingParty stock = new RelyingParty(realm, code.client());
 

@@ -56,7 +56,7 @@ class HostileWindowIT {
     }
 
     @Test
-    @DisplayName("send nobody out of a registered folder")
+    @DisplayName("redirect nobody outside a registered folder")
     void wildcardRegistration() {
         List<String> addresses =
                 HostileAddresses.all()
@@ -84,7 +84,7 @@ class HostileWindowIT {
     }
 
     @Test
-    @DisplayName("send nobody anywhere for an answer that no window waits for")
+    @DisplayName("redirect nobody for an answer that no window waits for")
     void callbacks() {
         List<String> queries = callbackQueries().toList();
 

@@ -51,13 +51,13 @@ class IdTokenLifespanIT {
     }
 
     @Test
-    @DisplayName("in the implicit flow alike (K13)")
+    @DisplayName("in the implicit flow (K13)")
     void implicitFlow() {
         assertThat(lifetime(implicitToken("lifespan-implicit", "5000", ""))).isEqualTo(5000);
     }
 
     @Test
-    @DisplayName("to an hour where nothing is set")
+    @DisplayName("to an hour if nothing is set")
     void byDefault() {
         assertThat(lifetime(code("lifespan-default", null).tokens("consumer").idTokenClaims()))
                 .isEqualTo(3600);
@@ -89,7 +89,7 @@ class IdTokenLifespanIT {
     }
 
     @Test
-    @DisplayName("up to the longer end of a remembered session")
+    @DisplayName("up to the later end of a remembered session")
     void rememberMe() {
         RelyingParty remembered = code("remembered", 86_400);
         Reply page = new ConsumerBrowser().get(remembered.authorizationRequest(Map.of()));
@@ -100,7 +100,7 @@ class IdTokenLifespanIT {
     }
 
     @Test
-    @DisplayName("by the offline session's rules where one is asked for")
+    @DisplayName("by the offline session's rules if one is requested")
     void offline() {
         RelyingParty offline = code("offline", 86_400);
 

@@ -30,7 +30,7 @@ import org.keycloak.representations.idm.EventRepresentation;
  */
 @RealKeycloak
 @Tag("core")
-@DisplayName("A window whose consumer is signed in is answered in one request (K34)")
+@DisplayName("A window is answered in one request if the consumer is signed in (K34)")
 class OneRequestIT {
 
     private static final String CHALLENGE =
@@ -60,7 +60,7 @@ class OneRequestIT {
     }
 
     @Test
-    @DisplayName("in the code flow, with PKCE and a nonce, and with a code of its own (K17, K35)")
+    @DisplayName("in the code flow, with PKCE and a nonce, and with its own code (K17, K35)")
     void codeFlow() {
         String answer = atOnce(code.rfc("code", STATE, CHALLENGE + "&nonce=n%201"));
 
@@ -77,7 +77,8 @@ class OneRequestIT {
     }
 
     @Test
-    @DisplayName("in the code flow's openID dialect, for the token call's own redirect URI (L21)")
+    @DisplayName(
+            "in the openID dialect of the code flow, for the token call's redirect URI " + "(L21)")
     void openIdCodeFlow() {
         String answer = atOnce(code.openId("code"));
 
@@ -97,7 +98,7 @@ class OneRequestIT {
     }
 
     @Test
-    @DisplayName("and so is one who isn't signed in and asked for no page")
+    @DisplayName("also if the consumer isn't signed in and the window asked for no page")
     void silentErrors() {
         browser = new ConsumerBrowser();
 
@@ -108,7 +109,7 @@ class OneRequestIT {
     }
 
     @Test
-    @DisplayName("whose code is used once, and is the only one that leaves")
+    @DisplayName("its code works once, and is the only one that leaves the server")
     void once() {
         String issued = WindowClient.code(atOnce(code.rfc("code", STATE, "")));
 
@@ -120,7 +121,7 @@ class OneRequestIT {
     }
 
     @Test
-    @DisplayName("and leaves one LOGIN event, with the window's address and not its query")
+    @DisplayName("it leaves one LOGIN event, with the window's address but not its query")
     void events() {
         atOnce(code.openId("code"));
         atOnce(implicit.rfc("id_token", STATE, ""));
@@ -141,7 +142,7 @@ class OneRequestIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"&prompt=none", "&code_challenge=short&code_challenge_method=S256"})
-    @DisplayName("and a refusal leaves one event at most, with the window's address too")
+    @DisplayName("a refusal leaves at most one event, also with the window's address")
     void errorEvents(String parameters) {
         browser = new ConsumerBrowser();
         atOnce(code.rfc("code", STATE, parameters));
@@ -165,7 +166,7 @@ class OneRequestIT {
                 "10.22/index.html?lpUnifiedWindowConfig=%257B%257D"
             })
     @DisplayName(
-            "on LivePerson's page with a version in its path, where the page is registered (L24)")
+            "on LivePerson's page with a version in its path, if the page is " + "registered (L24)")
     void versions(String page) {
         String window = WINDOW.replace("index.html", page);
         String request =

@@ -37,7 +37,7 @@ class ReverseProxyIT {
     }
 
     @Test
-    @DisplayName("the stock endpoint fails with LivePerson's address (K8), ours signs in")
+    @DisplayName("the stock endpoint fails with LivePerson's address (K8), and ours signs in")
     void openIdDialect() {
         window.realm.client(
                 "stock",
@@ -61,7 +61,7 @@ class ReverseProxyIT {
     }
 
     @Test
-    @DisplayName("default buffers do for LivePerson's state")
+    @DisplayName("default buffers are large enough for LivePerson's state")
     void rfcDialect() {
         assertThat(window.signIn(window.plain, window.client.rfc("code", STATE, "")).location())
                 .startsWith(WINDOW + "?code=")

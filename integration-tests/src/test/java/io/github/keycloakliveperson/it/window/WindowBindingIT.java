@@ -46,11 +46,11 @@ class WindowBindingIT {
     }
 
     @Nested
-    @DisplayName("belongs to the browser that began")
+    @DisplayName("belongs to the browser that began the sign-in")
     class Browser {
 
         @Test
-        @DisplayName("and to no other, which can't spoil it either")
+        @DisplayName("belongs to no other browser, which can't spoil it either")
         void otherBrowser() {
             WindowReturn begun = begin();
 
@@ -64,7 +64,7 @@ class WindowBindingIT {
         }
 
         @Test
-        @DisplayName("once")
+        @DisplayName("is given once")
         void replay() {
             WindowReturn begun = begin();
 
@@ -73,7 +73,7 @@ class WindowBindingIT {
         }
 
         @Test
-        @DisplayName("with several windows at once, answered in any order")
+        @DisplayName("works with several windows at once, answered in any order")
         void severalWindows() {
             ConsumerBrowser browser = WindowReturn.signedIn(client);
             List<WindowReturn> begun =
@@ -87,7 +87,7 @@ class WindowBindingIT {
         }
 
         @Test
-        @DisplayName("whose abandoned windows don't pile up")
+        @DisplayName("doesn't pile up cookies of abandoned windows")
         void abandonedWindows() {
             ConsumerBrowser browser = new ConsumerBrowser();
             for (int i = 0; i < 30; i++) {
@@ -100,7 +100,7 @@ class WindowBindingIT {
         }
 
         @Test
-        @DisplayName("by a cookie that scripts and other sites don't get")
+        @DisplayName("is bound by a cookie that scripts and other sites don't get")
         void cookie() {
             assertThat(
                             WindowReturn.cookieOf(
@@ -112,7 +112,7 @@ class WindowBindingIT {
         }
 
         @Test
-        @DisplayName("by a cookie that is sent only over https if Keycloak uses https")
+        @DisplayName("is bound by a cookie that is sent only over https if Keycloak uses https")
         void secureCookie(KeycloakUnderTest keycloak) {
             String https = "https://login.brand.example";
             try (TestRealm secure =
@@ -157,7 +157,7 @@ class WindowBindingIT {
     }
 
     @Test
-    @DisplayName("dies with the realm's login timeout")
+    @DisplayName("expires with the realm's login timeout")
     void expiry() throws InterruptedException {
         loginTimeout(2);
         try {

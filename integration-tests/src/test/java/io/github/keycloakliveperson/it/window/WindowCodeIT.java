@@ -36,7 +36,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("is used once")
+    @DisplayName("works once")
     void once() {
         String code = code();
 
@@ -45,7 +45,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("is for its redirect URI, to the character (K10)")
+    @DisplayName("is for exactly its redirect URI (K10)")
     void redirectUri() {
         assertThat(redeem(code(), WINDOW + "/").status()).isEqualTo(400);
         assertThat(redeem(code(), "https://liveperson.net").status()).isEqualTo(400);
@@ -59,7 +59,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("dies with the session it belongs to")
+    @DisplayName("ends with its session")
     void session() {
         String code = code();
         realm.admin().users().get(consumer).logout();
@@ -68,7 +68,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("lives as long as the realm's codes do")
+    @DisplayName("lives as long as the realm's codes")
     void expiry() {
         codeLifespan(2);
         try {
@@ -89,7 +89,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("is another one than stood in the callback's address, which is spent")
+    @DisplayName("isn't the one in the callback's address, which is used up")
     void spent() {
         WindowReturn begun = begin();
         begun.finish();
@@ -100,7 +100,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("is never made from another client's code, which stays valid")
+    @DisplayName("is never created from another client's code, which stays valid")
     void otherClientsCode() {
         WindowReturn mine = begin();
         String theirs = WindowReturn.of(otherClient, mine.browser(), STATE).code();
@@ -114,7 +114,7 @@ class WindowCodeIT {
     }
 
     @Test
-    @DisplayName("is never made of one that was issued for another address")
+    @DisplayName("is never created from one that was issued for another address")
     void codeForAnotherAddress() {
         WindowReturn mine = begin();
         String embedded =

@@ -65,7 +65,7 @@ class WindowErrorsIT {
         "response_type=code&code_challenge=short&code_challenge_method=S256&state=s,"
                 + " invalid_request"
     })
-    @DisplayName("what is contradictory, unknown or turned down, with its state")
+    @DisplayName("for a contradictory, unknown or refused request, with its state")
     void errors(String parameters, String error) {
         String answer = code.window(new ConsumerBrowser(), code.request(parameters + REDIRECT));
 
@@ -73,7 +73,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("a flow that is off for the client")
+    @DisplayName("for a flow that is off for the client")
     void flowIsOff() {
         assertThat(code.window(new ConsumerBrowser(), code.rfc("id_token", "s", "")))
                 .startsWith(WINDOW + "#error=unauthorized_client");
@@ -82,7 +82,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("a state that is there twice, with neither of them")
+    @DisplayName("for a state that is there twice, with neither of them")
     void repeatedState() {
         String answer =
                 code.window(
@@ -93,7 +93,8 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("a state over the limit, which comes back whole, and keeps nothing (L25)")
+    @DisplayName(
+            "for a state over the limit, which comes back whole, and nothing is stored " + "(L25)")
     void longState() {
         String longest = "x".repeat(16_384);
         Reply refused = new ConsumerBrowser().get(code.rfc("code", longest + "y", ""));
@@ -108,7 +109,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("an implicit sign-in in the fragment, a silent one too")
+    @DisplayName("in the fragment for an implicit sign-in, also a silent one")
     void implicitErrors() {
         assertThat(
                         implicit.window(
@@ -119,7 +120,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("a client whose callback isn't registered, before the login")
+    @DisplayName("for a client whose callback isn't registered, before the login")
     void callbackMissing() {
         WindowClient lacking =
                 WindowClient.of(
@@ -133,7 +134,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("an encryption key that can't be used, before the login (L16)")
+    @DisplayName("for an encryption key that can't be used, before the login (L16)")
     void unusableKey() {
         ProtocolMapperRepresentation broken =
                 TestRealm.mapperOf(
@@ -151,7 +152,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("a mapper whose settings can't be read (K31)")
+    @DisplayName("for a mapper whose settings can't be read (K31)")
     void unreadableSettings() {
         WindowClient broken =
                 WindowClient.of(
@@ -171,7 +172,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("that the consumer turned the sign-in down, in both flows")
+    @DisplayName("if the consumer refuses the sign-in, in both flows")
     void accessDenied() {
         WindowClient asking = asking("asking-code", false);
         ConsumerBrowser browser = new ConsumerBrowser();
@@ -215,7 +216,7 @@ class WindowErrorsIT {
         "interaction_required, ",
         "invalid_scope, Invalid%20scopes%3A%20x"
     })
-    @DisplayName("what else Keycloak says of the sign-in, temporary trouble for one")
+    @DisplayName("for Keycloak's other errors, such as temporary unavailability")
     void keycloaksErrors(String error, String description) {
         ConsumerBrowser browser = new ConsumerBrowser();
         String handle = WindowReturn.handleOf(browser.get(code.rfc("code", STATE, "")));
@@ -229,7 +230,8 @@ class WindowErrorsIT {
 
     @Test
     @DisplayName(
-            "of OAuth's and OpenID's own, never one that the browser brings, in events neither")
+            "with a code of OAuth or OpenID, never with one that the browser invents, "
+                    + "not in events either")
     void forgedErrors() {
         RealmRepresentation settings = realm.admin().toRepresentation();
         settings.setEventsEnabled(true);
@@ -255,7 +257,7 @@ class WindowErrorsIT {
     }
 
     @Test
-    @DisplayName("instead of an id_token that stands in an address")
+    @DisplayName("instead of an id_token that came in an address")
     void idTokenInAnAddress() {
         ConsumerBrowser browser = new ConsumerBrowser();
         String handle = WindowReturn.handleOf(browser.get(implicit.rfc("id_token", STATE, "")));

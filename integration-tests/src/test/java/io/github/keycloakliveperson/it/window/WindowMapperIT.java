@@ -37,7 +37,7 @@ class WindowMapperIT {
     class Minimal {
 
         @Test
-        @DisplayName("lets nothing out but the id_token, without at_hash")
+        @DisplayName("returns only the id_token, without at_hash")
         void trimmed() {
             TokenAnswer answer = code("trimmed", null).tokens("consumer");
 
@@ -51,7 +51,7 @@ class WindowMapperIT {
         }
 
         @Test
-        @DisplayName("lets no refresh token out in the password grant and for offline access")
+        @DisplayName("returns no refresh token in the password grant and for offline access")
         void otherGrants() {
             TestClient client =
                     realm.client("trimmed-grants", c -> c.setDirectAccessGrantsEnabled(true));
@@ -72,7 +72,7 @@ class WindowMapperIT {
         }
 
         @Test
-        @DisplayName("holds for the implicit flow's access token")
+        @DisplayName("also applies to the implicit flow's access token")
         void implicit() {
             TestClient client =
                     realm.client("trimmed-implicit", c -> c.setImplicitFlowEnabled(true));
@@ -93,7 +93,7 @@ class WindowMapperIT {
         }
 
         @Test
-        @DisplayName("off, leaves tokens, refresh and a right at_hash")
+        @DisplayName("turned off, keeps tokens, refresh and a correct at_hash")
         void untrimmed() {
             TestClient client = realm.codeClient("untrimmed");
             realm.mapper(
@@ -115,7 +115,7 @@ class WindowMapperIT {
     }
 
     @Test
-    @DisplayName("does the same from a client scope")
+    @DisplayName("works from a client scope too")
     void inAScope() {
         ClientScopeRepresentation scope = new ClientScopeRepresentation();
         scope.setName("liveperson");

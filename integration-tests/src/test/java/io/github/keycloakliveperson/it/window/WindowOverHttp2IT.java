@@ -35,13 +35,13 @@ class WindowOverHttp2IT {
     }
 
     @Test
-    @DisplayName("may hold a state of 7,000 characters")
+    @DisplayName("may have a state of 7,000 characters")
     void ordinary() throws Exception {
         assertThat(served(client.rfc("code", "x".repeat(7_000), ""))).isTrue();
     }
 
     @Test
-    @DisplayName("may hold the longest state wherever Keycloak takes an address of that length")
+    @DisplayName("may have the longest state if Keycloak accepts an address of that length")
     void longest() throws Exception {
         String state = "x".repeat(LONGEST_STATE);
         URI stock = URI.create(realm.protocol("auth") + "?client_id=code&unknown=" + state);

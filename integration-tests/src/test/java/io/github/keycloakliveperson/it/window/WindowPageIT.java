@@ -50,7 +50,7 @@ class WindowPageIT {
     }
 
     @Test
-    @DisplayName("comes without a redirect, with the headers of every page of Keycloak's")
+    @DisplayName("comes without a redirect, with the headers of every Keycloak page")
     void headers() {
         Reply page = new ConsumerBrowser().get(code.rfc("code", STATE, ""));
         Reply stock =
@@ -93,7 +93,7 @@ class WindowPageIT {
         "'&kc_locale=fr', en, Password",
         "'', ja, Password"
     })
-    @DisplayName("speaks the language that the window or the browser asks for")
+    @DisplayName("is in the language that the window or the browser asks for")
     void languages(String parameters, String accepted, String text) {
         Reply page =
                 new ConsumerBrowser()
@@ -114,7 +114,7 @@ class WindowPageIT {
                 "&login_hint=bob;token=x;auth_session_id=y",
                 "&nonce=n;response_mode=fragment&login_hint=bob"
             })
-    @DisplayName("is asked for by no parameter that rides in another's value (K7)")
+    @DisplayName("is not affected by a parameter inside another one's value (K7)")
     void passengers(String parameters) {
         ConsumerBrowser browser = new ConsumerBrowser();
         Reply page = browser.get(code.rfc("code", STATE, parameters));
@@ -134,7 +134,7 @@ class WindowPageIT {
     }
 
     @Test
-    @DisplayName("has a head that every proxy takes, whatever cookies the request invents")
+    @DisplayName("has headers that every proxy accepts, whatever cookies the request invents")
     void heads() {
         String invented =
                 IntStream.range(0, 60)
@@ -180,7 +180,9 @@ class WindowPageIT {
         "same-site, iframe, 302",
         "none, document, 302"
     })
-    @DisplayName("and the answer are for a window of its own, and no frame of another site (L22)")
+    @DisplayName(
+            "and the answer are only for top-level navigation, not for a frame of "
+                    + "another site (L22)")
     void framed(String site, String destination, int status) {
         Reply answer =
                 WindowReturn.signedIn(code)

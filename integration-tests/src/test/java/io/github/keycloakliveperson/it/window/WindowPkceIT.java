@@ -43,7 +43,7 @@ class WindowPkceIT {
     }
 
     @Test
-    @DisplayName("gets a code that opens with its verifier only")
+    @DisplayName("gets a code that works only with its verifier")
     void verifier() {
         assertThat(redeem(Map.of("code_verifier", VERIFIER)).status()).isEqualTo(200);
         assertThat(redeem(Map.of("code_verifier", "x".repeat(43))).status()).isEqualTo(400);

@@ -41,7 +41,7 @@ class WindowPolicyIT {
     }
 
     @Test
-    @DisplayName("see the window's address, and refuse it with a page")
+    @DisplayName("see the window's address, and can refuse it with a page")
     void domains() {
         permit("https://chat.brand.example");
         realm.admin().clearEvents();

@@ -56,7 +56,7 @@ class WindowRefusalsIT {
     class WithAPage {
 
         @Test
-        @DisplayName("clients that aren't there, are disabled, or aren't LivePerson's")
+        @DisplayName("clients that don't exist, are disabled, or aren't LivePerson's")
         void clients() {
             TestClient stock = realm.client("stock", c -> c.setRedirectUris(List.of(WINDOW)));
             WindowClient disabled =
@@ -131,7 +131,7 @@ class WindowRefusalsIT {
             "callback?state=AAAAAAAAAAAAAAAAAAAAAA&code=x, expired_code, ",
             "callback, expired_code, "
         })
-        @DisplayName("and an event for every kind")
+        @DisplayName("and one kind of event for each reason")
         void everyEvent(String request, String error, String clientId) {
             if (request.contains("disabled-one")) {
                 WindowClient.of(realm, "disabled-one", Map.of(), c -> c.setEnabled(false));
@@ -179,7 +179,7 @@ class WindowRefusalsIT {
     }
 
     @Test
-    @DisplayName("nothing of the openID dialect's own query")
+    @DisplayName("nothing in the openID dialect's own query")
     void openIdQueryIsKept() {
         assertThat(code.window(new ConsumerBrowser(), code.openId("code")))
                 .startsWith(OPENID_WINDOW + "&code=");

@@ -24,7 +24,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** Keycloak's own rules of a sign-in hold for the window's, for Keycloak's own endpoint does it. */
 @RealKeycloak
 @Tag("core")
-@DisplayName("A window's sign-in is held to")
+@DisplayName("A window's sign-in obeys")
 class WindowSignInRulesIT {
 
     @AutoClose private static TestRealm realm;
@@ -45,7 +45,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("the consumer's consent, which is asked for once")
+    @DisplayName("the consumer's consent, which Keycloak asks for once")
     void consent() {
         WindowClient asking =
                 WindowClient.of(realm, "asking", Map.of(), c -> c.setConsentRequired(true));
@@ -89,7 +89,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("a required action that comes up while the consumer is signed in")
+    @DisplayName("a required action that is added while the consumer is signed in")
     void laterRequiredAction() {
         String id = realm.user("customer", Map.of());
         ConsumerBrowser browser = new ConsumerBrowser();
@@ -151,7 +151,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("pushed authorization requests, where the client must push them")
+    @DisplayName("pushed authorization requests, if the client requires them")
     void pushed() {
         WindowClient pushing =
                 WindowClient.of(
@@ -169,7 +169,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("L37: the level of authentication that acr_values ask for, and no more")
+    @DisplayName("L37: the level of authentication in acr_values, and not more")
     void stepUp() {
         try (TestRealm levels = TestRealm.create(realm.keycloak())) {
             StepUpFlow.installIn(levels);
@@ -193,7 +193,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("a login that is started again, from its page")
+    @DisplayName("a restart of the login from its page")
     void restart() {
         ConsumerBrowser browser = new ConsumerBrowser();
         Reply page = browser.get(code.rfc("code", STATE, ""));
@@ -206,7 +206,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("the login's end: what began long ago begins again, and the window is answered")
+    @DisplayName("the login timeout: an old sign-in starts again, and the window is answered")
     void expiredLogin() {
         ConsumerBrowser browser = new ConsumerBrowser();
         Reply page = browser.get(code.rfc("code", STATE, ""));
@@ -226,7 +226,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("one sign-in: a page before it leaves one LOGIN event")
+    @DisplayName("the one-event rule: a sign-in with a page leaves one LOGIN event")
     void events() {
         realm.admin().clearEvents();
         assertAnswered(code, code.window(new ConsumerBrowser(), code.rfc("code", STATE, "")));
@@ -242,7 +242,7 @@ class WindowSignInRulesIT {
     }
 
     @Test
-    @DisplayName("back and reload: every visit of the address is a window of its own")
+    @DisplayName("back and reload: every visit of the address is a new window")
     void reload() {
         ConsumerBrowser browser = new ConsumerBrowser();
         Reply first = browser.get(code.rfc("code", "first", ""));

@@ -72,7 +72,7 @@ class WindowStateIT {
     }
 
     @Test
-    @DisplayName("survives 10,000 times, generated")
+    @DisplayName("survives 10,000 generated sign-ins")
     void generated() throws Exception {
         List<Thread> workers =
                 IntStream.range(0, AT_ONCE)

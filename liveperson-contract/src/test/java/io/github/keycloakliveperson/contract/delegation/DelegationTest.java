@@ -87,7 +87,7 @@ class DelegationTest {
                 "openid bill.read→openid | scope | FAIL",
                 "openid bill.read→bill.readall | scope | FAIL"
             })
-    @DisplayName("L39, L40: the access token is real, lives a while, and has the API's scopes")
+    @DisplayName("L39, L40: the access token is real, has a lifespan and the API's scopes")
     void tokens(String change, String attempt, Verdict verdict) {
         var answer = changed(change);
 
@@ -96,7 +96,7 @@ class DelegationTest {
     }
 
     @Test
-    @DisplayName("L39 wants a refresh token, L40 ignores it")
+    @DisplayName("L39 requires a refresh token, and L40 ignores it")
     void refreshToken() {
         var without = changed("'refresh_token'→'x'");
 
@@ -105,7 +105,7 @@ class DelegationTest {
     }
 
     @Test
-    @DisplayName("L39, L40: a refusal is told as it came")
+    @DisplayName("L39, L40: a refusal is reported as it came")
     void refused() {
         var refused = answer(400, "{'error':'invalid_grant'}");
 
@@ -174,7 +174,7 @@ class DelegationTest {
     }
 
     @Test
-    @DisplayName("L40: state comes back as LivePerson sent it")
+    @DisplayName("L40: state comes back unchanged")
     void state() {
         assertThat(UnauthenticatedDelegation.judgeState("a+b", Optional.of("a+b")).verdict())
                 .isEqualTo(PASS);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The brand's keys as LivePerson holds them (L11, L12)")
+@DisplayName("The brand's keys at LivePerson (L11, L12)")
 class BrandKeysTest {
 
     private static final Optional<String> KID = Optional.of("key-1");
@@ -69,7 +69,7 @@ class BrandKeysTest {
         private final String spki = spki(KEY.getPublicKey());
 
         @Test
-        @DisplayName("is base64 SPKI on one line; the kid plays no part (L11)")
+        @DisplayName("is base64 SPKI on one line, whatever the kid (L11)")
         void taken() throws RefusedException {
             assertThat(new PastedKey(spki).choose(Optional.of("any")).key())
                     .isEqualTo(KEY.getKey());
@@ -112,7 +112,7 @@ class BrandKeysTest {
     class Set {
 
         @Test
-        @DisplayName("gives the key of the kid (L12)")
+        @DisplayName("gives the key with the kid (L12)")
         void byKid() throws RefusedException {
             var set = KeySet.parse(jwks(OTHER_KEY, KEY));
 
@@ -120,7 +120,8 @@ class BrandKeysTest {
         }
 
         @Test
-        @DisplayName("of one key needs no kid, and two keys of one kid are one too many (L12)")
+        @DisplayName(
+                "of one key needs no kid, and two keys with the same kid cause a warning (L12)")
         void doubtful() throws RefusedException {
             assertThat(KeySet.parse(jwks(KEY)).choose(Optional.empty()).kid().verdict())
                     .isEqualTo(Verdict.WARN);
@@ -140,7 +141,7 @@ class BrandKeysTest {
                     "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"key-1\",\"e\":\"AQAB\"}]}",
                     "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"key-1\",\"e\":\"AQAB\",\"n\":\"a+b/c==\"}]}"
                 })
-        @DisplayName("1038: no JWK set, or n is not base64url (L12)")
+        @DisplayName("1038: is not a JWK set, or n is not base64url (L12)")
         void malformed(String json) {
             refused(
                     LivePersonError.JWKS_MALFORMED,
@@ -149,7 +150,7 @@ class BrandKeysTest {
         }
 
         @Test
-        @DisplayName("of RS256 signing keys alone is best (L11)")
+        @DisplayName("should contain only RS256 signing keys (L11)")
         void others() throws RefusedException {
             var encryption = key("key-3");
             encryption.setUse("enc");
@@ -216,7 +217,7 @@ class BrandKeysTest {
         }
 
         @Test
-        @DisplayName("1038: nobody answers, or nobody has that name")
+        @DisplayName("1038: no answer, or an unknown host")
         void nobody() {
             for (var address : new String[] {"http://127.0.0.1:1/jwks", "http://nobody.invalid/"}) {
                 var keys = new RemoteKeySet(HttpClient.newHttpClient(), URI.create(address));

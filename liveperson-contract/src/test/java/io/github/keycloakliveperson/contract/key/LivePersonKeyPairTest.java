@@ -19,7 +19,7 @@ class LivePersonKeyPairTest {
     @TempDir private Path folder;
 
     @Test
-    @DisplayName("is handed out as base64 SPKI on one line (L14)")
+    @DisplayName("is supplied as base64 SPKI on one line (L14)")
     void handedOut() throws RefusedException {
         var pair = LivePersonKeyPair.generate("lpsso2026");
 
@@ -30,7 +30,7 @@ class LivePersonKeyPairTest {
     }
 
     @Test
-    @DisplayName("is made at the first start and found again later, readable by its owner only")
+    @DisplayName("is created at the first start and read later, and only its owner can read it")
     void kept() throws IOException {
         var file = folder.resolve("deep/liveperson.key");
 

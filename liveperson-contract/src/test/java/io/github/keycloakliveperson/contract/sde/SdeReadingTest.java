@@ -80,7 +80,7 @@ class SdeReadingTest {
     }
 
     @Test
-    @DisplayName("takes a list without entries (L8)")
+    @DisplayName("accepts a list without entries (L8)")
     void none() {
         assertThat(read("[]")).isEmpty();
         assertThat(worse()).isEmpty();
@@ -191,7 +191,8 @@ class SdeReadingTest {
                 "age | {'year':1980,'month':4,'day':15} | born 1980-04-15",
                 "language | 'en_US' | en_US"
             })
-    @DisplayName("takes an age in years, a birthday alone, and a language with an underscore (L9)")
+    @DisplayName(
+            "accepts an age in years, only a birthday, and a language with an " + "underscore (L9)")
     void right(String name, String value, String shown) {
         var json = "\"%s\":%s".formatted(name, value.replace('\'', '"'));
 
@@ -206,7 +207,7 @@ class SdeReadingTest {
     }
 
     @Test
-    @DisplayName("finds data under the wrong key (L9)")
+    @DisplayName("detects data under the wrong key (L9)")
     void wrongKey() {
         read("[{\"type\":\"ctmrinfo\",\"personal\":{}}]");
 

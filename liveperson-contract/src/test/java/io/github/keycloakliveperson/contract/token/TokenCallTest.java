@@ -147,7 +147,7 @@ class TokenCallTest {
     }
 
     @Test
-    @DisplayName("renews an access token with the same raw Basic (L39)")
+    @DisplayName("renews an access token with the same raw Basic credentials (L39)")
     void renews() throws InterruptedException {
         answer = "{\"access_token\":\"x.y.z\",\"token_type\":\"Bearer\"}";
 
@@ -162,7 +162,7 @@ class TokenCallTest {
     }
 
     @Test
-    @DisplayName("wants of a connector for delegation an access token, and no id_token (L40)")
+    @DisplayName("requires an access token, and no id_token, for a delegation connector (L40)")
     void delegation() throws InterruptedException {
         var call = new TokenCall(HttpClient.newHttpClient(), Duration.ofSeconds(20));
         var delegating = connector(token(), IdpCertificate.JwtPublicKey.CONSUMER_DELEGATION);
@@ -214,7 +214,7 @@ class TokenCallTest {
     }
 
     @Test
-    @DisplayName("9013: nobody there")
+    @DisplayName("9013: nobody answers at the address")
     void nobody() throws InterruptedException {
         var call = new TokenCall(HttpClient.newHttpClient(), Duration.ofSeconds(5));
 
@@ -230,7 +230,7 @@ class TokenCallTest {
     }
 
     @Test
-    @DisplayName("finds what is not as L20 says")
+    @DisplayName("detects answers that don't match L20")
     void findings() throws InterruptedException {
         answerType = "text/plain";
         cacheControl = "max-age=60";
@@ -256,7 +256,7 @@ class TokenCallTest {
                 "200 | {\"id_token\":\"a.b.c\"} | FAIL"
             })
     @DisplayName(
-            "judges a refusal: refused is refused, and 400 with a known word is documented (L20)")
+            "accepts any refusal, but only 400 with a known error code is as " + "documented (L20)")
     void refusals(int status, String answer, Verdict verdict) throws InterruptedException {
         this.status = status;
         this.answer = answer;

@@ -93,7 +93,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    @DisplayName("takes a right token, other claims included (L6)")
+    @DisplayName("accepts a correct token, including other claims (L6)")
     void accepts() {
         var claims = claims().put("nonce", "n").put("auth_time", 1);
         var verification = verify(claims);
@@ -107,7 +107,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("has the contract's verdict on every fault, before any other (L1–L16)")
+    @DisplayName("reports every fault with the contract's verdict, before any other (L1–L16)")
     void faults(TokenFault fault) {
         var key =
                 fault.ofEncryption()
@@ -130,7 +130,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    @DisplayName("gives no subject of a refused token")
+    @DisplayName("gives no subject for a refused token")
     void noSubject() {
         assertThatThrownBy(verify("nothing")::subject).isInstanceOf(IllegalStateException.class);
     }
@@ -162,7 +162,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    @DisplayName("a token with a wrong signature is judged to its end")
+    @DisplayName("a token with a wrong signature is checked to the end")
     void goesOn() {
         var strangers = new TestIssuer(Optional.of(TokenFault.FOREIGN_SIGNATURE), Optional.empty());
         var verification = verify(strangers.token(claims().put("exp", NOW.getEpochSecond())));
@@ -197,7 +197,9 @@ class TokenVerifierTest {
                 "sub,\"7f3c9a1e-5b0d\",L3,PASS,-",
                 "sub,\"a1b2c3d4\",L3,PASS,-"
             })
-    @DisplayName("judges times, life and subject to the second and the character (L2–L4, L7)")
+    @DisplayName(
+            "checks times and lifespan to the second, and the subject to the character "
+                    + "(L2–L4, L7)")
     void verdicts(String name, String json, Clause clause, Verdict verdict, LivePersonError error)
             throws IOException {
         var claims = claims();
@@ -222,7 +224,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @MethodSource("contentEncryptions")
-    @DisplayName("opens all six content encryptions (L13, L15)")
+    @DisplayName("decrypts all six content encryptions (L13, L15)")
     void opens(String enc) {
         var token = ENCRYPTING.encrypt(PLAIN.token(claims()), enc);
         var verification = verify(ENCRYPTING, token, Encryption.EXPECTED);
@@ -233,7 +235,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    @DisplayName("1004: an encrypted token and no key to open it with (L13)")
+    @DisplayName("1004: an encrypted token, and no key to decrypt it (L13)")
     void noKey() {
         var token = ENCRYPTING.token(claims());
         var verification = verify(ENCRYPTING, token, Encryption.OPTIONAL, List.of());

@@ -8,11 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The comparison of the state that was sent with the one that came (L25, L28)")
+@DisplayName(
+        "The comparison of the state that was sent with the one that came back " + "(L25, L28)")
 class StateComparisonTest {
 
     @Test
-    @DisplayName("is content with the very characters")
+    @DisplayName("accepts the same characters")
     void identical() {
         var comparison = new StateComparison("%7Ba%20b;", Optional.of("%7Ba%20b;"));
 

@@ -106,7 +106,7 @@ class WindowRequestTest {
         }
 
         @Test
-        @DisplayName("hands out the challenge and keeps the verifier (L19, L23)")
+        @DisplayName("sends the challenge and keeps the verifier (L19, L23)")
         void pkce() {
             var request = rfc(AuthenticationType.CODE, true);
             var pkce = request.pkce().orElseThrow();
@@ -117,7 +117,7 @@ class WindowRequestTest {
         }
 
         @Test
-        @DisplayName("asks for an id_token in the implicit type (L23)")
+        @DisplayName("asks for an id_token in the implicit flow (L23)")
         void implicit() {
             assertThat(sent(rfc(AuthenticationType.IMPLICIT, false)).value("response_type"))
                     .contains("id_token");
@@ -154,13 +154,13 @@ class WindowRequestTest {
         }
 
         @Test
-        @DisplayName("says token where it means an id_token (L29)")
+        @DisplayName("says token and means an id_token (L29)")
         void implicit() {
             assertThat(openid(AuthenticationType.IMPLICIT).answerName()).isEqualTo("token");
         }
 
         @Test
-        @DisplayName("knows no PKCE")
+        @DisplayName("has no PKCE")
         void noPkce() {
             var connector = connector(AuthenticationType.CODE, true);
 
@@ -173,7 +173,7 @@ class WindowRequestTest {
     }
 
     @Nested
-    @DisplayName("and what comes back")
+    @DisplayName("and the answer")
     class Answers {
 
         @Test

@@ -91,7 +91,7 @@ class EncryptionCertificatesTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("chains")
-        @DisplayName("what stands around the leaf")
+        @DisplayName("certificates around the leaf")
         void chain(String what, String pasted) throws EncryptionRefusal {
             for (String kids : List.of("lpsso2026", "lpsso2026,")) {
                 assertThat(keys(pasted, kids).all())
@@ -115,7 +115,7 @@ class EncryptionCertificatesTest {
 
         @ParameterizedTest(name = "{1}")
         @MethodSource("alone")
-        @DisplayName("what is nobody's leaf")
+        @DisplayName("certificates that are not a leaf")
         void lone(TestCertificate certificate, String why) {
             String base64 = Base64.getEncoder().encodeToString(certificate.der());
             for (String pasted : List.of(certificate.pem(), base64)) {
@@ -129,7 +129,7 @@ class EncryptionCertificatesTest {
         }
 
         @Test
-        @DisplayName("a whole chain whose leaf only signs, and the first one's reason is said")
+        @DisplayName("a whole chain whose leaf only signs, with the reason of the first one")
         void nothing_left() {
             String leaf = issued(LEAF, CA).usage(KeyUsage.digitalSignature).pem();
 
@@ -200,7 +200,8 @@ class EncryptionCertificatesTest {
         }
 
         @Test
-        @DisplayName("a lone self-signed certificate that says CA, as openssl req -x509 makes it")
+        @DisplayName(
+                "a single self-signed certificate that says CA, as openssl req -x509 creates it")
         void openssl() throws EncryptionRefusal {
             assertThat(keys(selfSigned(LEAF).authority(true).pem(), "a").all()).hasSize(1);
             assertThat(
@@ -239,7 +240,7 @@ class EncryptionCertificatesTest {
         }
 
         @Test
-        @DisplayName("two leaves of one authority that stands between them")
+        @DisplayName("two leaves of one authority, with its certificate between them")
         void two_leaves() throws EncryptionRefusal {
             String chain = issued(LEAF, CA).pem() + root(CA).pem() + issued(OTHER, CA).pem();
 
@@ -261,7 +262,7 @@ class EncryptionCertificatesTest {
     }
 
     @Nested
-    @DisplayName("counts by its own dates")
+    @DisplayName("uses its own dates")
     class Dates {
 
         private final String chain =
@@ -278,7 +279,7 @@ class EncryptionCertificatesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"lpsso2026", "lpsso2026,ca"})
-        @DisplayName("an expired leaf is refused, whatever its authority has left")
+        @DisplayName("an expired leaf is refused, even if its authority is still valid")
         void expired(String kids) throws EncryptionRefusal {
             EncryptionKeys keys = keys(chain, kids);
             Instant later = Instant.parse("2026-07-01T00:00:00Z");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("L14: LivePerson's key is taken as it is handed out")
+@DisplayName("L14: LivePerson's key is accepted in the form in which it is supplied")
 class KeyIntakeTest {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");

@@ -25,7 +25,7 @@ class RsaKeysTest {
 
     @ParameterizedTest
     @CsvSource({"2048, 1", "2048, 2", "2048, 4", "16385, 3"})
-    @DisplayName("has no other numbers")
+    @DisplayName("is refused with other numbers")
     void others(int bits, BigInteger exponent) {
         assertThatThrownBy(() -> RsaKeys.of("the JWK", odd(bits), exponent))
                 .isInstanceOf(EncryptionRefusal.class)
@@ -54,7 +54,7 @@ class RsaKeysTest {
     }
 
     @Test
-    @DisplayName("may have a factor from 757 on, which nobody looks for")
+    @DisplayName("may have a factor from 757 on, because the test ends there")
     void largerFactor() throws EncryptionRefusal {
         BigInteger modulus = odd(2100).multiply(BigInteger.valueOf(757));
 

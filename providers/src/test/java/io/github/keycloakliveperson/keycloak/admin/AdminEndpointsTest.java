@@ -28,14 +28,16 @@ class AdminEndpointsTest {
     private boolean mayView = true;
 
     @Test
-    @DisplayName("is shown to client policies, as by Keycloak's own admin API, and may be refused")
+    @DisplayName(
+            "is reported to client policies, as by Keycloak's own admin API, and may "
+                    + "be refused")
     void refused() {
         assertThatThrownBy(() -> endpoints().client("id")).isInstanceOf(Refused.class);
         assertThat(events).containsExactly(ClientPolicyEvent.VIEW);
     }
 
     @Test
-    @DisplayName("is no event for policies without Keycloak's permission")
+    @DisplayName("is not reported to policies without Keycloak's permission")
     void forbidden() {
         mayView = false;
 

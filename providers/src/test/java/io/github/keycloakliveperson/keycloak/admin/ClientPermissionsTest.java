@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.ClientModel;
 
-@DisplayName("Keycloak's permissions, asked by name")
+@DisplayName("Keycloak's permissions, called by name")
 class ClientPermissionsTest {
 
     private boolean allowed;
@@ -44,7 +44,7 @@ class ClientPermissionsTest {
     }
 
     @Test
-    @DisplayName("that this Keycloak lacks are a defect, and no permission")
+    @DisplayName("that this Keycloak lacks are an error, not a permission")
     void missing() {
         assertThatThrownBy(() -> new ClientPermissions(Object.class, new Object()).canList())
                 .isInstanceOf(IllegalStateException.class)
@@ -58,7 +58,7 @@ class ClientPermissionsTest {
         "false, true, false, true",
         "false, false, true, false",
     })
-    @DisplayName("say what else the admin may see")
+    @DisplayName("tell what else the admin may see")
     void viewer(boolean ofRealm, boolean ofUsers, boolean ofScopes, boolean seesProfile) {
         realm = ofRealm;
         profile = ofUsers;

@@ -24,7 +24,7 @@ class ControlCharacterStateFilterTest {
     private final List<URI> sent = new ArrayList<>();
 
     @Test
-    @DisplayName("sees a state in an envelope")
+    @DisplayName("sees a wrapped state")
     void enveloped() {
         filter(AUTHORIZE + "?client_id=c&state=%1B");
 
@@ -45,7 +45,7 @@ class ControlCharacterStateFilterTest {
                 "https://sso.example/realms/a/liveperson/callback?state=%1B",
                 "https://sso.example/realms/a/protocol/openid-connect/auth?state=%1B",
             })
-    @DisplayName("sees every other request as it came")
+    @DisplayName("sees every other request unchanged")
     void untouched(String address) {
         filter(address);
 

@@ -44,8 +44,7 @@ class StockAuthorizationTest {
                                             "/realms/r/authorize"))));
 
     @Test
-    @DisplayName(
-            "with our parameters as its form and as its query, and nothing of the window's own")
+    @DisplayName("with our parameters as its form and as its query, and none of the window's own")
     void asked() {
         ask();
 
@@ -61,7 +60,7 @@ class StockAuthorizationTest {
     }
 
     @Test
-    @DisplayName("and the window's request is back in its place, whatever becomes of it")
+    @DisplayName("and the window's request is restored, whatever happens")
     void restored() {
         ask();
 
@@ -70,7 +69,7 @@ class StockAuthorizationTest {
     }
 
     @Test
-    @DisplayName("and its codes are found where this version keeps them (K35)")
+    @DisplayName("and its codes are found where this version stores them (K35)")
     void codes() {
         assertThat(StockAuthorization.codeKey("id")).isEqualTo("code:id");
     }

@@ -22,7 +22,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 
-@DisplayName("A code of the stock endpoint is issued again for its window (K10, K17)")
+@DisplayName("A code of the stock endpoint is reissued for its window (K10, K17)")
 class WindowCodesTest {
 
     private static final String CALLBACK = "https://sso.example/realms/shop/liveperson/callback";
@@ -43,7 +43,7 @@ class WindowCodesTest {
                             "exp", "" + (Time.currentTimeMillis() / 1_000 + 60)));
 
     @Test
-    @DisplayName("under a new id, bound to what LivePerson will send, and to all else as it was")
+    @DisplayName("under a new id, bound to what LivePerson will send, and otherwise unchanged")
     void bound() {
         store.put(KEY, entry);
 
@@ -61,7 +61,7 @@ class WindowCodesTest {
     }
 
     @Test
-    @DisplayName("and is taken where it came through the browser, which works once")
+    @DisplayName("and is removed if it came through the browser, which works once")
     void taken() {
         store.put(KEY, entry);
 
@@ -73,7 +73,7 @@ class WindowCodesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "issued", "issued.session", "issued.session.other", "a b.session.uuid"})
-    @DisplayName("but not one of another client, nor what is none; nothing is taken")
+    @DisplayName("but not a code of another client or an invalid one, and nothing is removed")
     void anothers(String code) {
         store.put(KEY, entry);
 
@@ -88,7 +88,7 @@ class WindowCodesTest {
         "nonce, another",
         "exp, 1",
     })
-    @DisplayName("nor one that is bound to something else, or has expired")
+    @DisplayName("nor one that is bound to something else, or that has expired")
     void unlike(String name, String value) {
         entry.put(name, value);
         store.put(KEY, entry);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DelegationChecksTest {
 
     @Test
-    @DisplayName("L40: a connector of its own passes every check")
+    @DisplayName("L40: a separate connector passes every check")
     void ofItsOwn() {
         assertThat(SetupChecks.run(new SetupFixture().delegatingOnly().setup()))
                 .allSatisfy(
@@ -39,7 +39,7 @@ class DelegationChecksTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
-    @DisplayName("one thing is wrong with a connector of its own")
+    @DisplayName("one thing is wrong with a separate connector")
     void faultsOfItsOwn(String id, String fault, Consumer<SetupFixture> spoil) {
         assertOnly(id, new SetupFixture().delegatingOnly(), spoil);
     }

@@ -25,7 +25,7 @@ class MapperChecksTest {
     }
 
     @Test
-    @DisplayName("a setting that no mapper has is named, as it is written")
+    @DisplayName("an unknown setting is named exactly as it is written")
     void unknown() {
         add(MapperSettings.CUSTOMER_INFO, Optional.empty(), "userNam", "ctype\u200b");
         add(MapperSettings.WINDOW, Optional.empty(), "lifespan");
@@ -41,7 +41,7 @@ class MapperChecksTest {
     }
 
     @Test
-    @DisplayName("a setting that can't be used comes first")
+    @DisplayName("an unusable setting comes first")
     void problem() {
         add(MapperSettings.CUSTOMER_INFO, Optional.of("balance is wrong."), "userNam");
 
@@ -54,7 +54,7 @@ class MapperChecksTest {
     }
 
     @Test
-    @DisplayName("mappers of other kinds are not looked at")
+    @DisplayName("mappers of other kinds are not checked")
     void others() {
         add("oidc-usermodel-attribute-mapper", Optional.of("wrong"), "mine");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SetupChecksTest {
 
     @Test
-    @DisplayName("a set-up without a fault passes every check, and nothing is left to do")
+    @DisplayName("a correct setup passes every check, and nothing is left to do")
     void faultless() {
         assertThat(SetupChecks.run(new SetupFixture().setup()))
                 .allSatisfy(
@@ -31,21 +31,21 @@ class SetupChecksTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("io.github.keycloakliveperson.onboarding.check.Warnings#warnings")
-    @DisplayName("it works, but not as well as it should")
+    @DisplayName("one setting works, but not as well as it should")
     void warns(String id, String fault, Consumer<SetupFixture> spoil) {
         assertOnly(id, Status.WARN, spoil);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("io.github.keycloakliveperson.onboarding.check.Failures#failures")
-    @DisplayName("LivePerson can't sign consumers in, or should not")
+    @DisplayName("LivePerson can't sign consumers in, or shouldn't")
     void fails(String id, String fault, Consumer<SetupFixture> spoil) {
         assertOnly(id, Status.FAIL, spoil);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("io.github.keycloakliveperson.onboarding.check.Failures#variants")
-    @DisplayName("other set-ups that are right")
+    @DisplayName("other correct setups")
     void passes(String id, String variant, Consumer<SetupFixture> change) {
         SetupFixture fixture = new SetupFixture();
         change.accept(fixture);

@@ -78,7 +78,7 @@ class SdeReportTest {
     }
 
     @Nested
-    @DisplayName("L10: several mappers of one type are merged into one whole object")
+    @DisplayName("L10: several mappers of one type are merged into one complete object")
     class SameType {
 
         private final Map<Precedence, Map<String, Object>> mappers =

@@ -73,7 +73,9 @@ class ConsumerProfileTest {
     }
 
     @Test
-    @DisplayName("whose own e-mail address counts as unverified until it is verified, in any case")
+    @DisplayName(
+            "and the own e-mail address counts as unverified until it is verified, "
+                    + "whatever its case")
     void unverified_email() {
         assertThat(profile(withEmail("Bruno@brand.example", false)))
                 .satisfies(p -> assertThat(p.isUnverifiedEmail("Bruno@brand.example")).isTrue())

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("L9: the age is worked out from the birthdate")
+@DisplayName("L9: the age is calculated from the birthdate")
 class AgeTest {
 
     @ParameterizedTest(name = "born {0}, issued {1}: {2}")

@@ -123,7 +123,7 @@ class CalendarDateTest {
     }
 
     @Nested
-    @DisplayName("GeneralizedTime (RFC 4517) counts by its own offset")
+    @DisplayName("GeneralizedTime (RFC 4517) uses its own offset")
     class DirectoryTimes {
 
         @ParameterizedTest
@@ -196,7 +196,7 @@ class CalendarDateTest {
     }
 
     @Nested
-    @DisplayName("A date-time counts by its own offset")
+    @DisplayName("A date-time uses its own offset")
     class IsoDateTimes {
 
         @ParameterizedTest

@@ -219,7 +219,7 @@ class FieldKindTest {
             "yi-US,yi-US",
             "ro-MD,ro-MD",
         })
-        @DisplayName("that ISO 639-1 gave up become those that took their place")
+        @DisplayName("withdrawn from ISO 639-1 become their replacements")
         void given_up(String text, String expected) throws UnconvertibleException {
             assertThat(convert(FieldKind.LANGUAGE, text)).isEqualTo(expected);
         }

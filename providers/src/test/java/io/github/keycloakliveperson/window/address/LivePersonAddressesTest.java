@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LivePersonAddressesTest {
 
     @Test
-    @DisplayName("begin with the very issuer that Keycloak wrote (K37)")
+    @DisplayName("begin with exactly the issuer that Keycloak writes (K37)")
     void issuer() {
         String issuer = "https://login.example/auth/realms/Levi's~1%20%C3%BC";
         LivePersonAddresses addresses = new LivePersonAddresses(issuer);
@@ -35,7 +35,7 @@ class LivePersonAddressesTest {
                 "[a]{b}|c, %5Ba%5D%7Bb%7D%7Cc",
                 "😀, %F0%9F%98%80"
             })
-    @DisplayName("hold a client id as encodeURIComponent writes it, as the pages' script does")
+    @DisplayName("encode a client id like encodeURIComponent, as the pages' script does")
     void clientId(String clientId, String segment) {
         assertThat(new LivePersonAddresses("https://a/realms/b").silentReturn(clientId))
                 .isEqualTo("https://a/realms/b/liveperson/silent-return/" + segment);

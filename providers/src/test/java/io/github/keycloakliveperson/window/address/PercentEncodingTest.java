@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PercentEncodingTest {
 
     @Test
-    @DisplayName("leaves what RFC 3986 allows in a query, to the first and the last of each range")
+    @DisplayName("keeps what RFC 3986 allows in a query, to the first and the last of each range")
     void allowed() {
         String allowed = "azAZ09-._~!$&'()*+,;=:@/?%";
 
@@ -19,7 +19,7 @@ class PercentEncodingTest {
     }
 
     @Test
-    @DisplayName("escapes the neighbors of each range, and whatever isn't ASCII")
+    @DisplayName("escapes the neighbours of each range, and everything beyond ASCII")
     void escaped() {
         assertThat(PercentEncoding.escapeIllegal("`{[^<>\"|\\# "))
                 .isEqualTo("%60%7B%5B%5E%3C%3E%22%7C%5C%23%20");
@@ -28,7 +28,7 @@ class PercentEncodingTest {
     }
 
     @Test
-    @DisplayName("is read in both cases, to the end of the text")
+    @DisplayName("is read in upper and lower case, to the end of the text")
     void decoded() {
         assertThat(PercentEncoding.decode("%41%7a%7A%00%7f")).contains("Azz\0\u007f");
         assertThat(PercentEncoding.decode("a%20b+c")).contains("a b c");
@@ -38,7 +38,7 @@ class PercentEncodingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "%4", "a%4", "%g0", "%0g", "%\uff11\uff11", "%1\uff11", "\u0080"})
-    @DisplayName("is nothing but two hexadecimal digits of ASCII")
+    @DisplayName("is only two hexadecimal digits in ASCII")
     void refused(String raw) {
         assertThat(PercentEncoding.decode(raw)).isEmpty();
     }

@@ -57,7 +57,7 @@ class RawQueryTest {
     }
 
     @Test
-    @DisplayName("decodes what is meant to be read")
+    @DisplayName("decodes values that are read")
     void decodes() {
         RawQuery query = RawQuery.parse("a=%C3%A9+%2B%20x&b=%F0%9F%98%80");
 
@@ -67,7 +67,7 @@ class RawQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "%1", "%zz", "%FF", "%C3", "%ED%A0%80", "é", "%１0", "%+1"})
-    @DisplayName("decodes nothing that isn't escaped UTF-8")
+    @DisplayName("decodes only escaped UTF-8")
     void notDecodable(String value) {
         assertThat(RawQuery.parse("a=" + value).value("a")).isEmpty();
         assertThat(RawQuery.parse("a=" + value).raw("a")).contains(value);

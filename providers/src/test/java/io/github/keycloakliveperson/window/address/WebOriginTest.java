@@ -48,7 +48,7 @@ class WebOriginTest {
         "https://-brand.example:8443, https://-brand.example:8443",
         "https://a--b.example, https://a--b.example",
     })
-    @DisplayName("may have a label that only java.net.URI can't read (K38)")
+    @DisplayName("may have a label that java.net.URI can't read but browsers can (K38)")
     void labels(String given, String origin) {
         assertThat(WebOrigin.parse(given)).map(WebOrigin::toString).contains(origin);
     }
@@ -70,7 +70,8 @@ class WebOriginTest {
         "https://\u03b2\u03cc\u03bb\u03bf\u03c2.example, https://xn--nxasmm1c.example",
         "https://\u0392\u038c\u039b\u039f\u03a3.example, https://xn--nxasmq6b.example",
     })
-    @DisplayName("with an international name is kept as xn--, by the rules of browsers (UTS 46)")
+    @DisplayName(
+            "with an international name is stored as xn--, by the rules of browsers " + "(UTS 46)")
     void international(String given, String origin) {
         assertThat(WebOrigin.parse(given)).map(WebOrigin::toString).contains(origin);
     }
@@ -131,7 +132,7 @@ class WebOriginTest {
                 "https://[::1]x",
                 "https://[x]",
             })
-    @DisplayName("is nothing else, and nothing that a browser couldn't open")
+    @DisplayName("is nothing else, and nothing that a browser can't open")
     void notFull(String given) {
         assertThat(WebOrigin.parse(given)).isEmpty();
         if (given != null) {
@@ -150,7 +151,7 @@ class WebOriginTest {
         "https://brand.example:70000, port",
         "https://br\u200band.example, no host name",
     })
-    @DisplayName("that isn't one is refused for what is wrong with it")
+    @DisplayName("is refused with the reason if it isn't one")
     void reasons(String given, String reason) {
         assertThatThrownBy(() -> WebOrigin.read(given)).hasMessageContainingAll(given, reason);
     }
@@ -184,7 +185,7 @@ class WebOriginTest {
         "http://kc.1/, ",
         "not an address, ",
     })
-    @DisplayName("of an address leaves out its path")
+    @DisplayName("of an address omits the path")
     void ofAddress(String address, String origin) {
         assertThat(WebOrigin.of(address).map(WebOrigin::value).orElse(null)).isEqualTo(origin);
     }
@@ -198,13 +199,13 @@ class WebOriginTest {
         "https://u:p@login.example/x, https://u:p@login.example/x",
         "none, none",
     })
-    @DisplayName("is put in its browser's form within an address, and nothing else is changed")
+    @DisplayName("is rewritten within an address as browsers write it, and nothing else changes")
     void withinAddress(String given, String address) {
         assertThat(WebOrigin.asBrowsersWrite(given)).isEqualTo(address);
     }
 
     @Test
-    @DisplayName("can't be made of anything else either")
+    @DisplayName("can't be created from anything else")
     void constructor() {
         assertThatThrownBy(() -> new WebOrigin("*")).isInstanceOf(IllegalArgumentException.class);
     }

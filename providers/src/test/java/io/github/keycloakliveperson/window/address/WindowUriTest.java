@@ -24,11 +24,11 @@ class WindowUriTest {
     private static final String WINDOW = "https://lpcdn.lpsnmedia.net/le_unified_window/index.html";
 
     @Nested
-    @DisplayName("is taken apart")
+    @DisplayName("is split")
     class Parts {
 
         @Test
-        @DisplayName("into what is registered and its own query (L24, L29)")
+        @DisplayName("into the registered part and its own query (L24, L29)")
         void parts() {
             WindowUri window = parse(WINDOW + "?lpUnifiedWindowConfig=%7B%22a%22%3A1%7D");
 
@@ -54,7 +54,7 @@ class WindowUriTest {
                     "?a&&b=;c, a&&b=;c",
                     "'', -"
                 })
-        @DisplayName("without the answers of an earlier sign-in, the original kept (K9, L21)")
+        @DisplayName("without the answer of an earlier sign-in, and the original is kept (K9, L21)")
         void staleAnswers(String query, String expected) {
             WindowUri window = parse(WINDOW + query);
 
@@ -89,7 +89,7 @@ class WindowUriTest {
         }
 
         @Test
-        @DisplayName("with a query that is legal in a header, and means the same")
+        @DisplayName("with a query that is legal in a header and means the same")
         void escapes() {
             String answer = parse(WINDOW + "?c={\"a\":[1,\"é 😀\"]}&d=%7b%zz").withQuery("code=1");
 
@@ -270,7 +270,7 @@ class WindowUriTest {
     }
 
     @Test
-    @DisplayName("is looked through in time that grows with its length, however it is nested")
+    @DisplayName("is parsed in time proportional to its length, however it is nested")
     void linear() {
         long some = cpuNanos(60);
         long tenTimes = cpuNanos(600);

@@ -40,7 +40,7 @@ class AllowedOriginsTest {
             "https://brand.example, same-site",
             "https://brand.example,",
         })
-        @DisplayName("a page of an allowed origin, wherever it lies")
+        @DisplayName("a page of an allowed origin, whatever its path")
         void allowed(String origin, String fetchSite) {
             assertThat(brand.asking(origin, fetchSite, "https://sso.example"))
                     .contains(new WebOrigin("https://brand.example"));
@@ -59,13 +59,13 @@ class AllowedOriginsTest {
             ", same-origin",
             ","
         })
-        @DisplayName("nobody else, and no navigation")
+        @DisplayName("but nobody else, and no navigation")
         void others(String origin, String fetchSite) {
             assertThat(brand.asking(origin, fetchSite, "https://sso.example")).isEmpty();
         }
 
         @Test
-        @DisplayName("a page that shares Keycloak's origin, if that origin is one of the client's")
+        @DisplayName("and a page on Keycloak's origin, if that origin is one of the client's")
         void sameOrigin() {
             assertThat(brand.asking(null, "same-origin", "https://brand.example"))
                     .contains(new WebOrigin("https://brand.example"));

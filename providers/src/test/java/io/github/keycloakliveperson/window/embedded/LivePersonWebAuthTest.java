@@ -34,7 +34,7 @@ class LivePersonWebAuthTest {
         "{broken: true}, false, misconfigured",
         "{silent: true}, false, timeout"
     })
-    @DisplayName("status() says whether the consumer is signed in, else why not")
+    @DisplayName("status() says whether the consumer is signed in, and if not, why")
     void status(String answer, boolean signedIn, String reason) {
         page.withTag(TAG)
                 .run("page.identity = " + answer)
@@ -48,8 +48,8 @@ class LivePersonWebAuthTest {
     @ParameterizedTest
     @CsvSource({"true, login_required", "false, third_party_cookies_blocked"})
     @DisplayName(
-            "status() asks a frame of Keycloak's whether the browser withheld the cookies, without"
-                    + " a sign-in")
+            "status() asks a Keycloak frame whether the browser blocks cookies, "
+                    + "without a sign-in")
     void whyNobody(boolean cookies, String reason) {
         page.withTag(TAG).run("LivePersonWebAuth.status().then(page.record)");
         String silentReturn =
@@ -66,7 +66,7 @@ class LivePersonWebAuthTest {
     }
 
     @Test
-    @DisplayName("status() says so where even that frame doesn't answer")
+    @DisplayName("status() says so if even that frame doesn't answer")
     void noFrame() {
         page.withTag(TAG).run("LivePersonWebAuth.status().then(page.record)");
         page.run("page.advance(10000)");
@@ -75,8 +75,7 @@ class LivePersonWebAuthTest {
     }
 
     @Test
-    @DisplayName(
-            "signIn() leaves for the sign-in with this page as the way back, and asks for no code")
+    @DisplayName("signIn() navigates to the sign-in, returns to this page, and asks for no code")
     void signIn() {
         page.withTag(TAG).run("LivePersonWebAuth.signIn()");
 
@@ -92,7 +91,7 @@ class LivePersonWebAuthTest {
     }
 
     @Test
-    @DisplayName("signIn() asks an implicit client for what it may give (K1)")
+    @DisplayName("signIn() asks an implicit client for an id_token with a nonce (K1)")
     void implicitSignIn() {
         page.withTag(Map.of("clientId", "liveperson", "flow", "implicit"))
                 .run("LivePersonWebAuth.signIn()");
@@ -105,8 +104,7 @@ class LivePersonWebAuthTest {
     }
 
     @Test
-    @DisplayName(
-            "signIn(page) comes back to that page, without its query where it is too long (K8)")
+    @DisplayName("signIn(page) returns to that page, without its query if it is too long (K8)")
     void signInToPage() {
         page.withTag(TAG)
                 .run("LivePersonWebAuth.signIn('/chat')")

@@ -32,7 +32,8 @@ class SigningKeyTest {
     }
 
     @Test
-    @DisplayName("marks every key as an RS256 signing key and holds nothing private (L1, L11)")
+    @DisplayName(
+            "marks every key as an RS256 signing key, and contains nothing private " + "(L1, L11)")
     void use() throws Exception {
         JsonWebKey key = read(key("k-1", FIRST)).get(0);
 
@@ -50,7 +51,7 @@ class SigningKeyTest {
     }
 
     @Test
-    @DisplayName("is a set even without keys")
+    @DisplayName("is a valid set even without keys")
     void empty() {
         assertThat(SigningKey.jwks(List.of())).isEqualTo("{\"keys\":[]}");
     }

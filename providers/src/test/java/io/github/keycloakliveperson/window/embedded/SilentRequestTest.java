@@ -52,7 +52,7 @@ class SilentRequestTest {
     }
 
     @Test
-    @DisplayName("with the challenge of this very call (L33)")
+    @DisplayName("with the challenge of this call (L33)")
     void pkce() {
         page.withTag(CODE).run("lpGetAuthenticationToken(page.record, 'c-1')");
         page.run("lpGetAuthenticationToken(page.record, 'c-2')");
@@ -64,7 +64,7 @@ class SilentRequestTest {
     }
 
     @Test
-    @DisplayName("for an id_token with a nonce of its own (K1)")
+    @DisplayName("for an id_token with its own nonce (K1)")
     void implicit() {
         page.withTag(IMPLICIT)
                 .run(
@@ -76,7 +76,7 @@ class SilentRequestTest {
     }
 
     @Test
-    @DisplayName("in a hidden frame that can't navigate the page and names no referrer")
+    @DisplayName("in a hidden frame that can't navigate the page and sends no referrer")
     void frame() {
         page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
 
@@ -101,7 +101,7 @@ class SilentRequestTest {
                 "https://sso.example/auth/realms/brand/liveperson/web-auth-0123456789ab.js",
                 "https://sso.example/auth/realms/brand/liveperson/web-auth.js?from=https://x/y#z"
             })
-    @DisplayName("of the realm that the tag's own address names")
+    @DisplayName("at the realm in the tag's own address")
     void realm(String src) {
         page.withTag(src, Map.of("clientId", "https://brand/a b"))
                 .run("lpGetAuthenticationToken(page.record)");

@@ -25,7 +25,7 @@ class SilentReturnPageTest {
     private static final AllowedOrigins NOBODY = AllowedOrigins.of(Stream.of("*", "+"));
 
     @Test
-    @DisplayName("may be framed by the client's origins, by nobody if there are none")
+    @DisplayName("may be framed by the client's origins, or by nobody if there are none")
     void frameAncestors() {
         assertThat(SilentReturnPage.contentSecurityPolicy(BRAND))
                 .endsWith("; frame-ancestors https://brand.example https://www.brand.example");
@@ -34,7 +34,7 @@ class SilentReturnPageTest {
     }
 
     @Test
-    @DisplayName("runs its own script only, by its hash")
+    @DisplayName("runs only its own script, by its hash")
     void hash() throws Exception {
         String html = SilentReturnPage.html(BRAND, "cross-site");
         String script = html.substring(html.indexOf("e\">(") + 3, html.indexOf("</script>"));
@@ -68,7 +68,7 @@ class SilentReturnPageTest {
 
     /** The page's real script in a JavaScript engine; window, parent and address are fakes. */
     @Nested
-    @DisplayName("has a script that")
+    @DisplayName("has a script")
     @Tag("javascript")
     class Script {
 
@@ -109,8 +109,7 @@ class SilentReturnPageTest {
 
         @ParameterizedTest
         @CsvSource({"?state=s1&code=c%2B1&session_state=x", "#state=s1&code=c%2B1&iss=y"})
-        @DisplayName(
-                "posts an answer from query or fragment to the allowed origins, each by its name")
+        @DisplayName("that posts an answer from query or fragment to each allowed origin by name")
         void posts(String address) {
             framed(address, BRAND);
 
@@ -123,7 +122,7 @@ class SilentReturnPageTest {
         }
 
         @Test
-        @DisplayName("posts only to the parent's origin if the browser reveals it")
+        @DisplayName("that posts only to the parent's origin if the browser reveals it")
         void ancestorOrigins() {
             page.run("location.ancestorOrigins = ['https://www.brand.example']");
             framed("#state=s1&id_token=a.b.c", BRAND);
@@ -134,8 +133,7 @@ class SilentReturnPageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"['null']", "['']", "[]", "['https://evil.example']", "null"})
-        @DisplayName(
-                "posts to every allowed origin by its name where the browser masks the parent's")
+        @DisplayName("that posts to every allowed origin by name if the browser masks the parent's")
         void maskedAncestor(String told) {
             page.run("location.ancestorOrigins = " + told);
             framed("?state=s1&code=c1", BRAND);
@@ -146,7 +144,7 @@ class SilentReturnPageTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"['null']", "['https://evil.example']", "undefined"})
-        @DisplayName("posts nothing at all without origins")
+        @DisplayName("that posts nothing without origins")
         void foreign(String told) {
             page.run("location.ancestorOrigins = " + told);
             framed("?state=s1&code=c1", NOBODY);
@@ -155,7 +153,7 @@ class SilentReturnPageTest {
         }
 
         @Test
-        @DisplayName("posts the answer even if the browser lets no more history entries be changed")
+        @DisplayName("that posts the answer even if the browser forbids further history changes")
         void historyRefused() {
             page.run("page.historyRefused = true");
             framed("?state=s1&code=c1", BRAND);
@@ -164,7 +162,7 @@ class SilentReturnPageTest {
         }
 
         @Test
-        @DisplayName("takes the answer out of the address before anything else")
+        @DisplayName("that removes the answer from the address before anything else")
         void history() {
             framed("?state=s1&code=c1", BRAND);
 
@@ -175,7 +173,8 @@ class SilentReturnPageTest {
         @ParameterizedTest
         @CsvSource({"true, true", "false, false"})
         @DisplayName(
-                "distinguishes a blocked cookie from a missing sign-in with the storage access API")
+                "that distinguishes a blocked cookie from a missing sign-in with the "
+                        + "storage access API")
         void storageAccess(boolean access, boolean cookies) {
             page.run("document.hasStorageAccess = () => Promise.resolve(" + access + ")");
             framed(
@@ -199,8 +198,8 @@ class SilentReturnPageTest {
         @ParameterizedTest
         @CsvSource({"true, true", "false, false"})
         @DisplayName(
-                "believes no storage access API that says no on the same site, as WebKit's does,"
-                        + " where cookies are on")
+                "that ignores a storage access API that says no on the same site, as "
+                        + "WebKit's does, if cookies are on")
         void sameSite(boolean cookieEnabled, boolean cookies) {
             page.run("page.sameSite = 'true'; navigator.cookieEnabled = " + cookieEnabled);
             page.run("document.hasStorageAccess = () => Promise.resolve(false)");
@@ -216,7 +215,7 @@ class SilentReturnPageTest {
                     "document.hasStorageAccess = undefined",
                     "window.isSecureContext = false; document.hasStorageAccess = () => Promise.resolve(false)"
                 })
-        @DisplayName("blames no cookies where the browser can't say")
+        @DisplayName("that doesn't blame cookies if the browser can't tell")
         void unknown(String browser) {
             page.run(browser);
             framed("?state=s1&error=login_required", BRAND);
@@ -226,7 +225,7 @@ class SilentReturnPageTest {
         }
 
         @Test
-        @DisplayName("falls back on cookieEnabled without the storage access API")
+        @DisplayName("that uses cookieEnabled if there is no storage access API")
         void cookieEnabled() {
             page.run("navigator.cookieEnabled = false");
             framed("?state=s1&error=login_required", BRAND);
@@ -235,7 +234,7 @@ class SilentReturnPageTest {
         }
 
         @Test
-        @DisplayName("goes back to the brand's page after a sign-in in the whole window")
+        @DisplayName("that returns to the brand's page after a sign-in in the whole window")
         void topLevel() {
             load("?state=page%3Ahttps%3A%2F%2Fbrand.example%2Fchat%3Fa%3D1", BRAND);
 
@@ -258,7 +257,7 @@ class SilentReturnPageTest {
                     "page%3A",
                     ""
                 })
-        @DisplayName("never leaves for any other page")
+        @DisplayName("that never navigates to any other page")
         void openRedirect(String state) {
             load("?state=" + state + "&code=c1", BRAND);
 

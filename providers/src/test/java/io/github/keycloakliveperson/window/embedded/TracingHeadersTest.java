@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Of the headers that a browser asks for, a page may send")
+@DisplayName("A page may send, of the headers that a browser asks for,")
 class TracingHeadersTest {
 
     @ParameterizedTest
@@ -41,13 +41,13 @@ class TracingHeadersTest {
                 "xtraceparent",
                 "x-b3-1"
             })
-    @DisplayName("no other")
+    @DisplayName("no others")
     void unknown(String requested) {
         assertThat(TracingHeaders.allowed(requested)).isEmpty();
     }
 
     @Test
-    @DisplayName("none where it asks for none")
+    @DisplayName("none if it asks for none")
     void none() {
         assertThat(TracingHeaders.allowed(null)).isEmpty();
     }

@@ -54,7 +54,7 @@ class WebAuthMethodTest {
         }
 
         @Test
-        @DisplayName("with the JWT in the implicit flow, a JWE just the same")
+        @DisplayName("with the JWT in the implicit flow, or with a JWE")
         void idToken() {
             page.withTag(IMPLICIT).run("lpGetAuthenticationToken(page.record)");
             page.run("page.answer(page.frames[0], { id_token: 'h.k.i.c.t' })");
@@ -86,7 +86,7 @@ class WebAuthMethodTest {
 
         @ParameterizedTest
         @CsvSource({"code, id_token", "implicit, code"})
-        @DisplayName("with misconfigured if the answer is of the other flow")
+        @DisplayName("with misconfigured if the answer is from the other flow")
         void otherFlow(String flow, String parameter) {
             page.withTag(Map.of("clientId", "liveperson", "flow", flow))
                     .run("lpGetAuthenticationToken(page.record)");
@@ -96,7 +96,7 @@ class WebAuthMethodTest {
         }
 
         @Test
-        @DisplayName("after ten seconds at the latest, and then no more")
+        @DisplayName("after ten seconds at the latest, and then never again")
         void timeout() {
             page.withTag(CODE).run("lpGetAuthenticationToken(page.record); var f = page.frames[0]");
 
@@ -118,7 +118,7 @@ class WebAuthMethodTest {
             "-1, 10000",
             "soon, 10000"
         })
-        @DisplayName("after data-timeout seconds, where that is a sensible number")
+        @DisplayName("after data-timeout seconds, if that is a sensible number")
         void ownTimeout(String seconds, int milliseconds) {
             page.withTag(Map.of("clientId", "liveperson", "timeout", seconds))
                     .run("lpGetAuthenticationToken(page.record)");
@@ -175,7 +175,7 @@ class WebAuthMethodTest {
     class Concurrency {
 
         @Test
-        @DisplayName("ten at once, answered backwards, each get their own code")
+        @DisplayName("ten at once, answered in reverse order, each get their own code")
         void tenAtOnce() {
             page.withTag(CODE)
                     .run(
@@ -212,7 +212,7 @@ class WebAuthMethodTest {
         }
 
         @Test
-        @DisplayName("a message that is no answer is ignored")
+        @DisplayName("a message that is not an answer is ignored")
         void noAnswer() {
             page.withTag(CODE).run("lpGetAuthenticationToken(page.record)");
             page.run(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WebAuthScriptTest {
 
     @Test
-    @DisplayName("has an integrity value that browsers compute alike")
+    @DisplayName("has the integrity value that browsers compute")
     void integrity() throws Exception {
         byte[] served = WebAuthScript.text().getBytes(StandardCharsets.UTF_8);
 
@@ -27,7 +27,7 @@ class WebAuthScriptTest {
     }
 
     @Test
-    @DisplayName("has an address of its own for every content")
+    @DisplayName("has a different address for each content")
     void version() {
         assertThat(WebAuthScript.versionedName())
                 .isEqualTo("web-auth-" + WebAuthScript.version() + ".js")
@@ -38,7 +38,7 @@ class WebAuthScriptTest {
     }
 
     @Test
-    @DisplayName("a file that the build forgot is a plain error")
+    @DisplayName("reports a file that the build forgot")
     void missing() {
         assertThatThrownBy(() -> Resource.named("missing.js"))
                 .isInstanceOf(IllegalStateException.class)

@@ -49,7 +49,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("in a context that the page has already, and leaves the rest of it")
+        @DisplayName("in an object that the page already has, and keeps the rest of it")
         void existingContext() {
             page.run("window.auth = { other: 1 }")
                     .withTag(Map.of("clientId", "liveperson", "method", "auth.get"));
@@ -59,7 +59,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("and warns if there was one before")
+        @DisplayName("and warns if one already exists")
         void warns() {
             page.run("window.lpGetAuthenticationToken = () => 'theirs'").withTag(TAG);
 
@@ -86,7 +86,7 @@ class WebAuthTagTest {
                     "auth.constructor",
                     "__proto__.polluted"
                 })
-        @DisplayName("or says why it can't, and goes on")
+        @DisplayName("or says why it can't, and continues")
         void impossible(String name) {
             page.run(
                             "window.text = 'x'; window.missing = { text: 'x' };"
@@ -104,7 +104,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("on the window's own objects, not on what the markup names")
+        @DisplayName("on the window's own objects, not on elements that the markup names")
         void clobbered() {
             page.run(
                     "Object.setPrototypeOf(globalThis, { auth: { element: true }, LivePersonWebAuth:"
@@ -146,7 +146,7 @@ class WebAuthTagTest {
     class Settings {
 
         @Test
-        @DisplayName("from a variable of the page where a tag manager drops data-*")
+        @DisplayName("from a variable of the page if a tag manager drops data-*")
         void variable() {
             page.run(
                             "window.LivePersonWebAuthSettings ="
@@ -172,7 +172,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("and says what to do where neither is there")
+        @DisplayName("and says what to do if neither is there")
         void neither() {
             page.withTag(Map.of());
 
@@ -184,7 +184,7 @@ class WebAuthTagTest {
 
         @Test
         @DisplayName(
-                "from a script element, never from another that the markup names currentScript")
+                "from a script element, never from another element that is named currentScript")
         void noScript() {
             page.run(
                     "page.script = { src: 'https://evil.example/realms/x/liveperson/p',"
@@ -203,7 +203,7 @@ class WebAuthTagTest {
     class Loading {
 
         @Test
-        @DisplayName("loaded twice it does its work once, silently")
+        @DisplayName("if it is loaded twice, and works once, silently")
         void twice() {
             page.withTag(TAG).run("window.first = lpGetAuthenticationToken").withTag(TAG);
 
@@ -213,7 +213,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("loaded again for another client it warns and keeps the first")
+        @DisplayName("if it is loaded again for another client, and warns and keeps the first one")
         void otherClient() {
             page.withTag(TAG).withTag(Map.of("clientId", "second"));
 
@@ -226,7 +226,8 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("without a current script (inserted later, a module loader) it finds its tag")
+        @DisplayName(
+                "without a current script (inserted later, a module loader), and finds its tag")
         void noCurrentScript() {
             page.run(
                     "page.found = Object.assign(new HTMLScriptElement(), {src: '%s', dataset: {clientId: 'late'}})"
@@ -237,7 +238,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("with no tag to be found it reports and still calls back")
+        @DisplayName("if no tag can be found, and reports it and still calls back")
         void noTag() {
             page.run(WebAuthScript.text()).run("lpGetAuthenticationToken(page.record)");
 
@@ -245,7 +246,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("the script is small, evaluates no text and sets no inline code")
+        @DisplayName("because the script is small, evaluates no text and sets no inline code")
         void small() {
             assertThat(WebAuthScript.text().length()).isLessThan(9216);
             assertThat(WebAuthScript.text())
@@ -263,7 +264,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("which passes on iss, sub and acr, asked with the consumer's cookies")
+        @DisplayName("which returns iss, sub and acr, requested with the consumer's cookies")
         void signedIn() {
             page.withTag(TAG);
             who("{status: 200, body: {iss: '" + ISS + "', sub: 's-1', acr: 'loa1'}}");
@@ -284,7 +285,7 @@ class WebAuthTagTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"{status: 204}", "{status: 403}", "{status: 500}", "{broken: true}"})
-        @DisplayName("which answers null when nobody is signed in, or nobody can be asked")
+        @DisplayName("which answers null if nobody is signed in or the request fails")
         void nobody(String answer) {
             page.withTag(TAG);
             who(answer);
@@ -305,7 +306,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("beside those of the page")
+        @DisplayName("in addition to those of the page")
         void others() {
             page.run("window.lpTag = { identities: [1], section: 's' }").withTag(TAG);
 
@@ -321,7 +322,7 @@ class WebAuthTagTest {
             "lpTag.identities = [], 0"
         })
         @DisplayName(
-                "again where LivePerson's tag, loaded later, puts a new lpTag in place; never twice")
+                "again if LivePerson's tag, loaded later, creates a new lpTag, but never twice")
         void replaced(String theirTag, int expected) {
             page.withTag(TAG).run(theirTag).run("page.advance(60000)");
 
@@ -345,7 +346,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("into an lpTag that an earlier script declared with var, when it looks again")
+        @DisplayName("into an lpTag that an earlier script declared with var, at the next look")
         void declared() {
             page.run("var lpTag = {}").withTag(TAG).run("lpTag = {}; page.advance(500)");
 
@@ -353,7 +354,7 @@ class WebAuthTagTest {
         }
 
         @Test
-        @DisplayName("even if its queue is no array any more")
+        @DisplayName("even if its queue is no longer an array")
         void queue() {
             page.run("window.lpTag = { identities: { push: page.record } }")
                     .withTag(TAG)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OAuthErrorTest {
 
     @Test
-    @DisplayName("goes on as it came, in the characters of RFC 6749 4.1.2.1")
+    @DisplayName("is passed on unchanged, in the characters of RFC 6749 4.1.2.1")
     void relayed() {
         OAuthError error = OAuthError.relayed("access_denied", "From ' ' to '~'.");
 
@@ -31,7 +31,7 @@ class OAuthErrorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "forged_x", "Access_denied", "access_denied ", "a\r\nb", "\u00e9"})
-    @DisplayName("is one of ours when OAuth and OpenID Connect have none of its name")
+    @DisplayName("becomes server_error if OAuth and OpenID Connect define no such code")
     void nameless(String code) {
         assertThat(OAuthError.relayed(code, "why"))
                 .isEqualTo(
@@ -46,7 +46,9 @@ class OAuthErrorTest {
     }
 
     @Test
-    @DisplayName("can't be made with another code, which would be a label in events and metrics")
+    @DisplayName(
+            "can't be created with another code, which would become a label in events "
+                    + "and metrics")
     void codes() {
         assertThatThrownBy(() -> OAuthError.of("forged_x", "why"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the single-use store holds between request and answer. */
-@DisplayName("A window that waits is kept and answered")
+@DisplayName("A waiting window is stored and answered")
 class PendingWindowTest {
 
     private static final String OWN_QUERY = "?lpUnifiedWindowConfig=%7B%7D";
@@ -36,7 +36,7 @@ class PendingWindowTest {
     }
 
     @Test
-    @DisplayName("in the query where the mapper says so")
+    @DisplayName("in the query if the mapper says so")
     void implicitInTheQuery() {
         WindowMapperConfig query = WindowMapperConfig.from(Map.of("response.location", "query"));
 
@@ -82,7 +82,7 @@ class PendingWindowTest {
     }
 
     @Test
-    @DisplayName("with Keycloak's error, if it is one")
+    @DisplayName("with Keycloak's error, if there is one")
     void errors() {
         PendingWindow kept = kept("response_type=code&state=s", WINDOW);
         Map<String, String> good = Map.of("error", "access_denied", "error_description", "No.");
@@ -102,7 +102,7 @@ class PendingWindowTest {
     }
 
     @Test
-    @DisplayName("in four plain entries, no longer than what came, and not by another version")
+    @DisplayName("in four plain entries, no longer than the request, and not by another version")
     void entries() {
         Map<String, String> entry =
                 signIn("response_type=code&nonce=n&state=%7b+", WINDOW + OWN_QUERY)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The stock endpoint is asked")
+@DisplayName("The stock endpoint gets a request")
 class StockRequestTest {
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class StockRequestTest {
     }
 
     @Test
-    @DisplayName("with the window's nonce; with a fresh one where an id_token needs it (K1, L26)")
+    @DisplayName("with the window's nonce, or a new one if an id_token needs it (K1, L26)")
     void nonce() {
         assertThat(asked(of("nonce=n%20"))).containsEntry("nonce", "n ");
         assertThat(asked(of("nonce="))).doesNotContainKeys("nonce", "response_mode");
@@ -47,7 +47,7 @@ class StockRequestTest {
                 "login_hint=bob&kc_action=UPDATE_PASSWORD&kc_locale=de&token=t&auth_session_id=a",
                 "login_hint=bob&claims=x&response_mode=query&redirect_uri=https://evil.example"
             })
-    @DisplayName("for nothing that hides inside or beside another value (K7)")
+    @DisplayName("without anything that hides inside or next to another value (K7)")
     void passengers(String query) {
         assertThat(asked(of(query)).keySet())
                 .containsExactlyInAnyOrder(
@@ -62,7 +62,7 @@ class StockRequestTest {
     }
 
     @Test
-    @DisplayName("with what binds its code: another nonce or challenge is another binding")
+    @DisplayName("with what binds its code: another nonce or challenge gives another binding")
     void binding() {
         CodeBinding bound =
                 binding("nonce=n&code_challenge=c&code_challenge_method=S256&login_hint=bob");

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.util.HtmlUtils;
 
 /** On every server: OneRequestIT. */
-@DisplayName("The stock endpoint's answer is recognized in the server (K34, K36)")
+@DisplayName("The stock endpoint's answer is recognized within the server (K34, K36)")
 class StockReturnTest {
 
     private static final String CALLBACK = "https://login.example/realms/a%20b/liveperson/callback";
 
     @Test
-    @DisplayName("in a redirect to the callback")
+    @DisplayName("if it is a redirect to the callback")
     void redirect() {
         assertThat(
                         StockReturn.ofRedirect(
@@ -45,13 +45,13 @@ class StockReturnTest {
                 "https://login.example/realms/a%20b/login-actions/required-action?state=h",
                 "https://evil.example/?state=h&code=a"
             })
-    @DisplayName("and in no other redirect")
+    @DisplayName("but not if it is another redirect")
     void elsewhere(String location) {
         assertThat(StockReturn.ofRedirect(location, CALLBACK, "h")).isEmpty();
     }
 
     @Test
-    @DisplayName("in the page that posts a form there")
+    @DisplayName("if it is the page that posts a form there")
     void form() {
         assertThat(StockReturn.ofPage(form("state", "h", "id_token", "a.b.c"), CALLBACK, "h"))
                 .contains(Map.of("state", "h", "id_token", "a.b.c"));
@@ -64,7 +64,7 @@ class StockReturnTest {
     }
 
     @Test
-    @DisplayName("and in no other page")
+    @DisplayName("but not if it is another page")
     void otherPages() {
         String page = form("state", "h", "id_token", "a.b.c");
 

@@ -37,7 +37,7 @@ class WindowAuthorizationTest {
         "response_type=token, ?lpUnifiedWindowConfig=x, OPENID, ID_TOKEN",
         "response_type=token, '', OPENID, ID_TOKEN"
     })
-    @DisplayName("speaks its dialect by L23 and L29")
+    @DisplayName("has its dialect by L23 and L29")
     void dialects(String query, String ownQuery, Dialect dialect, AnswerType type) {
         WindowRequest request = signIn(query, WINDOW + ownQuery).pending().request();
 
@@ -67,7 +67,7 @@ class WindowAuthorizationTest {
         "response_type=code&code_challenge=a&code_challenge=b&state=s, ?error=invalid_request",
         "response_type=code&request_uri=x&state=s, ?error=request_uri_not_supported"
     })
-    @DisplayName("that is contradictory is refused at the window, with its state")
+    @DisplayName("is refused at the window if it is contradictory, with its state")
     void refusals(String query, String answer) {
         assertThat(refuse(query, config()).location())
                 .startsWith(WINDOW + answer)
@@ -81,13 +81,13 @@ class WindowAuthorizationTest {
                 "response_type=id_token&response_mode=fragment",
                 "response_type=token&response_mode=query"
             })
-    @DisplayName("may name the response_mode it gets anyway")
+    @DisplayName("may name the response_mode that it gets anyway")
     void responseMode(String query) {
         assertThat(decide(query, WINDOW, config())).isInstanceOf(WindowDecision.SignIn.class);
     }
 
     @Test
-    @DisplayName("that asks for something unknown is told what to ask for")
+    @DisplayName("is told what to ask for if it asks for something unknown")
     void advice() {
         assertThat(refuse("response_type=token&state=s", config()).error().description())
                 .contains("response_type token does not go with a state: ask for id_token.");
@@ -123,7 +123,7 @@ class WindowAuthorizationTest {
             "response_type=code&state=0123456789, 40, true",
             "response_type=code&state=0123456789, 41, false"
         })
-        @DisplayName("counts the query of the address with it, and never the page itself (L29)")
+        @DisplayName("counts with the query of the address, but not with the page itself (L29)")
         void address(String query, int length, boolean served) {
             WindowMapperConfig fifty = WindowMapperConfig.from(Map.of("max.state.length", "50"));
             assertThat(WINDOW.length()).as("the page itself").isGreaterThan(50);
@@ -138,7 +138,7 @@ class WindowAuthorizationTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"nonce", "login_hint", "code_challenge"})
-        @DisplayName("other values have a limit of their own, above which Keycloak drops them (K5)")
+        @DisplayName("other values have their own limit, above which Keycloak drops them (K5)")
         void otherValues(String name) {
             String request = "response_type=code&state=s&" + name + "=";
 
@@ -150,7 +150,7 @@ class WindowAuthorizationTest {
     }
 
     @Test
-    @DisplayName("with two states is refused with neither")
+    @DisplayName("is refused if it has two states, and returns neither")
     void twoStates() {
         assertThat(refuse("response_type=code&state=a&state=b", config()).location())
                 .isEqualTo(
@@ -160,7 +160,7 @@ class WindowAuthorizationTest {
     }
 
     @Test
-    @DisplayName("is refused where the mapper's settings can't be read (K31)")
+    @DisplayName("is refused if the mapper's settings can't be read (K31)")
     void brokenSettings() {
         WindowDecision decision =
                 new WindowAuthorization(
@@ -174,7 +174,7 @@ class WindowAuthorizationTest {
     }
 
     @Test
-    @DisplayName("is refused where the flow is off")
+    @DisplayName("is refused if the flow is off")
     void flowOff() {
         assertThat(
                         ((WindowDecision.Refuse)
@@ -201,7 +201,7 @@ class WindowAuthorizationTest {
     class Stock {
 
         @Test
-        @DisplayName("with the handle, openid, and everything that steers the sign-in as a value")
+        @DisplayName("with the handle, openid, and each parameter for the sign-in as a value")
         void code() {
             assertThat(
                             stock(
@@ -227,7 +227,7 @@ class WindowAuthorizationTest {
         }
 
         @Test
-        @DisplayName("with a nonce where one is needed and missing (K1, L26)")
+        @DisplayName("with a nonce if one is needed and missing (K1, L26)")
         void nonce() {
             assertThat(stock("response_type=id_token"))
                     .containsEntry("response_mode", "form_post")

@@ -32,7 +32,7 @@ class WindowHandleTest {
     }
 
     @Test
-    @DisplayName("is found again in its own browser only")
+    @DisplayName("is found again only in its own browser")
     void found() {
         WindowHandle handle = WindowHandle.create();
         Map<String, String> cookies = Map.of(handle.cookieName(), handle.secret());
@@ -44,7 +44,7 @@ class WindowHandleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "é"})
-    @DisplayName("is nothing else")
+    @DisplayName("has no other form")
     void malformed(String word) {
         assertThat(WindowHandle.of(word, name -> "A".repeat(22))).isEmpty();
         assertThat(WindowHandle.of("A".repeat(22), name -> word)).isEmpty();
@@ -89,7 +89,7 @@ class WindowHandleTest {
         }
 
         @Test
-        @DisplayName("that is read among others, in several headers, in quotes too")
+        @DisplayName("that is found among others, in several headers, and in quotes")
         void parse() {
             WindowCookies cookies =
                     cookies(
@@ -106,7 +106,7 @@ class WindowHandleTest {
         }
 
         @Test
-        @DisplayName("and the oldest go when there are too many, some at a time")
+        @DisplayName("and the oldest are dropped if there are too many, some at a time")
         void oldest() {
             assertThat(addedTo(11)).hasSize(1);
             assertThat(addedTo(12)).hasSize(2);
@@ -119,7 +119,7 @@ class WindowHandleTest {
         }
 
         @Test
-        @DisplayName("by a name that nobody invented")
+        @DisplayName("with a name that can't be invented")
         void invented() {
             List<String> invented =
                     IntStream.range(0, 100).mapToObj(i -> "LIVEPERSON_WINDOW_" + i + "=x").toList();
@@ -152,7 +152,7 @@ class WindowHandleTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"state=%00", "a=1&state=x%1b%0Cy&b=2", "state=%1F;+"})
-        @DisplayName("travels wrapped, when the control characters are in the state")
+        @DisplayName("is wrapped if the control characters are in the state")
         void wrapped(String query) {
             String wrapped = ControlCharacterEnvelope.wrap(query).orElseThrow();
 
@@ -170,14 +170,14 @@ class WindowHandleTest {
                     "%00=x",
                     ""
                 })
-        @DisplayName("stays as it is otherwise, for Keycloak to judge")
+        @DisplayName("is passed on to Keycloak otherwise")
         void untouched(String query) {
             assertThat(ControlCharacterEnvelope.wrap(query)).isEmpty();
             assertThat(ControlCharacterEnvelope.unwrap(query)).isEqualTo(query);
         }
 
         @Test
-        @DisplayName("can't be wrapped by somebody else to get past Keycloak")
+        @DisplayName("can't be wrapped by somebody else to bypass Keycloak")
         void forged() {
             String forged =
                     "liveperson_query="

@@ -16,17 +16,17 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.util.JsonSerialization;
 
-@DisplayName("The access token that the minimal token response throws away (L20)")
+@DisplayName("The access token that the minimal token response discards (L20)")
 class DiscardedAccessTokenTest {
 
     @Test
-    @DisplayName("is signed like what Keycloak reads itself, without RSA")
+    @DisplayName("is signed like Keycloak's own tokens, without RSA")
     void category() {
         assertThat(mapped(full(), Map.of()).getCategory()).isEqualTo(TokenCategory.INTERNAL);
     }
 
     @Test
-    @DisplayName("stays what it is where it leaves the server")
+    @DisplayName("stays unchanged if it leaves the server")
     void untrimmed() {
         AccessToken token = full();
 
@@ -37,7 +37,7 @@ class DiscardedAccessTokenTest {
     }
 
     @Test
-    @DisplayName("says all that it said, for the id_token and the mappers that follow")
+    @DisplayName("keeps all its claims, for the id_token and the mappers that follow")
     void sameOtherwise() throws Exception {
         String expected = JsonSerialization.writeValueAsString(full());
 
@@ -47,7 +47,7 @@ class DiscardedAccessTokenTest {
     }
 
     @Test
-    @DisplayName("goes on with the very objects that other mappers put in")
+    @DisplayName("keeps the same objects that other mappers put in")
     void otherClaimsKeepTheirIdentity() {
         AccessToken token = full();
         Object tiers = token.getOtherClaims().get("tiers");

@@ -39,7 +39,7 @@ class IdTokenExpiryTest {
     private String scope = "profile";
 
     @Test
-    @DisplayName("its lifespan after its issue (L7)")
+    @DisplayName("when its lifespan is over (L7)")
     void lifespan() {
         assertThat(expiry(STARTED + 10, 3_600)).isEqualTo(STARTED + 3_610);
     }
@@ -51,7 +51,7 @@ class IdTokenExpiryTest {
     }
 
     @Test
-    @DisplayName("with the offline session, where there is one or it is asked for")
+    @DisplayName("with the offline session, if there is one or it is requested")
     void offline() {
         user.put("isOffline", true);
         assertThat(expiry(STARTED, OFFLINE + 1)).isEqualTo(STARTED + OFFLINE);
@@ -63,7 +63,7 @@ class IdTokenExpiryTest {
 
     @ParameterizedTest
     @CsvSource({"100, 0, 100", "100, -1, 100", "100, 50999, 50", "100, 100000, 100", "1, 1, 0"})
-    @DisplayName("when the earlier of both comes; a session may have no end")
+    @DisplayName("at the earlier of both times, and a session may have no end")
     void earlier(long wanted, long sessionEnd, long expiry) {
         assertThat(IdTokenExpiry.earlier(wanted, sessionEnd)).isEqualTo(expiry);
     }

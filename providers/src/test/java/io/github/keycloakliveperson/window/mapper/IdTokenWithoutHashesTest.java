@@ -12,14 +12,14 @@ import org.keycloak.TokenCategory;
 import org.keycloak.representations.IDToken;
 import org.keycloak.util.JsonSerialization;
 
-@DisplayName("An id_token without the hashes of what its receiver never sees")
+@DisplayName("An id_token without the hashes of values that its receiver never sees")
 class IdTokenWithoutHashesTest {
 
     private static final Object SDES =
             List.of(Map.of("type", "ctmrinfo", "info", Map.of("balance", -400.99)));
 
     @Test
-    @DisplayName("takes neither at_hash nor s_hash when both are left out")
+    @DisplayName("has neither at_hash nor s_hash if both are left out")
     void omitsBoth() {
         IDToken bare = IdTokenWithoutHashes.of(full(), true, true);
 
@@ -30,7 +30,7 @@ class IdTokenWithoutHashesTest {
     }
 
     @Test
-    @DisplayName("takes the hash that is right")
+    @DisplayName("keeps a correct hash")
     void omitsOne() {
         IDToken withoutAccessToken = IdTokenWithoutHashes.of(full(), true, false);
         withoutAccessToken.setAccessTokenHash("a");
@@ -46,7 +46,7 @@ class IdTokenWithoutHashesTest {
     }
 
     @Test
-    @DisplayName("is the token itself when nothing is left out")
+    @DisplayName("is the token itself if nothing is left out")
     void untouched() {
         IDToken token = full();
 
@@ -54,7 +54,7 @@ class IdTokenWithoutHashesTest {
     }
 
     @Test
-    @DisplayName("says everything else that the token said, in the same order")
+    @DisplayName("keeps everything else in the token, in the same order")
     void sameOtherwise() throws Exception {
         String expected = JsonSerialization.writeValueAsString(full());
 
@@ -65,7 +65,7 @@ class IdTokenWithoutHashesTest {
     }
 
     @Test
-    @DisplayName("carries every claim that Keycloak's class knows")
+    @DisplayName("keeps every claim of Keycloak's class")
     void everyClaim() throws Exception {
         ObjectNode claims = JsonSerialization.mapper.createObjectNode();
         JsonSerialization.mapper
@@ -81,7 +81,7 @@ class IdTokenWithoutHashesTest {
     }
 
     @Test
-    @DisplayName("goes on with the very objects that other mappers put in, null included")
+    @DisplayName("keeps the same objects that other mappers put in, including null")
     void otherClaimsKeepTheirIdentity() {
         IDToken token = full();
         token.getOtherClaims().put("nothing", null);

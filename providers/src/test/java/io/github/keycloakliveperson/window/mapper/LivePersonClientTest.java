@@ -38,7 +38,7 @@ class LivePersonClientTest {
     }
 
     @Test
-    @DisplayName("when the mapper's settings are wrong, too, and what is wrong is known")
+    @DisplayName("also when the mapper's settings are wrong, and knows what is wrong")
     void problems() {
         assertThat(found()).hasValueSatisfying(c -> assertThat(c.problems()).isEmpty());
 
@@ -73,14 +73,14 @@ class LivePersonClientTest {
     }
 
     @Test
-    @DisplayName("when it says nothing of its protocol, as Keycloak takes that for OpenID Connect")
+    @DisplayName("when it names no protocol, which means OpenID Connect for Keycloak")
     void withoutProtocol() {
         client.put("getProtocol", null);
         assertThat(found()).isPresent();
     }
 
     @Test
-    @DisplayName("not when it is off, takes tokens only, speaks SAML, or lacks the mapper")
+    @DisplayName("but not when it is disabled, bearer-only, SAML, or lacks the mapper")
     void others() {
         assertThat(with("isEnabled", false)).isEmpty();
         assertThat(with("isBearerOnly", true)).isEmpty();
@@ -90,7 +90,7 @@ class LivePersonClientTest {
     }
 
     @Test
-    @DisplayName("by its client id, if there is one")
+    @DisplayName("and is found by its client id, if it exists")
     void byId() {
         ClientModel model = model();
         RealmModel realm =

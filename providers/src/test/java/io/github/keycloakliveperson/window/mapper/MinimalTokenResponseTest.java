@@ -10,7 +10,7 @@ import org.keycloak.representations.AccessTokenResponse;
 class MinimalTokenResponseTest {
 
     @Test
-    @DisplayName("keeps the id_token, and puts a word where the access token was")
+    @DisplayName("keeps the id_token, and replaces the access token with a word")
     void trimmed() {
         AccessTokenResponse response = new AccessTokenResponse();
         response.setIdToken("id");
@@ -28,7 +28,7 @@ class MinimalTokenResponseTest {
     }
 
     @Test
-    @DisplayName("makes no access token where there was none, as in the implicit flow")
+    @DisplayName("adds no access token if there was none, as in the implicit flow")
     void implicit() {
         assertThat(MinimalTokenResponse.trim(new AccessTokenResponse()).getToken()).isNull();
     }

@@ -20,7 +20,7 @@ class WindowMapperConfigTest {
     class Defaults {
 
         @Test
-        @DisplayName("are those of the design")
+        @DisplayName("are the documented defaults")
         void defaults() {
             WindowMapperConfig expected =
                     new WindowMapperConfig(
@@ -33,7 +33,7 @@ class WindowMapperConfigTest {
         }
 
         @Test
-        @DisplayName("are what the console offers, and pass its check")
+        @DisplayName("are the defaults in the console, and pass its check")
         void console() {
             Map<String, String> offered = new HashMap<>();
             for (ProviderConfigProperty property : WindowMapperConfig.properties()) {
@@ -54,7 +54,7 @@ class WindowMapperConfigTest {
         }
 
         @Test
-        @DisplayName("hold for empty and blank values too")
+        @DisplayName("also apply to empty and blank values")
         void blank() {
             Map<String, String> config = new HashMap<>();
             for (ProviderConfigProperty property : WindowMapperConfig.properties()) {
@@ -126,7 +126,7 @@ class WindowMapperConfigTest {
         "max.state.length, lots",
         "minimal.token.response, maybe"
     })
-    @DisplayName("that can't be read are named, and hold their default at run time (K31)")
+    @DisplayName("that can't be read are named, and have their default at run time (K31)")
     void unreadable(String name, String value) {
         assertThat(WindowMapperConfig.problems(Map.of(name, value)))
                 .singleElement()
@@ -144,7 +144,7 @@ class WindowMapperConfigTest {
         "response.location, qu\u0435ry, qu<U+0435>ry",
         "minimal.token.response, \u201con, <U+201C>on"
     })
-    @DisplayName("that can't be read are shown with what nobody sees")
+    @DisplayName("that can't be read are shown with their invisible characters")
     void shown(String name, String value, String shown) {
         assertThat(WindowMapperConfig.problems(Map.of(name, value)))
                 .singleElement()
@@ -153,7 +153,7 @@ class WindowMapperConfigTest {
     }
 
     @Test
-    @DisplayName("are read as what is visible in them")
+    @DisplayName("are read without invisible characters")
     void pasted() {
         Map<String, String> pasted =
                 Map.of(
@@ -177,7 +177,7 @@ class WindowMapperConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"query", "fragment"})
-    @DisplayName("know both locations by their word")
+    @DisplayName("know both locations by name")
     void locations(String word) {
         assertThat(AnswerLocation.of(word).orElseThrow().value()).isEqualTo(word);
     }

@@ -14,7 +14,7 @@ import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.provider.ProviderConfigProperty;
 
-@DisplayName("The window mapper as Keycloak meets it")
+@DisplayName("The window mapper as Keycloak calls it")
 class WindowMapperTest {
 
     private final WindowMapper mapper = new WindowMapper();
@@ -45,7 +45,7 @@ class WindowMapperTest {
     }
 
     @Test
-    @DisplayName("takes good settings and refuses others with all that is wrong")
+    @DisplayName("accepts good settings, and refuses others with all that is wrong")
     void settings() throws Exception {
         validate(Map.of("id.token.lifespan", "7200"));
 
