@@ -36,7 +36,7 @@ class SecurityPageTest {
         List<String> rows =
                 page().lines()
                         .filter(line -> line.startsWith("| "))
-                        .filter(line -> !line.endsWith("| shown by |"))
+                        .filter(line -> !line.endsWith("| Shown by |"))
                         .toList();
 
         assertThat(rows).hasSizeGreaterThan(20);

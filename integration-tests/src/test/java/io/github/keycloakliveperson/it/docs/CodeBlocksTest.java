@@ -26,7 +26,7 @@ class CodeBlocksTest {
                     "^(docker|kubectl|helm|mvn|\\./demo\\.sh|java -jar|openssl|printf|export|sed|\\S*kcadm\\.sh config"
                             + "|LIVEPERSON_REALM=)\\b.*");
 
-    private static final Set<String> RUN = Set.of("kcadm", "build", "import", "download");
+    private static final Set<String> RUN = Set.of("kcadm", "build", "import", "download", "login");
 
     private static Stream<CodeBlock> blocks() {
         return MarkdownPage.all().stream().flatMap(page -> page.blocks().stream());
