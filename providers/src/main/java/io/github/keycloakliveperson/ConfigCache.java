@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps what was read from mappers' configurations, so that nothing is parsed at a request. The
- * configuration itself is the key: a changed one, also one changed on another node of a cluster, is
- * simply another entry. The one that was not used for longest makes room.
+ * Caches what was read from mappers' configurations, so that no request parses them again. The
+ * configuration itself is the key: a changed one is a new entry, even if another node of the
+ * cluster changed it. The least recently used entry makes room.
  */
 public final class ConfigCache<V> {
 
@@ -25,7 +25,7 @@ public final class ConfigCache<V> {
                 }
             };
 
-    /** Begins empty; the reader must not keep the map that it is given. */
+    /** Starts empty; the reader must not keep the map that it gets. */
     public ConfigCache(Function<Map<String, String>, V> reader) {
         this.reader = reader;
     }

@@ -7,7 +7,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
-/** A factory of this extension: without server options and state, with its version on show. */
+/** A factory of this extension: without server options and state; it shows its version. */
 public interface LivePersonFactory<P extends Provider>
         extends ProviderFactory<P>, ServerInfoAwareProviderFactory {
 

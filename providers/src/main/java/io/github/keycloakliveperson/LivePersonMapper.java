@@ -19,7 +19,7 @@ import org.keycloak.representations.AccessTokenResponse;
 
 /**
  * A mapper of this extension's: refuses settings that can't be used when they are saved, and
- * withholds every answer from which a mapper that must see it was left out (K33).
+ * withholds every answer that a required mapper didn't see (K33).
  */
 public abstract class LivePersonMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenResponseMapper, LivePersonFactory<ProtocolMapper> {
@@ -45,7 +45,7 @@ public abstract class LivePersonMapper extends AbstractOIDCProtocolMapper
 
     /**
      * A sentence that says why settings can't be used; without apostrophes and braces, for Keycloak
-     * runs it through MessageFormat. The container is null for a client that is yet to be.
+     * runs it through MessageFormat. The container is null for a client that doesn't exist yet.
      */
     protected abstract Optional<String> problem(
             ProtocolMapperModel mapper, ProtocolMapperContainerModel container);
@@ -72,7 +72,7 @@ public abstract class LivePersonMapper extends AbstractOIDCProtocolMapper
                         ? problem(mapper, container)
                         : Optional.of(RunningProtocol.PROBLEM + " " + RunningProtocol.FIX);
         if (problem.isPresent()) {
-            // with a key, as Keycloak looks it up without a look whether there is one
+            // with a key, because Keycloak looks it up without checking that there is one
             throw new ProtocolMapperConfigException(problem.get(), "livepersonMapperRefused");
         }
     }

@@ -3,8 +3,8 @@ package io.github.keycloakliveperson;
 import java.util.regex.Pattern;
 
 /**
- * Text that people paste: mails, tickets and web pages add blanks, quotes and characters that
- * nobody sees. One rule for every setting of every mapper.
+ * Text that people paste: mails, tickets and web pages add blanks, quotes and invisible characters.
+ * One rule for every setting of every mapper.
  */
 public final class PastedText {
 
@@ -14,7 +14,7 @@ public final class PastedText {
     private static final Pattern QUOTED =
             Pattern.compile("(?s)[" + QUOTES + "]([^" + QUOTES + "]*)[" + QUOTES + "]");
 
-    /** Controls and format characters, and what is drawn as nothing or as a blank. */
+    /** Control and format characters, and those that are shown as nothing or as a blank. */
     private static final Pattern INVISIBLE =
             Pattern.compile(
                     "[\\p{Cf}[\\p{Cc}&&\\S]\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800"
@@ -32,8 +32,8 @@ public final class PastedText {
     private PastedText() {}
 
     /**
-     * Takes off what stands unseen at the ends. Values of consumers are stripped by it too: it
-     * looks at the first and the last character only where there is nothing to take off.
+     * Removes blanks and invisible characters at both ends. Consumers' values go through it too, so
+     * it looks only at the first and the last character if there is nothing to remove.
      */
     public static String strip(String text) {
         var start = 0;
@@ -47,7 +47,7 @@ public final class PastedText {
         return text.substring(start, end);
     }
 
-    /** The same without what {@link #strip} takes off, and without quotes around all of it. */
+    /** The same without what {@link #strip} removes, and without quotes around it. */
     public static String unquoted(String setting) {
         var text = strip(setting);
         var quoted = QUOTED.matcher(text);
@@ -61,16 +61,16 @@ public final class PastedText {
     }
 
     /**
-     * Whether a cleaned name can be one: false for half of a pair of quotes around it, and for line
-     * ends, tabs and characters that mean nothing.
+     * Whether a cleaned name can be one: false for half a pair of quotes, line breaks, tabs and
+     * meaningless characters.
      */
     public static boolean isName(String name) {
         return !NAMELESS.matcher(name).find();
     }
 
     /**
-     * Shows what stands in a setting, so that an admin sees it. Fit for logs, for Keycloak's
-     * message formatting and for an {@code error_description} (RFC 6749 §5.2).
+     * Shows a setting's text with its invisible characters. Fit for logs, for Keycloak's message
+     * formatting and for an {@code error_description} (RFC 6749 §5.2).
      */
     public static String shown(String text) {
         var shown = new StringBuilder();

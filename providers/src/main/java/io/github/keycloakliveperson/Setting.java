@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * One setting of a mapper: how the console draws it (K27), how it is read, and why saving would be
- * refused. One that is empty or can't be read holds its default, for imports are never checked
+ * One setting of a mapper: how the console shows it (K27), how it is read, and why it can't be
+ * saved. One that is empty or can't be read has its default, because imports are never checked
  * (K31).
  *
  * @param type the console's field, of {@link ProviderConfigProperty}'s types
@@ -74,7 +74,7 @@ public record Setting<T>(
                 "true or false");
     }
 
-    /** A whole number from 1, of something. */
+    /** A whole number from 1, with its unit. */
     public static Setting<Integer> number(
             String name, String label, int byDefault, int most, String unit, String help) {
         return new Setting<>(
@@ -102,8 +102,9 @@ public record Setting<T>(
     }
 
     /**
-     * A sentence that says which setting can't be used, why, and what would do; without apostrophes
-     * and braces, for Keycloak runs it through MessageFormat. Empty where it can be used.
+     * A sentence that says which setting can't be used, why, and what is accepted; without
+     * apostrophes and braces, for Keycloak runs it through MessageFormat. Empty where it can be
+     * used.
      */
     public Optional<String> problem(Map<String, String> config) {
         var text = text(config);
@@ -114,13 +115,13 @@ public record Setting<T>(
                                 .formatted(label, name, expected, PastedText.shown(text)));
     }
 
-    /** Its very characters in a configuration, empty for none. */
+    /** Its exact characters in a configuration, empty for none. */
     public String raw(Map<String, String> config) {
         var given = config == null ? null : config.get(name);
         return given == null ? "" : given;
     }
 
-    /** How the console draws it. */
+    /** How the console shows it. */
     public ProviderConfigProperty property() {
         var property =
                 new ProviderConfigProperty(

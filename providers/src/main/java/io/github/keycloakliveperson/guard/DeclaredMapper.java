@@ -6,8 +6,8 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 
 /**
- * A mapper that an admin meant for a client, whether or not it runs; the scope is the client itself
- * for its own.
+ * A mapper that an admin configured for a client, whether or not it runs; the scope of the client's
+ * own mappers is the client.
  */
 public record DeclaredMapper(
         ProtocolMapperModel mapper, ClientScopeModel scope, boolean isOptional) {

@@ -18,7 +18,7 @@ public enum IndispensableMapper {
         }
     },
 
-    /** Keeps access and refresh tokens back (L20), unless it is told not to. */
+    /** Withholds access and refresh tokens (L20), unless its setting says otherwise. */
     WINDOW("oidc-liveperson-window-mapper", "messaging window", "token_response_not_trimmed") {
         @Override
         boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
@@ -27,7 +27,7 @@ public enum IndispensableMapper {
         }
     };
 
-    /** The window mapper's setting that keeps access and refresh tokens back. */
+    /** The window mapper's setting that withholds access and refresh tokens. */
     public static final String TRIMMING = "minimal.token.response";
 
     private final String id;
@@ -63,7 +63,7 @@ public enum IndispensableMapper {
                 + " the client scopes.";
     }
 
-    /** Whether an answer must not leave without it; {@code asked} tells the scopes asked for. */
+    /** Whether an answer must not leave without it; {@code asked} has the requested scopes. */
     public boolean isDemanded(ClientModel client, Predicate<ClientScopeModel> asked) {
         return DeclaredMapper.of(client)
                 .filter(declared -> is(declared.mapper()))

@@ -9,9 +9,9 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Ends a request for tokens where an {@link IndispensableMapper} is meant for the client and
- * Keycloak leaves it out: by role, organization, client policy or protocol (K33). A mapper that was
- * left out can't fail closed by itself.
+ * Ends a request for tokens where an {@link IndispensableMapper} is configured for the client and
+ * Keycloak skips it: by role, organization, client policy or protocol (K33). A skipped mapper can't
+ * fail closed by itself.
  */
 public final class TokenGuard {
 
@@ -33,7 +33,7 @@ public final class TokenGuard {
         context.setAttribute(PASSED, Boolean.TRUE);
     }
 
-    /** The first mapper that is meant for the client and doesn't run in this request. */
+    /** The first mapper that is configured for the client but doesn't run in this request. */
     static Optional<IndispensableMapper> missing(ClientSessionContext context) {
         var running =
                 context.getProtocolMappersStream()

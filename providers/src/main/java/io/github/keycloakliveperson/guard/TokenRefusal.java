@@ -15,7 +15,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-/** Ends a request whose tokens must not leave the server (L16, L20), and leaves a trace of it. */
+/** Ends a request whose tokens must not leave the server (L16, L20), and records it. */
 public final class TokenRefusal {
 
     private static final Logger LOG = Logger.getLogger(TokenRefusal.class);
@@ -48,7 +48,7 @@ public final class TokenRefusal {
                 .detail(Details.GRANT_TYPE, grant)
                 .detail(Details.REASON, reason)
                 .error(mapper.eventError());
-        // As Keycloak's own exceptions do: what the request has written so far is taken back.
+        // As Keycloak's own exceptions do: what the request has written so far is rolled back.
         session.getTransactionManager().setRollbackOnly();
         return new WebApplicationException(
                 reason, grant == null ? page(session) : oauthError(reason));

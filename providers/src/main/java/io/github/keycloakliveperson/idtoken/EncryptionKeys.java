@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * LivePerson's keys of one mapper, at least one. Which of them is used depends on the clock alone,
- * so that next year's key can be put in early (L14).
+ * LivePerson's keys of one mapper, at least one. Only the time decides which of them is used, so
+ * that next year's key can be added early (L14).
  */
 public record EncryptionKeys(List<EncryptionKey> all) {
 
@@ -21,7 +21,7 @@ public record EncryptionKeys(List<EncryptionKey> all) {
         all = List.copyOf(all);
     }
 
-    /** Picks the valid key with the latest start; of equal starts the first in the paste. */
+    /** Selects the valid key with the latest start; of equal starts the first one pasted. */
     public EncryptionKey select(Instant now) throws EncryptionRefusal {
         return all.stream()
                 .filter(key -> key.validity().contains(now))

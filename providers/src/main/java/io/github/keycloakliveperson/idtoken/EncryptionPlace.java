@@ -7,14 +7,14 @@ import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.ProtocolMapperModel;
 
 /**
- * Where an encryption mapper may be: on a client, as one of OpenID Connect. Whole client scopes are
- * left out by role, organization or policy, and mappers of another protocol always are (K33).
+ * Where an encryption mapper may be: on a client, as one of OpenID Connect. Keycloak skips whole
+ * client scopes by role, organization or policy, and mappers of another protocol always (K33).
  */
 final class EncryptionPlace {
 
     private EncryptionPlace() {}
 
-    /** Refuses any other place; the container is null for a client that is yet to be. */
+    /** Refuses any other place; the container is null for a client that doesn't exist yet. */
     static void require(ProtocolMapperModel mapper, ProtocolMapperContainerModel container)
             throws EncryptionRefusal {
         if (container != null && !(container instanceof ClientModel)) {

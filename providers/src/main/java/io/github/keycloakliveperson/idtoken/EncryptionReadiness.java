@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.ProtocolMapper;
 
 /**
- * Whether a client's id_tokens can be encrypted right now, found out without a token (L13, L16).
+ * Whether a client's id_tokens can be encrypted right now, determined without a token (L13, L16).
  *
  * @param refusal why they can't, empty where they can
  * @param daysLeft whole days until the end of the last key that follows without a gap, empty where

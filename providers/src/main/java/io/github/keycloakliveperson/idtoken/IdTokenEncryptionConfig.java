@@ -42,7 +42,7 @@ public record IdTokenEncryptionConfig(String publicKey, String keyId, String con
                     "A192GCM",
                     "A256GCM");
 
-    /** What it can't be is refused, and never replaced by the default. */
+    /** An impossible value is refused, and never replaced by the default. */
     private static final Setting<String> CONTENT_ENCRYPTION =
             Setting.choice(
                     "content.encryption",

@@ -21,7 +21,7 @@ import org.keycloak.representations.AccessTokenResponse;
 
 /**
  * Wraps the signed id_token in a JWE for LivePerson (L13), in every grant that returns one (K16).
- * Where it cannot, the request fails: no id_token leaves in the clear (L16).
+ * If it can't, the request fails: no id_token leaves unencrypted (L16).
  */
 @AutoService(ProtocolMapper.class)
 public final class IdTokenEncryptionMapper extends LivePersonMapper {
@@ -83,12 +83,12 @@ public final class IdTokenEncryptionMapper extends LivePersonMapper {
         }
     }
 
-    /** What {@link EncryptionReadiness} asks, with the encryptors that are at hand already. */
+    /** What {@link EncryptionReadiness} asks, with the encryptors that are already cached. */
     EncryptionReadiness readiness(ClientModel client, List<DeclaredMapper> mappers) {
         return EncryptionReadiness.judge(client, mappers, encryptors, now());
     }
 
-    /** By Keycloak's own clock, which everything else in the server goes by too. */
+    /** By Keycloak's own clock, like everything else in the server. */
     private static Instant now() {
         return Instant.ofEpochMilli(Time.currentTimeMillis());
     }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Encrypts signed id_tokens with whichever of LivePerson's keys is due (L13); thread-safe. */
+/** Encrypts signed id_tokens with the LivePerson key in use (L13); thread-safe. */
 final class IdTokenEncryptor {
 
     private static final int PARTS_OF_A_JWS = 3;

@@ -22,8 +22,8 @@ public final class KidAssignment {
 
     /**
      * Names the keys that may encrypt. {@code keyId} has kids in the keys' order, separated by
-     * commas; an empty place leaves a key its own. The other certificates of a chain need no kid,
-     * and may have one where every key has its place.
+     * commas; at an empty position, a key keeps its own. The other certificates of a chain need no
+     * kid, but may have one if every key has a position.
      */
     public static EncryptionKeys assign(List<UnnamedKey> offered, String keyId)
             throws EncryptionRefusal {
@@ -57,7 +57,7 @@ public final class KidAssignment {
         return new EncryptionKeys(keys);
     }
 
-    /** The kids of the setting, without the empty places at its end. */
+    /** The kids of the setting, without empty positions at its end. */
     private static List<String> names(String keyId) {
         return Arrays.stream(PastedText.unquoted(keyId).replaceFirst("[,\\s]+$", "").split(",", -1))
                 .map(KidAssignment::clean)

@@ -1,5 +1,5 @@
 /**
- * The mapper that encrypts id_tokens for LivePerson (L13–L16): its settings, which key is due, and
- * the encryption itself. What a pasted key is, is found out in {@code key}.
+ * The mapper that encrypts id_tokens for LivePerson (L13–L16): its settings, which key is in use,
+ * and the encryption itself. {@code key} reads pasted keys.
  */
 package io.github.keycloakliveperson.idtoken;

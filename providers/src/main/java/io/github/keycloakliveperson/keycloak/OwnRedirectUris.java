@@ -9,9 +9,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /**
- * The realm endpoints' addresses among the redirect URIs of clients that are saved or imported. A
- * person who fills a template in writes the realm's name as it is; in an address Keycloak writes it
- * otherwise ({@code Shop%20T}), and it compares the two to the character.
+ * The realm endpoints' addresses among the redirect URIs of clients that are saved or imported.
+ * Somebody who fills in a template writes the realm's name unencoded. Keycloak encodes it in
+ * addresses ({@code Shop%20T}), and compares the two character by character.
  */
 final class OwnRedirectUris {
 
@@ -36,7 +36,7 @@ final class OwnRedirectUris {
         }
     }
 
-    /** The same with the realm's path as Keycloak writes it, where the realm's name stood. */
+    /** The same with the realm's path as Keycloak writes it. */
     static Set<String> fixed(Set<String> uris, String realm, String path) {
         String asNamed = "/realms/" + realm + LivePersonAddresses.BELOW_REALM;
         String asKeycloakWrites = path + LivePersonAddresses.BELOW_REALM;

@@ -44,8 +44,8 @@ public final class RealmEndpoints {
     }
 
     /**
-     * Where a code or an error comes back to. An id_token isn't taken from an address, where it
-     * would stand in histories and logs.
+     * Receives a code or an error. It accepts no id_token from an address, because addresses are in
+     * histories and logs.
      */
     @GET
     @Path("callback")
@@ -57,7 +57,7 @@ public final class RealmEndpoints {
         return new CallbackEndpoint(session).answer(answer);
     }
 
-    /** Where an id_token or an error comes back to, by {@code form_post}. */
+    /** Receives an id_token or an error by {@code form_post}. */
     @POST
     @Path("callback")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

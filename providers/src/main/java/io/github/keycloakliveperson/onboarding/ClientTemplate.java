@@ -36,7 +36,7 @@ public final class ClientTemplate {
         }
     }
 
-    /** A client representation; the realm's own origin stands in where no brand's is given. */
+    /** A client representation; if no brand origin is given, the realm's own is used. */
     public ObjectNode fill(RealmSettings realm, NewClient order) {
         var oldId = client.path("clientId").asText();
         client.put("clientId", order.clientId());

@@ -12,14 +12,14 @@ import java.util.TreeSet;
  * The values of LivePerson's form for a consumer identity provider, ready to paste.
  *
  * @param authenticationType {@code code} or {@code implicit}
- * @param jwtIssuer the issuer, the very string of the tokens (L4)
+ * @param jwtIssuer the issuer, exactly as in the tokens (L4)
  * @param authenticationEndpoint where the external window goes (L22)
  * @param tokenEndpoint where LivePerson's server redeems codes (L17); empty in the implicit flow
- * @param certificateType which of the next two LivePerson is told
+ * @param certificateType which of the next two is used
  * @param jwtPublicKey the active RS256 key, base64 on one line (L11); empty where there is none
  * @param scriptTag what the brand's pages need
- * @param consumerLink for consumer delegation (L40): what the bot sends the consumer to, but for
- *     LivePerson's {@code state} at its end; empty otherwise
+ * @param consumerLink for consumer delegation (L40): the address that the bot sends to the
+ *     consumer, without LivePerson's {@code state} at its end; empty otherwise
  */
 public record Connector(
         String authenticationType,

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A LivePerson client to be made, checked.
  *
- * @param delegation what LivePerson's bots may do as the consumer; empty where they may nothing
+ * @param delegation what LivePerson's bots may do as the consumer; empty if nothing
  */
 public record NewClient(
         String clientId,

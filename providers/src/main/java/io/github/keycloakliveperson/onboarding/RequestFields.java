@@ -16,12 +16,12 @@ final class RequestFields {
         this.body = body;
     }
 
-    /** Takes note of a field's fault, in place of an earlier one. */
+    /** Records a field's fault, in place of an earlier one. */
     void fault(String field, String sentence) {
         faults.put(field, sentence);
     }
 
-    /** Takes note of a field's fault, unless it has one. */
+    /** Records a field's fault, unless it has one. */
     void faultIfNone(String field, String sentence) {
         faults.putIfAbsent(field, sentence);
     }
@@ -63,7 +63,7 @@ final class RequestFields {
         if (node.isObject() && json) {
             return node.toString();
         }
-        // kcadm writes an id of digits as a number; of any other number the digits may change
+        // kcadm sends an id of digits as a number; the digits of other numbers may change
         if (node.isContainerNode() || node.isBoolean() || node.isFloatingPointNumber()) {
             fault(field, field + " is a text.");
         }

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.sde;
 
-/** Takes note of fields that are left out or cut although the consumer has data for them. */
+/** Records fields that are left out or cut although the consumer has data for them. */
 @FunctionalInterface
 interface FieldProblems {
 

@@ -34,7 +34,7 @@ public final class FieldSources {
         return names;
     }
 
-    /** Whether a mapper tells the consumer's e-mail address while nobody has verified it. */
+    /** Whether a mapper sends the consumer's e-mail address before it is verified. */
     public static boolean tellsUnverifiedEmail(String providerId, Map<String, String> config) {
         return !settings(providerId, config).verifiedOnly()
                 && attributes(providerId, config).contains("email");

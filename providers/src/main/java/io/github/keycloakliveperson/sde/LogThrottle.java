@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Lets each subject speak at most once a minute. It remembers a bounded number of subjects; when so
- * many have spoken within the last minute, new ones stay silent until the next one passes.
+ * Allows each subject one log line a minute. It remembers a limited number of subjects; when that
+ * many had a line within the last minute, new ones get none until a minute has passed.
  */
 final class LogThrottle<S> {
 
@@ -21,7 +21,7 @@ final class LogThrottle<S> {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether the subject may speak now, and takes note that it did. */
+    /** Whether the subject may have a line now; if so, records it. */
     boolean maySpeak(S subject) {
         long now = nanoTime.getAsLong();
         Long last = lastSpoken.get(subject);

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
- * Names a consumer in the log without personal data. Keycloak's own ids are random and stay as they
- * are. What a storage provider, an import or an identity provider chose may be an e-mail address, a
- * name or a customer number: of that only a digest is shown, which an admin can compare with.
+ * Names a consumer in the log without personal data. Keycloak's own ids are random and are shown
+ * unchanged. An id that a storage provider, an import or an identity provider chose may be an
+ * e-mail address, a name or a customer number, so only a digest of it is shown, which an admin can
+ * compare.
  */
 final class LoggedUser {
 

@@ -8,8 +8,8 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells the admin at WARN which field of which user is amiss and why, never the value, and at most
- * once a minute for a client's field. The user has an id without personal data: {@link LoggedUser}.
+ * Logs at WARN which field of which user is wrong and why, never the value, and at most once a
+ * minute for a client's field. The user has an id without personal data: {@link LoggedUser}.
  */
 final class ProblemLog {
 

@@ -74,7 +74,7 @@ final class SdeClaimWriter {
         return settings.of(mapper.getConfig());
     }
 
-    /** The report that earlier mappers began for this very token, or a new one. */
+    /** The report that earlier mappers began for this token, or a new one. */
     private static SdeReport reportOf(IDToken token, KeycloakSession session) {
         var unfinished = session.getAttribute(UNFINISHED, Unfinished.class);
         if (unfinished == null || unfinished.token() != token) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One element of a DER structure (X.690): enough to tell what a paste holds before Java's parsers
- * see it, and to say so.
+ * One element of a DER structure (X.690): enough to recognize what was pasted before Java's parsers
+ * read it, and to say so.
  */
 record DerElement(int tag, int start, int length) {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Picks the keys that are for encryption from what was pasted. A chain is not a choice: whoever
- * holds an authority's private key is not LivePerson, and LivePerson couldn't read the token.
+ * Selects the pasted keys that are for encryption. A chain is not a choice of keys: LivePerson
+ * doesn't have an authority's private key, so it couldn't read the token.
  */
 public final class EncryptionCertificates {
 
@@ -46,7 +46,7 @@ public final class EncryptionCertificates {
 
     private Optional<EncryptionRefusal> refusal(UnnamedKey key) {
         for (var other : pasted) {
-            // a certificate that was renewed with the same key verifies, and vouches for nothing
+            // a certificate that was renewed with the same key verifies too, but proves nothing
             if (!other.publicKey().equals(key.publicKey()) && issued(key, other)) {
                 return refuse(key, "has signed the certificate in " + other.place());
             }
@@ -60,7 +60,7 @@ public final class EncryptionCertificates {
                 : Optional.empty();
     }
 
-    /** What {@code openssl req -x509} makes says CA too, but is nobody's issuer. */
+    /** What {@code openssl req -x509} creates says CA too, but has issued no other. */
     private boolean isAuthority(X509Certificate certificate) {
         return certificate.getBasicConstraints() != NO_AUTHORITY && !chainless;
     }

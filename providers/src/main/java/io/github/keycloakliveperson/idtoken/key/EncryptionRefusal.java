@@ -34,7 +34,7 @@ public final class EncryptionRefusal extends Exception {
         return new EncryptionRefusal(what + " in " + place + " " + why + ".", COPY_AGAIN);
     }
 
-    /** A paste in none of the forms that are read. */
+    /** A paste in an unknown form. */
     static EncryptionRefusal unreadable(String place, String why) {
         return new EncryptionRefusal(
                 "The content of " + place + " cannot be read: " + why + ".",

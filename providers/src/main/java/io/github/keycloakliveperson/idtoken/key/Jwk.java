@@ -87,7 +87,10 @@ record Jwk(String place, JsonNode json) {
         return new UnnamedKey(place, key, kid.asText(""), certified.certificate());
     }
 
-    /** RFC 7518 §2: base64url. What other alphabets write is base64url too, of another number. */
+    /**
+     * RFC 7518 §2: base64url. Text in other alphabets can be valid base64url too, of another
+     * number.
+     */
     private BigInteger number(String member) throws EncryptionRefusal {
         var text = text(member);
         if (HEXADECIMAL.matcher(text).matches()) {
@@ -107,7 +110,7 @@ record Jwk(String place, JsonNode json) {
                 return octets;
             }
         } catch (IllegalArgumentException e) {
-            // said below, without what stands there
+            // reported below, without the text itself
         }
         throw refuse("has no base64url number " + member);
     }

@@ -21,7 +21,7 @@ final class JwkKeys {
 
     /**
      * Reads one key, or those of a set that are meant for this use: a set may hold signing keys and
-     * keys of other types, which RFC 7517 §5 says to pass over.
+     * keys of other types, which RFC 7517 §5 says to ignore.
      */
     static List<UnnamedKey> read(String text) throws EncryptionRefusal {
         List<UnnamedKey> keys = new ArrayList<>();

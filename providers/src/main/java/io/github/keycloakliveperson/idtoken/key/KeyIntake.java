@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes LivePerson's key as LivePerson or a ticket hands it out (L14): bare base64, PEM public key,
- * PEM certificates, JWK or JWKS.
+ * Reads LivePerson's key in the form in which LivePerson or a ticket supplies it (L14): bare
+ * base64, PEM public key, PEM certificates, JWK or JWKS.
  *
- * <p>Read by hand down to the DER: Java's own readers take trailing bytes and two keys in one, and
- * where they refuse they don't say what is there.
+ * <p>This code reads the DER itself: Java's own parsers accept trailing bytes and two keys in one,
+ * and if they refuse, they don't say what they found.
  */
 public final class KeyIntake {
 
@@ -50,7 +50,7 @@ public final class KeyIntake {
         return List.of(DerKeys.read(place, LenientBase64.decode(place, text, 0, text.length())));
     }
 
-    /** Takes off what JSON, mail and ticket systems wrap around a key. */
+    /** Removes what JSON, mail and ticket systems add around a key. */
     private static String unwrap(String pasted) {
         var text = PastedText.name(pasted);
         return text.startsWith("{")

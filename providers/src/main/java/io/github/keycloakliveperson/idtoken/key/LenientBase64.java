@@ -9,14 +9,14 @@ final class LenientBase64 {
 
     private static final Pattern IGNORED = Pattern.compile("[\\p{javaWhitespace}=]");
 
-    /** Ends in a character that has no place: no base64, or more of it behind the padding. */
+    /** Ends in an invalid character: not base64, or base64 after the padding. */
     private static final Pattern WRONG =
             Pattern.compile(
                     "[^\\p{javaWhitespace}=A-Za-z0-9+/_-]|=\\p{javaWhitespace}*[^\\p{javaWhitespace}=]");
 
     private LenientBase64() {}
 
-    /** The bytes of what stands between two offsets in the paste, in characters. */
+    /** The bytes of the text between two offsets in the paste, in characters. */
     static byte[] decode(String place, String text, int begin, int end) throws EncryptionRefusal {
         var content = text.substring(begin, end);
         var wrong = WRONG.matcher(content);

@@ -5,9 +5,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 
 /**
- * A usable RSA key as it stands in a paste, not yet named.
+ * A usable RSA key from a paste, without its kid yet.
  *
- * @param place where it stands, for messages: {@code block 2 (CERTIFICATE)}
+ * @param place its place, for messages: {@code block 2 (CERTIFICATE)}
  * @param ownKid the kid it carries, or an empty string
  * @param certificate the certificate it came in, which says when and for what it may be used
  */

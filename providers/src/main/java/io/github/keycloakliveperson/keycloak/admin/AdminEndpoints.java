@@ -99,7 +99,7 @@ public final class AdminEndpoints {
     public Response client(@PathParam("id") String id) {
         var client = realm.getClientById(id);
         if (client == null) {
-            // as the stock admin API: who may not list learns nothing about ids
+            // as the stock admin API: an admin who may not list clients learns nothing about ids
             throw permissions.canList()
                     ? new NotFoundException("Could not find client")
                     : new ForbiddenException();
@@ -109,7 +109,7 @@ public final class AdminEndpoints {
         return answer(Response.ok(), report(client));
     }
 
-    /** It may hold a secret, so nobody may keep it. */
+    /** It may contain a secret, so it must not be cached. */
     private static Response answer(Response.ResponseBuilder response, Object body) {
         return response.type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -125,7 +125,7 @@ public final class AdminEndpoints {
         return new SetupReader(session, realm, permissions.viewer());
     }
 
-    /** As the stock admin API: a client policy may refuse that a client is looked at. */
+    /** As the stock admin API: a client policy may refuse the view of a client. */
     private void triggerView(ClientModel client) {
         session.getContext().setClient(client);
         try {

@@ -32,8 +32,8 @@ record ClientMaker(
     /**
      * Makes a client; Keycloak makes its secret.
      *
-     * @throws RefusedException when a client policy or Keycloak's own validation refuses it;
-     *     nothing is kept then
+     * @throws RefusedException when a client policy or Keycloak's own validation refuses it; then
+     *     nothing is saved
      */
     ClientModel make(NewClient order) throws RefusedException {
         var representation = representation(order);

@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 
-/** Asks mappers whether they would take settings, which imports never do (K31). */
+/** Asks mappers whether they accept settings, which imports never do (K31). */
 record MapperProblems(KeycloakSession session, RealmModel realm) {
 
     /** What Keycloak and its console give to mappers of any kind (K39). */
@@ -32,7 +32,10 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
         return kind(mapper) != null;
     }
 
-    /** The sentence that refuses saving it; the container is null for a client yet to be. */
+    /**
+     * The sentence that refuses saving it; the container is null for a client that doesn't exist
+     * yet.
+     */
     Optional<String> of(ProtocolMapperModel mapper, ProtocolMapperContainerModel container) {
         var kind = kind(mapper);
         if (kind == null) {

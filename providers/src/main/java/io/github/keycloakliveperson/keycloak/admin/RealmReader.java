@@ -58,7 +58,7 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the address depends on no request, found out by asking with a made-up one. */
+    /** Whether the address is the same for every request, tested with a made-up one. */
     private boolean isAddressFixed() {
         var host =
                 session.getProvider(HostnameProvider.class)
@@ -77,7 +77,7 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                                         : method.getReturnType() == URI.class ? MADE_UP : null);
     }
 
-    /** The user storage providers that are on and leave their users where they are. */
+    /** The enabled user storage providers that don't import their users. */
     private List<UserStorage> storagesWithoutImport() {
         return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .filter(storage -> storage.get("enabled", true))
@@ -94,8 +94,8 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * A provider that imports validates its imported users; asked of its type, so that nobody
-     * connects to a directory for a check.
+     * A provider that imports users can validate them. Its type tells, so no check connects to a
+     * directory.
      */
     private boolean canImport(ComponentModel storage) {
         var factory =

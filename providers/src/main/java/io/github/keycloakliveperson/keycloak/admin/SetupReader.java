@@ -24,7 +24,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
-/** Reads all that bears on a client into a {@link Setup}. */
+/** Reads everything that affects a client into a {@link Setup}. */
 final class SetupReader {
 
     private static final String OPENID_CONNECT = "openid-connect";
@@ -96,7 +96,7 @@ final class SetupReader {
                         !declared.isOptional() && RunningProtocol.isOf(mapper),
                         problems.isKnown(mapper),
                         withoutNulls(mapper.getConfig()));
-        // stock mappers are none of our business, and may be slow to ask
+        // we don't check stock mappers, which may be slow to ask
         return settings.isOurs()
                 ? settings.restricted(restriction(declared.scope()))
                         .with(problems.of(mapper, declared.scope()), problems.unknownKeys(mapper))

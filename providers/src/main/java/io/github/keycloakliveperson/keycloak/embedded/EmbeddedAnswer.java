@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.Response.Status;
  */
 public final class EmbeddedAnswer {
 
-    /** What may be kept for a while by browsers and proxies, in seconds. */
+    /** How long browsers and proxies may cache an answer, in seconds. */
     public static final String A_FEW_MINUTES = "public, max-age=300";
 
-    /** What never changes at its address. */
+    /** The same for what never changes at its address. */
     static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private static final String VARIES = "Origin, Sec-Fetch-Site";
@@ -45,7 +45,7 @@ public final class EmbeddedAnswer {
                         .header("Access-Control-Allow-Credentials", "true"));
     }
 
-    /** An answer for nobody's script: without CORS headers. */
+    /** An answer that no script may read: without CORS headers. */
     static Response refused(Status status, String why) {
         return unframed(Response.status(status).type(MediaType.TEXT_PLAIN_TYPE).entity(why));
     }

@@ -15,7 +15,7 @@ import org.keycloak.util.TokenUtil;
 /**
  * Whose SSO cookie a request carries. The checks are those of Keycloak's {@code
  * AuthenticationManager.authenticateIdentityCookie}, which isn't called because it prolongs the
- * session, takes an invalid cookie away and logs an invalid session out: here a page only asks.
+ * session, removes an invalid cookie and logs out an invalid session. Here a page only asks.
  */
 final class SignedInConsumer {
 

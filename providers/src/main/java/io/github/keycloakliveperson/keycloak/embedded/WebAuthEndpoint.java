@@ -34,9 +34,9 @@ public record WebAuthEndpoint(KeycloakSession session) {
     }
 
     /**
-     * The script of this version. For another version, one that this server no longer has, the way
-     * to the newest: a tag with {@code integrity} fails closed, one without goes on working. The
-     * way is relative, for proxies may keep it, and a Host header is anybody's word.
+     * The script of this version. For a version that this server no longer has, a redirect to the
+     * newest: a tag with {@code integrity} fails closed, and one without keeps working. The
+     * redirect is relative, because proxies may cache it and anybody can set a Host header.
      */
     public Response versioned(String version) {
         return version.equals(WebAuthScript.version())

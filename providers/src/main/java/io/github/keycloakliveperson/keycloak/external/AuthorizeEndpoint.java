@@ -15,8 +15,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * The connector's Authentication Endpoint (L22): checks client, address and dialect, and has the
- * stock authorization endpoint do the sign-in, so that everything the realm asks of a sign-in
- * holds. Nothing is kept before client and address are right.
+ * stock authorization endpoint do the sign-in, so that every sign-in rule of the realm applies.
+ * Nothing is stored before client and address are verified.
  */
 public final class AuthorizeEndpoint {
 

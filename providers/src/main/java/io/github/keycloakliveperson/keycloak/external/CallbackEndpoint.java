@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Where the stock authorization endpoint returns to after a page: takes the waiting window, once
- * and in its own browser, and brings it its answer.
+ * Where the stock authorization endpoint returns to after a page: takes the waiting window once, in
+ * its own browser only, and sends it the answer.
  */
 public final class CallbackEndpoint {
 

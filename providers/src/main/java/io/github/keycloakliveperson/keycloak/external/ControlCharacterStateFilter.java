@@ -11,10 +11,10 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Gets LivePerson's {@code state} to {@code authorize} whatever it holds: see {@link
+ * Lets LivePerson's {@code state} reach {@code authorize} whatever it contains: see {@link
  * ControlCharacterEnvelope}. Runs before Keycloak's own filter (priority 10) and leaves every other
- * request alone. Versions without that filter (before 26.4) need no help, and lose the query of a
- * changed address.
+ * request alone. Versions before 26.4 don't have that filter, and lose the query of a changed
+ * address.
  */
 @Provider
 @PreMatching
@@ -30,7 +30,7 @@ public final class ControlCharacterStateFilter implements ContainerRequestFilter
 
     @Override
     public void filter(ContainerRequestContext request) {
-        // First of all, as this is all that other requests pay
+        // First of all, because other requests pay only for this
         if (!NEEDED || !request.getUriInfo().getPath().endsWith(END)) {
             return;
         }

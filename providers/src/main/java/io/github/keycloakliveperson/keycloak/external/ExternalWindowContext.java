@@ -44,9 +44,9 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Whether a page of another site asks, by a frame or a script, and not a window that navigates
-     * (L22), as far as the browser tells (Fetch Metadata). It would be answered in there, where the
-     * consumer didn't mean to sign in to anything.
+     * Whether a frame or a script of another site asks instead of a navigating window (L22), if the
+     * browser tells (Fetch Metadata). The answer would go to that page, where the consumer didn't
+     * want to sign in.
      */
     boolean isFramedByAnotherSite() {
         var headers = session.getContext().getHttpRequest().getHttpHeaders();
@@ -66,8 +66,8 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Whether the realm's client policies allow a window's address. They are asked for the callback
-     * again, by the stock endpoint, and would never see this one.
+     * Whether the realm's client policies allow a window's address. The stock endpoint asks them
+     * about the callback only, so they would never see this one.
      */
     boolean isAllowed(WindowUri window, ClientModel client) {
         MultivaluedMap<String, String> request = new MultivaluedHashMap<>();
@@ -107,7 +107,7 @@ record ExternalWindowContext(KeycloakSession session, RealmModel realm) {
         return realm.getAccessCodeLifespanLogin();
     }
 
-    /** Keeps a window until its consumer comes back or the login times out. */
+    /** Stores a window until its consumer comes back or the login times out. */
     void keep(WindowHandle handle, PendingWindow pending) {
         session.singleUseObjects()
                 .put(handle.storeKey(realm.getId()), loginTimeout(), pending.toEntry());

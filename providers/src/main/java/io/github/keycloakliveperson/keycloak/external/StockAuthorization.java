@@ -15,13 +15,13 @@ import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.protocol.oidc.utils.OAuth2CodeParser;
 
 /**
- * Keycloak's own authorization endpoint, asked within the request that is being served. All that
- * the external window rests on in Keycloak, beside its public SPI, stands here:
+ * Keycloak's own authorization endpoint, asked within the request that is being served. Everything
+ * that the external window needs from Keycloak beyond its public SPI is here:
  *
  * <ul>
  *   <li>the endpoint and the authenticators read form, query and headers from the context's
  *       request, so that a request of our own can stand in for the window's (K34);
- *   <li>the context works its address out anew when its realm is set;
+ *   <li>the context computes its address again when its realm is set;
  *   <li>a code waits in the single-use store under its id, behind a prefix in newer versions (K35).
  * </ul>
  */
@@ -32,8 +32,8 @@ record StockAuthorization(KeycloakSession session) {
     /**
      * A redirect or a page.
      *
-     * @param parameters what the endpoint is asked, decoded; it sees no other
-     * @throws jakarta.ws.rs.WebApplicationException with an error page, where it trusts no address
+     * @param parameters the endpoint's parameters, decoded; it sees no others
+     * @throws jakarta.ws.rs.WebApplicationException with an error page, if it trusts no address
      */
     Response ask(Map<String, String> parameters, EventBuilder event) {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>(parameters);
@@ -57,7 +57,10 @@ record StockAuthorization(KeycloakSession session) {
         context.setRealm(context.getRealm());
     }
 
-    /** The request with another form, and with that as its query too: K7, nothing rides along. */
+    /**
+     * The request with another form, which is also its query, so that nothing else is passed on
+     * (K7).
+     */
     private static HttpRequest asking(HttpRequest received, MultivaluedMap<String, String> form) {
         var address =
                 with(
@@ -74,7 +77,7 @@ record StockAuthorization(KeycloakSession session) {
                 Map.of("getDecodedFormParameters", () -> form, "getUri", () -> address));
     }
 
-    /** A proxy, and no class, for versions may add methods. */
+    /** A proxy instead of a class, because versions may add methods. */
     private static <T> T with(Class<T> type, T original, Map<String, Supplier<Object>> answers) {
         return type.cast(
                 Proxy.newProxyInstance(

@@ -42,7 +42,7 @@ final class TokenReadiness {
                 .map(IndispensableMapper::whyWithheld);
     }
 
-    /** Where nothing guards, a mapper that some consumers lack is no mapper. */
+    /** Without the guard, a mapper that is skipped for some consumers doesn't count. */
     private static boolean isForEverybody(ClientScopeModel scope) {
         return scope instanceof ClientModel || scope.getScopeMappingsStream().findAny().isEmpty();
     }

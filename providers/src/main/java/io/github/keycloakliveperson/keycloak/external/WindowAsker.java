@@ -10,8 +10,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Who asks, as far as it is known: what a refusal's event names, and whose theme its page has.
- * Never a state, a code or the window's query.
+ * Who asks, as far as known: a refusal's event names them, and its page has their theme. It never
+ * contains a state, a code or the window's query.
  *
  * @param client the client, where it is one of LivePerson's
  * @param address the window's address without its query; of one that isn't the client's its origin

@@ -14,25 +14,25 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * Puts another code in the place of the one that the stock endpoint issued for our callback, bound
- * to the redirect URI that LivePerson will send (K10, K17). Everything else it is bound to, PKCE's
- * challenge and its expiry among it, stays as it was, and the stock token endpoint enforces it. The
- * id is new: the one that stood in the callback's address is spent.
+ * Replaces the code that the stock endpoint issued for our callback by one that is bound to the
+ * redirect URI that LivePerson will send (K10, K17). Everything else that it is bound to, including
+ * PKCE's challenge and its expiry, stays unchanged, and the stock token endpoint enforces it. The
+ * id is new: the one in the callback's address is used up.
  */
 record WindowCodes(KeycloakSession session, String callback, LivePersonClient client) {
 
     /** Id, user session and client. */
     private static final Pattern CODE = Pattern.compile("([A-Za-z0-9_-]+)\\.([^.]+)\\.(.+)");
 
-    // The names of Keycloak's own entries: OAuth2Code keeps them to itself.
+    // The names of Keycloak's own entries: OAuth2Code doesn't publish them.
     private static final String ID = "id";
     private static final String REDIRECT_URI = "redirectUri";
     private static final String SESSION = "user_session_id";
     private static final String EXPIRY = "exp";
 
     /**
-     * For a code that was issued in this request. It can't be taken yet (K35); it never leaves the
-     * server, and dies with the lifespan of codes.
+     * For a code that was issued in this request. It can't be removed yet (K35); it never leaves
+     * the server, and expires like every code.
      */
     Optional<String> ofThisRequest(String code, PendingWindow window) {
         return bind(code, window, store()::get);
@@ -46,7 +46,7 @@ record WindowCodes(KeycloakSession session, String callback, LivePersonClient cl
     private Optional<String> bind(
             String code, PendingWindow window, Function<String, Map<String, String>> entries) {
         var parts = CODE.matcher(code);
-        // Codes end in their client's id: another client's code is left alone, not consumed.
+        // Codes end in their client's id: another client's code is not consumed.
         if (!parts.matches() || !parts.group(3).equals(window.clientUuid())) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ final class WindowEvent extends EventBuilder {
         return super.detail(key, Details.REDIRECT_URI.equals(key) ? address : value);
     }
 
-    /** Whether an error was recorded: a sign-in that failed is told once. */
+    /** Whether an error was recorded: a failed sign-in is reported once. */
     boolean hasError() {
         return getEvent().getError() != null;
     }

@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
-/** Answers that no cache keeps, and that tell the next server nothing about this one. */
+/** Answers that are not cached, and that send no referrer to the next server. */
 final class WindowRedirect {
 
     private WindowRedirect() {}
 
-    /** A redirect to the very characters given: a {@code URI} would be free to rewrite them. */
+    /** A redirect to exactly these characters, which a {@code URI} might rewrite. */
     static Response.ResponseBuilder to(KeycloakSession session, String location) {
         return unstored(session, Response.status(Response.Status.FOUND))
                 .header(HttpHeaders.LOCATION, location);
@@ -17,7 +17,7 @@ final class WindowRedirect {
 
     static Response.ResponseBuilder unstored(
             KeycloakSession session, Response.ResponseBuilder response) {
-        // Where the stock endpoint puts it, too: once there and once here would be twice
+        // Where the stock endpoint sets it too, so that it isn't sent twice
         session.getContext()
                 .getHttpResponse()
                 .setHeader(HttpHeaders.CACHE_CONTROL, "no-store, must-revalidate, max-age=0");

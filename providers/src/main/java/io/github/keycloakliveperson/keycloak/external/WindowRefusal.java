@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.keycloak.events.Errors;
 
 /**
- * Why a request of the external window isn't served. What can't be trusted gets a page and no
- * redirect.
+ * Why a request of the external window isn't served. If client or address can't be trusted, the
+ * consumer gets a page and no redirect.
  *
- * @param error the event's error: one of Keycloak's words or OAuth's, never a stranger's
+ * @param error the event's error: one of Keycloak's codes or OAuth's, never one from a request
  * @param reason the event's reason: a sentence of ours
  * @param message the key of the page's message, empty when the window is told
  * @param location the window's address with the error, empty when a page is shown
@@ -55,7 +55,7 @@ record WindowRefusal(
         return told(error.code(), error.description().orElse(error.code()), location);
     }
 
-    /** For the window itself; an error through the browser, whose description is nobody's word. */
+    /** For the window itself; an error from the browser, whose description can't be trusted. */
     static WindowRefusal relayed(OAuthError error, String location) {
         return told(error.code(), "the sign-in ended with this error", location);
     }

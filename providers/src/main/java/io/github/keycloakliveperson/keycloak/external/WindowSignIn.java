@@ -21,8 +21,8 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
             OAuthError.of("server_error", "The code of this sign-in can't be used.");
 
     /**
-     * Asks the stock endpoint. Where it answers at once, so does the window get its answer, and
-     * nothing is kept. Where it shows a page or sends the browser elsewhere, the window waits.
+     * Asks the stock endpoint. If it answers at once, the window gets its answer at once, and
+     * nothing is stored. If it shows a page or redirects the browser elsewhere, the window waits.
      */
     Response begin(WindowDecision.SignIn signIn) {
         var window = signIn.pending();
@@ -41,7 +41,7 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
                 .orElseGet(() -> await(stock, handle, window));
     }
 
-    /** Brings the window what came back through the browser. */
+    /** Sends the window what came back through the browser. */
     Response finish(PendingWindow window, Map<String, String> parameters) {
         return bring(window, window.request().read(parameters), codes()::ofEarlierRequest);
     }

@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.onboarding.check;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import java.util.regex.Pattern;
 
-/** Whether the client can sign anybody in, and LivePerson's server can call for it. */
+/** Whether the client can sign anybody in, and LivePerson's server can authenticate as it. */
 final class ClientChecks {
 
     private static final Pattern RAW_SAFE = Pattern.compile("[A-Za-z0-9._~-]+");

@@ -12,7 +12,7 @@ final class DelegationChecks {
 
     private DelegationChecks() {}
 
-    /** Of a connector of its own alone (L40). */
+    /** Only for a separate connector (L40). */
     static Finding redirectUri(Setup setup) {
         return setup.client().redirectUris().stream().anyMatch(ClientSettings::isDelegationRedirect)
                 ? Finding.pass("LivePerson's redirect URI for consumer delegation is registered.")

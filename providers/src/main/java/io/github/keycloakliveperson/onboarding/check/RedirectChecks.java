@@ -34,7 +34,7 @@ final class RedirectChecks {
                     "Redirect URIs with a wildcard: " + wild + ".",
                     "Register the exact addresses instead.");
         }
-        // Of Keycloak's own, the issuer's check tells
+        // The check issuer reports Keycloak's own
         var own = setup.realm().frontendBase() + "/";
         var readable = those(setup, uri -> isReadable(uri) && !uri.startsWith(own));
         return readable.isEmpty()
@@ -45,13 +45,13 @@ final class RedirectChecks {
                                 + " and tokens.");
     }
 
-    /** The external window's way back is registered. */
+    /** The external window's callback is registered. */
     static Finding callback(Setup setup) {
         var address = setup.realm().addresses().callback();
         return returnAddress("The external window's callback", address, setup);
     }
 
-    /** The embedded window's silent sign-in has a way back. */
+    /** The return address of the embedded window's silent sign-in is registered. */
     static Finding silentReturn(Setup setup) {
         var address = setup.realm().addresses().silentReturn(setup.client().clientId());
         return returnAddress(

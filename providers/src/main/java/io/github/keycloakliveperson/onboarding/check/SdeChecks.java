@@ -34,7 +34,7 @@ final class SdeChecks {
                         "Declare them under Realm settings, User profile, or correct the mapper.");
     }
 
-    /** Nothing makes {@code lp_sdes} twice, each in its own way (K19, L8). */
+    /** Mappers of only one kind write {@code lp_sdes} (K19, L8). */
     static Finding conflict(Setup setup) {
         var foreign =
                 setup.inEffect().filter(SdeChecks::writesClaim).map(MapperSettings::place).toList();
@@ -61,7 +61,7 @@ final class SdeChecks {
                         "Keep one source for each field.");
     }
 
-    /** No e-mail address that a consumer merely typed reaches the agent as a checked one. */
+    /** No e-mail address that nobody has verified reaches the agent. */
     static Finding email(Setup setup) {
         if (setup.realm().verifiesEmail()) {
             return Finding.pass("Consumers can sign in only with a verified e-mail address.");

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 /**
  * One thing that is looked at.
  *
- * @param bearsOn the set-ups that it says something about
- * @param shownTo whom its details are shown to
+ * @param bearsOn the setups that it applies to
+ * @param shownTo who sees its details
  */
 record SetupCheck(
         String id,

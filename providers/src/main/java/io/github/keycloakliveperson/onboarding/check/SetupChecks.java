@@ -53,7 +53,7 @@ public final class SetupChecks {
 
     private SetupChecks() {}
 
-    /** One finding for each check that bears on such a client. */
+    /** One finding for each check that applies to such a client. */
     public static List<Check> run(Setup setup) {
         return ALL.stream()
                 .filter(check -> check.bearsOn().test(setup))

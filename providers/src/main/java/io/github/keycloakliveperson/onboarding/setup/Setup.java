@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that the connector values and the checks of one client are made from.
+ * Everything that the connector values and the checks of one client need.
  *
  * @param encryption the state of its encryption mapper, empty where it has none
  */

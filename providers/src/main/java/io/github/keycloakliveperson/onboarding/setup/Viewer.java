@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
 /**
- * What the admin who asks may see beside the client itself, as Keycloak's own admin API shows it.
+ * What the admin who asks may see besides the client itself, as Keycloak's own admin API shows it.
  */
 public record Viewer(boolean realm, boolean profile, boolean scopes) {
 

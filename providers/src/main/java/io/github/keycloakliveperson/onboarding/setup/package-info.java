@@ -1,4 +1,5 @@
 /**
- * A client with all that bears on it, as values. Nothing here judges: that is for {@code check}.
+ * A client with everything that affects it, as values. Nothing here judges: that is for {@code
+ * check}.
  */
 package io.github.keycloakliveperson.onboarding.setup;

@@ -9,7 +9,7 @@ record Age(int years, LocalDate birthdate) {
 
     private static final int OLDEST = 150;
 
-    /** Who was born on 29 February completes a year on 1 March where the year has no such day. */
+    /** Somebody born on 29 February completes a year on 1 March if the year has no such day. */
     static Age on(LocalDate today, LocalDate birthdate) throws UnconvertibleException {
         if (birthdate.isAfter(today)) {
             throw new UnconvertibleException("the birthdate lies in the future");

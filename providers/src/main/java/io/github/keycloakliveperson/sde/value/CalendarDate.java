@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads days without time and zone. A day that isn't certain isn't read: LivePerson's agent would
  * see it as a fact.
  *
- * <p>The forms are told by patterns and {@link LocalDate} checks the days: a formatter of {@code
+ * <p>Patterns recognize the forms, and {@link LocalDate} checks the days: a formatter of {@code
  * java.time} for the same forms needs as many lines, and objects for each part.
  */
 final class CalendarDate {

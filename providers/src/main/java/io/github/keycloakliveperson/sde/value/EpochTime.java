@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
- * Seconds or milliseconds since 1970-01-01T00:00Z, told by their number of digits: the seconds of
- * 1973 to 2286 have nine or ten, the milliseconds since 2001 thirteen.
+ * Seconds or milliseconds since 1970-01-01T00:00Z, distinguished by their number of digits: the
+ * seconds of 1973 to 2286 have nine or ten, the milliseconds since 2001 thirteen.
  *
  * <p>Any other run of digits may be a date: {@code 15041980}, {@code 150480}, {@code 201410151200},
- * days of a spreadsheet, the hundreds of nanoseconds of Active Directory. Each would quietly become
- * another day.
+ * days of a spreadsheet, the hundreds of nanoseconds of Active Directory. Each would silently
+ * become a wrong day.
  */
 final class EpochTime {
 
@@ -51,8 +51,8 @@ final class EpochTime {
     }
 
     /**
-     * Lets likely days pass. Others stand for "never" in directories (1601, 9999), or come of
-     * digits that are no epoch.
+     * Lets likely days pass. Others stand for "never" in directories (1601, 9999), or come from
+     * digits that are not an epoch.
      */
     static LocalDate requireLikely(LocalDate day) throws UnconvertibleException {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {

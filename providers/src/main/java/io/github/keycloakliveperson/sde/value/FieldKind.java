@@ -54,7 +54,7 @@ public enum FieldKind {
         return conversion.of(text, today);
     }
 
-    /** The very characters; half a surrogate pair has no UTF-8 form and would break the token. */
+    /** The same characters; half a surrogate pair has no UTF-8 form and would break the token. */
     private static String wellFormed(String text) throws UnconvertibleException {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new UnconvertibleException("the value is not well-formed Unicode");

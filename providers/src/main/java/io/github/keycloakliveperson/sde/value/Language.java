@@ -12,7 +12,9 @@ final class Language {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /** What ISO 639-1 gave up, of which browsers, databases and Java itself still know some. */
+    /**
+     * Codes withdrawn from ISO 639-1, some of which browsers, databases and Java itself still use.
+     */
     private static final Map<String, String> GIVEN_UP =
             Map.of("iw", "he", "in", "id", "ji", "yi", "mo", "ro");
 

@@ -9,7 +9,7 @@ public final class UnconvertibleException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UnconvertibleException(String reason) {
-        // no stack trace: broken data is everyday business while tokens are issued
+        // no stack trace: broken data is common when tokens are issued
         super(reason, null, false, false);
     }
 }

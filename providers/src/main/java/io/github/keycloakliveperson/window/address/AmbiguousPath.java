@@ -19,7 +19,7 @@ final class AmbiguousPath {
     }
 
     /**
-     * A path with its dots, slashes and control characters in the open, however often they were
+     * A path with its dots, slashes and control characters decoded, however often they were
      * encoded. Each escape is read once, at the character that completes it, so the work is linear.
      */
     private static String unmasked(String path) {

@@ -35,7 +35,7 @@ final class HostName {
         }
     }
 
-    /** Letter by letter: the JDK's lower case of a whole name makes a final sigma of its own. */
+    /** Letter by letter, because the JDK's lower case of a whole name has a special final sigma. */
     private static String mapped(String host) {
         return Normalizer.normalize(host, Normalizer.Form.NFKC)
                 .codePoints()

@@ -4,7 +4,7 @@ package io.github.keycloakliveperson.window.address;
  * A realm's addresses for LivePerson. All begin with the issuer, which Keycloak alone computes: a
  * second encoder would write some names otherwise, {@code %27} for {@code '} (K37).
  *
- * @param issuer the very string of the tokens' {@code iss} (L4)
+ * @param issuer exactly as in the tokens' {@code iss} (L4)
  */
 public record LivePersonAddresses(String issuer) {
 

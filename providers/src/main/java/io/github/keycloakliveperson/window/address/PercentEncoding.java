@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The encoding of {@code application/x-www-form-urlencoded}, without mercy: unlike the JDK's it
- * refuses bad escapes, and bytes that aren't UTF-8 instead of replacing them, so that what was
- * checked is what was meant.
+ * The encoding of {@code application/x-www-form-urlencoded}, read strictly: unlike the JDK's
+ * decoder, it refuses bad escapes, and bytes that aren't UTF-8 instead of replacing them, so that
+ * the checked value is the real one.
  */
 public final class PercentEncoding {
 
     private static final Pattern NOT_ENCODED =
             Pattern.compile("%(?![0-9A-Fa-f]{2})|[^\\x00-\\x7f]");
 
-    /** Beside letters, digits and escapes: what RFC 3986 allows in a query. */
+    /** Besides letters, digits and escapes: what RFC 3986 allows in a query. */
     private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]");
 
     private PercentEncoding() {}
@@ -37,12 +37,12 @@ public final class PercentEncoding {
         }
     }
 
-    /** Encodes a parameter's value; what this makes is safe in a query and in a fragment. */
+    /** Encodes a parameter's value; the result is safe in a query and in a fragment. */
     public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Escapes what may not stand in a URI's path or query, and nothing else. */
+    /** Escapes only what may not be in a URI's path or query. */
     static String escapeIllegal(String uriPart) {
         return ILLEGAL.matcher(uriPart).replaceAll(illegal -> encode(illegal.group()));
     }

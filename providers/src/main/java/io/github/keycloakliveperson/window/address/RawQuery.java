@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A query as it stands in the request: split at {@code &} and nowhere else, values untouched (K7).
+ * A query as it is in the request: split only at {@code &}, with unchanged values (K7).
  *
  * @param parameters names, decoded, with their raw values, in their order
  */
@@ -18,8 +18,8 @@ public record RawQuery(List<Parameter> parameters) {
     /**
      * One parameter.
      *
-     * @param name the decoded name; as it stands where it can't be decoded
-     * @param rawValue the characters behind the first {@code =}, empty when there is none
+     * @param name the decoded name; undecoded if it can't be decoded
+     * @param rawValue the characters after the first {@code =}, empty when there is none
      */
     public record Parameter(String name, String rawValue) {}
 
@@ -27,7 +27,7 @@ public record RawQuery(List<Parameter> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /** Splits what stands behind the {@code ?}, null for nothing. */
+    /** Splits the text after the {@code ?}, null for nothing. */
     public static RawQuery parse(String rawQuery) {
         return new RawQuery(
                 Stream.ofNullable(rawQuery)

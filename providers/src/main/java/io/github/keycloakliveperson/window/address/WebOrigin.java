@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A web origin named in full, in the form browsers send it (RFC 6454 §6.2): lower case, without a
  * default port, an international name as {@code xn--}. Its characters are safe in a header and in
- * an HTML attribute. {@link java.net.URI} isn't asked: it finds no host where a label has an
+ * an HTML attribute. {@link java.net.URI} isn't used: it finds no host where a label has an
  * underscore or letters beyond ASCII, and both are served (K38).
  *
  * @param value for example {@code https://www.brand.example} or {@code http://localhost:8081}
@@ -33,7 +33,7 @@ public record WebOrigin(String value) {
 
     /**
      * Reads an origin as a person, a client's settings or a browser's {@code Origin} header names
-     * it; a slash at the end is forgiven.
+     * it; a slash at the end is ignored.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong: no origin of http
      *     or https, one with a wildcard, or more than an origin
@@ -75,7 +75,7 @@ public record WebOrigin(String value) {
                 : Optional.empty();
     }
 
-    /** An address as a browser that is there writes it; unchanged where no browser could be. */
+    /** An address as a browser writes it; unchanged if no browser can open it. */
     public static String asBrowsersWrite(String address) {
         var parts = ADDRESS.matcher(address);
         return of(address)

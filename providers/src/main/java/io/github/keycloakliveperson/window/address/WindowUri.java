@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 /**
  * The address of LivePerson's window, from {@code redirect_uri}: an absolute http or https address
  * without a fragment, and without anything in its path that a browser and a server could read
- * differently. Whether it is one of the client's is for Keycloak to say, about {@link #base}.
+ * differently. Keycloak decides whether {@link #base} is one of the client's.
  *
  * @param original as LivePerson sent it, decoded once: what the token call repeats (L21, K10)
  * @param base everything before the {@code ?}: what is compared with the registered addresses
- * @param query what is behind the {@code ?}, without LivePerson's stale answer parameters; null
+ * @param query the text after the {@code ?}, without LivePerson's stale answer parameters; null
  *     when there is nothing
  */
 public record WindowUri(String original, String base, String query) {
@@ -39,7 +39,7 @@ public record WindowUri(String original, String base, String query) {
     public static Optional<WindowUri> parse(String redirectUri) {
         var mark = redirectUri.indexOf('?');
         var base = mark < 0 ? redirectUri : redirectUri.substring(0, mark);
-        // Lengths first: nobody pays for looking at what can't be right
+        // Lengths first, so that oversized values cost nothing
         if (base.length() > LONGEST_BASE
                 || redirectUri.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '#')
                 || !isPlainWebAddress(base)) {
@@ -55,13 +55,13 @@ public record WindowUri(String original, String base, String query) {
         return page.matches() ? Optional.of(page.group(1) + page.group(2)) : Optional.empty();
     }
 
-    /** What may be recorded of a stranger's address: not its path, which may hold anything. */
+    /** What may be recorded of an unknown address: not its path, which may contain anything. */
     public String origin() {
         var path = base.indexOf('/', base.indexOf("//") + 2);
         return path < 0 ? base : base.substring(0, path);
     }
 
-    /** The length of what is kept and handed back of it beside its page, in characters. */
+    /** The length of what is stored and returned besides its page, in characters. */
     public int queryLength() {
         return Math.max(0, original.length() - base.length() - 1);
     }

@@ -34,7 +34,7 @@ public record AllowedOrigins(List<WebOrigin> origins) {
      * The origin of the page that asks, if it may have this client's answers: by the headers that a
      * page's script can't set (Fetch §4.6 {@code Origin}, Fetch Metadata {@code Sec-Fetch-Site}),
      * null where they are missing. A page on Keycloak's own origin sends no {@code Origin} with a
-     * GET, so there {@code Sec-Fetch-Site: same-origin} stands in for it.
+     * GET, so there {@code Sec-Fetch-Site: same-origin} counts instead.
      */
     public Optional<WebOrigin> asking(String origin, String fetchSite, String ownOrigin) {
         var asking = origin == null && "same-origin".equals(fetchSite) ? ownOrigin : origin;

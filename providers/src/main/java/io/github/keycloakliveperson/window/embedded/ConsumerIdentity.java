@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /**
  * What LivePerson's identity function passes on (L34).
  *
- * @param iss the issuer, the very string of the id_token's {@code iss} (L4)
- * @param sub the very string of the id_token's {@code sub} for this client (L3)
+ * @param iss the issuer, exactly as in the id_token's {@code iss} (L4)
+ * @param sub exactly as in the id_token's {@code sub} for this client (L3)
  */
 @JsonPropertyOrder({"iss", "sub", "acr"})
 public record ConsumerIdentity(String iss, String sub, String acr) {

@@ -11,7 +11,7 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 /** A text in UTF-8 that comes with the JAR and is served as it is. */
 record Resource(String text) {
 
-    /** Reads a file that lies beside this class; a missing one is a defect of the build. */
+    /** Reads a file next to this class; a missing one is an error in the build. */
     static Resource named(String name) {
         try (InputStream stream = Resource.class.getResourceAsStream(name)) {
             if (stream == null) {

@@ -18,12 +18,12 @@ public final class WebAuthScript {
         return SCRIPT.text();
     }
 
-    /** What tells this script from an earlier or a later one: twelve hexadecimal digits. */
+    /** What distinguishes this script from earlier and later ones: twelve hexadecimal digits. */
     public static String version() {
         return SCRIPT.version();
     }
 
-    /** The address that serves this very script for ever, {@code web-auth-<version>.js}. */
+    /** The address that always serves exactly this script, {@code web-auth-<version>.js}. */
     public static String versionedName() {
         return "web-auth-" + version() + ".js";
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What a code has to share with the window's own request: PKCE's challenge and the nonce (L19). A
  * code that was issued without them, for another request, is not this window's.
  *
- * @param digest of the values, 128 bits in base64url: as short as it is safe, for it is kept
+ * @param digest of the values, 128 bits in base64url: as short as it is safe, because it is stored
  */
 public record CodeBinding(String digest) {
 

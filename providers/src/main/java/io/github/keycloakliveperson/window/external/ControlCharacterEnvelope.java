@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A raw query in a form that no filter minds: one parameter, base64url. Newer Keycloak versions
- * answer 400 to every request with an encoded control character in a parameter, before any endpoint
- * sees it; LivePerson's {@code state} may hold such characters, and nobody reads it here (L25, K7).
+ * A raw query in a form that every filter accepts: one parameter, base64url. Newer Keycloak
+ * versions answer 400 to every request with an encoded control character in a parameter, before any
+ * endpoint sees it; LivePerson's {@code state} may hold such characters, and nobody reads it here
+ * (L25, K7).
  */
 public final class ControlCharacterEnvelope {
 
@@ -23,8 +24,8 @@ public final class ControlCharacterEnvelope {
     private ControlCharacterEnvelope() {}
 
     /**
-     * Wraps a query whose {@code state} holds a control character. In any other parameter they are
-     * nobody's right: such a query stays as it is, for Keycloak to refuse.
+     * Wraps a query whose {@code state} holds a control character. In any other parameter they
+     * aren't allowed: such a query stays unchanged, and Keycloak refuses it.
      */
     public static Optional<String> wrap(String rawQuery) {
         if (rawQuery == null || !CONTROL.matcher(rawQuery).find()) {
@@ -47,7 +48,7 @@ public final class ControlCharacterEnvelope {
                                                 rawQuery.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /** The query as it stood in the request, null for none. */
+    /** The query as it was in the request, null for none. */
     public static String unwrap(String rawQuery) {
         if (rawQuery == null || !rawQuery.startsWith(NAME + "=")) {
             return rawQuery;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An error that the window is told, in the words of RFC 6749 4.1.2.1, OpenID Connect Core 3.1.2.6
- * and RFC 8707.
+ * An error for the window, with a code of RFC 6749 4.1.2.1, OpenID Connect Core 3.1.2.6 and RFC
+ * 8707.
  *
  * @param code one of their codes, and no other: it is a label in events and metrics too
  * @param description a sentence for the developer who looks at the address bar, or empty

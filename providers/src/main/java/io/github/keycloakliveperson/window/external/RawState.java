@@ -1,7 +1,7 @@
 package io.github.keycloakliveperson.window.external;
 
 /**
- * LivePerson's {@code state}: the very characters between {@code state=} and the next {@code &},
+ * LivePerson's {@code state}: exactly the characters between {@code state=} and the next {@code &},
  * never decoded, never encoded (L25, L28).
  */
 public record RawState(String characters) {
@@ -16,7 +16,7 @@ public record RawState(String characters) {
         return characters.length();
     }
 
-    /** Never the state itself: it is LivePerson's, and has no place in a log. */
+    /** Never the state itself, which must not be logged. */
     @Override
     public String toString() {
         return "state of " + length() + " characters";

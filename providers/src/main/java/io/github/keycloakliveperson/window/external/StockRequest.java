@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the stock authorization endpoint is asked on behalf of the window, in place of what K1, K2,
- * K5 to K8 and K12 get wrong: a short {@code state}, {@code openid} in the scope, a nonce where
- * Keycloak wants one. Everything that steers the sign-in goes on by its value, so that nothing
- * rides in another's.
+ * The request to the stock authorization endpoint on behalf of the window, which avoids K1, K2, K5
+ * to K8 and K12: it has a short {@code state}, {@code openid} in the scope, and a nonce if Keycloak
+ * requires one. All other parameters of the sign-in are passed as values, so that none can hide
+ * inside another.
  *
  * @param parameters decoded values by their names, the scope among them, the nonce if there is one
  */
@@ -59,7 +59,7 @@ public record StockRequest(AnswerType type, Map<String, String> parameters) {
 
     /**
      * The parameters for the stock endpoint, decoded; {@code handle} comes back as {@code state},
-     * and the fresh nonce stands in where the window sent none and one is needed (K1, L26).
+     * and the new nonce is used if the window sent none and one is needed (K1, L26).
      */
     public Map<String, String> asked(
             String clientId, String redirectUri, String handle, String freshNonce) {

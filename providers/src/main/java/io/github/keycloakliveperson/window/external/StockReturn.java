@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The answer for our callback in a response of the stock authorization endpoint that has not left
  * the server: a redirect there (codes), or the page that posts a form there (id_tokens, K36).
- * Whatever isn't recognized goes to the browser, which brings the answer then.
+ * Whatever isn't recognized goes to the browser, which then brings the answer.
  */
 public final class StockReturn {
 

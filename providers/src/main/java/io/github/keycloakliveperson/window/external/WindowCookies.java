@@ -10,15 +10,15 @@ import java.util.Map;
  * (RFC 6265 5.4).
  *
  * @param values secrets by cookie name
- * @param path where they hold: the realm's LivePerson endpoints
- * @param secure whether they travel over https only
+ * @param path where they apply: the realm's LivePerson endpoints
+ * @param secure whether they are sent only over https
  */
 public record WindowCookies(Map<String, String> values, String path, boolean secure) {
 
     /** More windows than anyone opens; keeps the request header well below every server's limit. */
     private static final int MOST = 12;
 
-    /** Ended by one answer: few enough for its head to stay far below every proxy's buffer. */
+    /** The most that one answer ends, so that its headers stay far below every proxy's buffer. */
     private static final int MOST_ENDED = 4;
 
     public WindowCookies {
@@ -41,8 +41,8 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
     }
 
     /**
-     * Set-Cookie headers: the cookie of a window that may wait so many seconds, and the end of some
-     * of the oldest where there are too many.
+     * Set-Cookie headers: the cookie of a window that may wait this many seconds, and the end of
+     * some of the oldest if there are too many.
      */
     public List<String> add(WindowHandle handle, int seconds) {
         List<String> headers = new ArrayList<>();
@@ -65,7 +65,7 @@ public record WindowCookies(Map<String, String> values, String path, boolean sec
                 : value;
     }
 
-    // Lax: the consumer comes back by a top-level navigation, from another site's login even.
+    // Lax: the consumer returns by a top-level navigation, perhaps from another site's login.
     private String setCookie(String name, String value, int seconds) {
         return "%s=%s; Path=%s; Max-Age=%s; HttpOnly; SameSite=Lax%s"
                 .formatted(name, value, path, seconds, secure ? "; Secure" : "");

@@ -13,8 +13,8 @@ import org.keycloak.jose.jws.crypto.HashUtils;
  * Ties a waiting window to the browser that opened it. The handle travels as {@code state} through
  * the sign-in, the secret stays in a cookie of that browser, and the store's key is a digest of
  * both: without the secret there is no entry to find, to take or to spoil, and no comparison whose
- * time could tell anything. Each window has a cookie of its own, named by its handle, so that
- * several can wait at once.
+ * time could reveal anything. Each window has its own cookie, named by its handle, so that several
+ * can wait at once.
  */
 public record WindowHandle(String handle, String secret) {
 
@@ -55,7 +55,7 @@ public record WindowHandle(String handle, String secret) {
         return word(bytes);
     }
 
-    /** 128 bits of SHA-256 in base64url: as short as it is safe, for it is kept. */
+    /** 128 bits of SHA-256 in base64url: as short as it is safe, because it is stored. */
     static String digest(String text) {
         var digest = HashUtils.hash("SHA-256", text.getBytes(StandardCharsets.UTF_8));
         return word(Arrays.copyOf(digest, BYTES));

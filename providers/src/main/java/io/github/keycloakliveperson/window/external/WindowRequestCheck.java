@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What is wrong with a window's request whatever it asks for: too long, repeated, unserved. */
+/** Faults of a window's request, whatever it asks for: too long, repeated, unsupported. */
 record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient client) {
 
     private static final List<String> READ =
@@ -19,7 +19,10 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
                             StockRequest.PARAMETERS.stream())
                     .toList();
 
-    /** What would change the answer and isn't served, with the code of its own specification. */
+    /**
+     * Parameters that would change the answer and aren't supported, with their specification's
+     * error code.
+     */
     private static final SortedMap<String, String> UNSERVED =
             new TreeMap<>(
                     Map.of(
@@ -31,7 +34,7 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
                             "authorization_details", "invalid_request",
                             "dpop_jkt", "invalid_request"));
 
-    /** In characters: a longer one Keycloak drops without a word (K5). */
+    /** In characters: Keycloak silently drops a longer one (K5). */
     private static final int LONGEST_VALUE = 4_000;
 
     Optional<OAuthError> problem(Optional<RawState> state) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** Where in the window's address an answer is put (L27). */
 public enum AnswerLocation {
-    /** Behind {@code ?}: codes of the OAuth 2 RFC dialect, and the openID dialect always. */
+    /** After {@code ?}: codes of the OAuth 2 RFC dialect, and the openID dialect always. */
     QUERY("query"),
-    /** Behind {@code #}: never sent to a server by the browser. */
+    /** After {@code #}: never sent to a server by the browser. */
     FRAGMENT("fragment");
 
     private final String value;

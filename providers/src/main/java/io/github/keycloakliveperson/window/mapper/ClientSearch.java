@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.window.mapper;
 
 import java.util.Optional;
 
-/** What became of looking a client up by its client id. */
+/** The result of a search for a client by its client id. */
 public sealed interface ClientSearch {
 
     /** One of LivePerson's clients. */

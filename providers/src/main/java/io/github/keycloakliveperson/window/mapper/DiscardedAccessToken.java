@@ -8,8 +8,8 @@ import org.keycloak.util.JsonSerialization;
 
 /**
  * An access token that never leaves the server (L20): Keycloak makes and signs one at every token
- * request, the minimal token response throws it away. Nobody verifies it, so it is signed as
- * Keycloak signs what it reads itself, by HMAC, and not by RSA, which was a quarter of the request.
+ * request, the minimal token response discards it. Nobody verifies it, so it is signed like
+ * Keycloak's own tokens, by HMAC, and not by RSA, which was a quarter of the request.
  *
  * <p>Otherwise it is the token it was made from: Keycloak takes the id_token's claims from it, and
  * mappers that run later go on working on it.

@@ -8,8 +8,8 @@ import org.keycloak.models.utils.SessionExpirationUtils;
 
 /**
  * When an id_token expires: the lifespan after its issue, in every flow alike (L7, K13), but never
- * after the end of the session that vouches for it. That end is Keycloak's own: the maxima of realm
- * and client, with "remember me" and offline sessions as Keycloak counts them.
+ * after the end of its session. That end is Keycloak's own: the maxima of realm and client, with
+ * "remember me" and offline sessions as Keycloak counts them.
  */
 final class IdTokenExpiry {
 

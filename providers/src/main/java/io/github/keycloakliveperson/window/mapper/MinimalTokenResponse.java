@@ -5,7 +5,7 @@ import org.keycloak.representations.AccessTokenResponse;
 /** The token response that LivePerson needs (L20): an id_token, and a word for an access token. */
 final class MinimalTokenResponse {
 
-    /** LivePerson wants the field, and doesn't use it. */
+    /** LivePerson requires the field, but doesn't use it. */
     static final String NOT_APPLICABLE = "NotApplicable";
 
     private MinimalTokenResponse() {}

@@ -91,7 +91,7 @@ public final class WindowMapper extends LivePersonMapper
                 : response;
     }
 
-    /** By the issuer of this very sign-in, whatever address the token call came to. */
+    /** By the issuer of this sign-in, whatever address the token call came to. */
     private static boolean isOfExternalWindow(AuthenticatedClientSessionModel signIn) {
         var issuer = signIn.getNote(OAuth2Constants.ISSUER);
         return new LivePersonAddresses(issuer).callback().equals(signIn.getRedirectUri());

@@ -99,7 +99,7 @@ public record WindowMapperConfig(
                 MINIMAL_TOKEN_RESPONSE.in(config));
     }
 
-    /** One sentence for each setting that can't be used: which, why, and what would do. */
+    /** One sentence for each setting that can't be used: which, why, and what is accepted. */
     public static List<String> problems(Map<String, String> config) {
         return ALL.stream().flatMap(setting -> setting.problem(config).stream()).toList();
     }
