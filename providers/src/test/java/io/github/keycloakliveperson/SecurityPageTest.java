@@ -57,11 +57,11 @@ class SecurityPageTest {
     }
 
     private static Set<String> testClasses() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(
-                        Files.walk(PROJECT.resolve("providers/src/test/java")),
-                        Files.walk(PROJECT.resolve("integration-tests/src/test/java")))) {
-            return files.map(file -> file.getFileName().toString())
+        try (Stream<Path> unit = Files.walk(PROJECT.resolve("providers/src/test/java"));
+                Stream<Path> onServers =
+                        Files.walk(PROJECT.resolve("integration-tests/src/test/java"))) {
+            return Stream.concat(unit, onServers)
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());

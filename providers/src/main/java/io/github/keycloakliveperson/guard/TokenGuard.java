@@ -30,7 +30,7 @@ public final class TokenGuard {
             throw TokenRefusal.of(
                     missing.get().whyWithheld(), missing.get(), session, userSession, context);
         }
-        context.setAttribute(PASSED, Boolean.TRUE);
+        context.setAttribute(PASSED, true);
     }
 
     /** The first mapper that is configured for the client but doesn't run in this request. */

@@ -95,20 +95,18 @@ public final class NewClientReader {
         if (withPkce && Set.of("implicit", DelegationReader.DELEGATION).contains(flow)) {
             fields.fault(PKCE, "pkce goes with the code flow only.");
         }
-        switch (flow) {
-            case "code":
-                return withPkce ? Template.CODE_PKCE : Template.CODE;
-            case "implicit":
-                return Template.IMPLICIT;
-            case DelegationReader.DELEGATION:
-                return Template.DELEGATION;
-            default:
+        return switch (flow) {
+            case "code" -> withPkce ? Template.CODE_PKCE : Template.CODE;
+            case "implicit" -> Template.IMPLICIT;
+            case DelegationReader.DELEGATION -> Template.DELEGATION;
+            default -> {
                 fields.faultIfNone(
                         FLOW,
                         "flow is code or implicit, as the authentication type in LivePerson's"
                                 + " form, or delegation.");
-                return Template.CODE;
-        }
+                yield Template.CODE;
+            }
+        };
     }
 
     private List<WebOrigin> origins() {

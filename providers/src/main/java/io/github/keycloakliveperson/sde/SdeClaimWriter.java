@@ -75,6 +75,7 @@ final class SdeClaimWriter {
     }
 
     /** The report that earlier mappers began for this token, or a new one. */
+    @SuppressWarnings("ReferenceEquality") // another token may hold the same claims
     private static SdeReport reportOf(IDToken token, KeycloakSession session) {
         var unfinished = session.getAttribute(UNFINISHED, Unfinished.class);
         if (unfinished == null || unfinished.token() != token) {

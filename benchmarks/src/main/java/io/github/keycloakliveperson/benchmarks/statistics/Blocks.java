@@ -10,6 +10,7 @@ import java.util.Arrays;
  *
  * @param medians one for each block
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Blocks(double[] medians) {
 
     /**

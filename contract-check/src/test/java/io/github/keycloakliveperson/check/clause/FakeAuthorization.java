@@ -106,15 +106,13 @@ final class FakeAuthorization {
 
     private String given(RawParameters asked, boolean openid, String redirectUri) {
         var nonce = value(asked, "nonce");
-        switch (value(asked, "response_type").orElse("")) {
-            case "id_token":
-                return "id_token=" + provider.idTokens.issue(nonce);
-            case "token":
-                return "token="
-                        + (provider.has(Fault.ACCESS_TOKEN)
-                                ? provider.idTokens.issue(Optional.empty())
-                                : provider.idTokens.issue(nonce));
-            default:
+        return switch (value(asked, "response_type").orElse("")) {
+            case "id_token" -> "id_token=" + provider.idTokens.issue(nonce);
+            case "token" ->
+                    "token="
+                            + provider.idTokens.issue(
+                                    provider.has(Fault.ACCESS_TOKEN) ? Optional.empty() : nonce);
+            default -> {
                 var code =
                         provider.has(Fault.ONE_CODE_FOR_ALL)
                                 ? "the-only-code"
@@ -126,8 +124,9 @@ final class FakeAuthorization {
                                 redeemedAtDefault ? RedirectUris.DEFAULT : redirectUri,
                                 value(asked, "code_challenge"),
                                 nonce));
-                return "code=" + code;
-        }
+                yield "code=" + code;
+            }
+        };
     }
 
     private String withoutStale(String redirectUri) {

@@ -52,6 +52,7 @@ public record Conversation(
     }
 
     /** Whether it is one with somebody who hasn't signed in. */
+    @SuppressWarnings("ReferenceEquality") // the one result that says so
     boolean unknown() {
         return result == SignInResult.UNKNOWN;
     }

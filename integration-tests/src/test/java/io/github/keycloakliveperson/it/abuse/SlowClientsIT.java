@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.abuse;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakliveperson.check.browser.ConsumerBrowser;
@@ -56,7 +57,7 @@ class SlowClientsIT {
             }
             othersAreServed();
             RawHttp.write(slow.get(0), "st: " + request.getAuthority() + "\r\n\r\n");
-            assertThat(new String(slow.get(0).getInputStream().readNBytes(12)))
+            assertThat(new String(slow.get(0).getInputStream().readNBytes(12), US_ASCII))
                     .as("and the one that goes on after all gets the login page")
                     .isEqualTo("HTTP/1.1 200");
         } finally {

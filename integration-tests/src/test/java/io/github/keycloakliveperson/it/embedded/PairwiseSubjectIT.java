@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +67,8 @@ class PairwiseSubjectIT {
     }
 
     /** Of both clients, as their owner would list them. */
-    private static TreeSet<String> redirectUris() {
-        TreeSet<String> addresses = new TreeSet<>();
+    private static Set<String> redirectUris() {
+        Set<String> addresses = new TreeSet<>();
         for (String clientId : List.of("liveperson-code", "liveperson-code-pkce")) {
             for (String uri :
                     realm.admin().clients().findByClientId(clientId).get(0).getRedirectUris()) {

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.onboarding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +54,7 @@ class KeystoreKeyIT {
             String code = WindowClient.raw(window, "code");
             String token = client.redeem(code, WindowClient.WINDOW, Map.of()).idToken();
 
-            String header = new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
+            String header = new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]), UTF_8);
             assertThat(header).contains("\"from-keystore\"", "RS256");
             assertThat(new ConsumerBrowser().get(realm.livePerson("jwks")).body())
                     .contains("\"from-keystore\"");

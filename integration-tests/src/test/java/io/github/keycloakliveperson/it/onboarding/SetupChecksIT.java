@@ -147,6 +147,16 @@ class SetupChecksIT {
                         "fail",
                         ENCRYPTION,
                         Map.of("public.key", endsSoon, "key.id", "k")),
+                ownMapper(
+                        "encryption-key",
+                        "warn",
+                        ENCRYPTION,
+                        Map.of("public.key", leafEndsSoon, "key.id", "k")),
+                ownMapper(
+                        "encryption-key",
+                        "fail",
+                        ENCRYPTION,
+                        Map.of("public.key", leafEnded, "key.id", "k")),
                 mapper("mapper-settings", "warn", CUSTOMER, Map.of("userNam", "username")),
                 mapper("mapper-settings", "fail", CUSTOMER, Map.of("balance", "note:")));
     }

@@ -58,7 +58,7 @@ class OpenIdClientIT {
                             realm,
                             "code-" + endpoint.name() + "-" + pkce + "-" + key.length(),
                             "\"flow\":\"code\",\"pkce\":" + pkce + key);
-            JsonNode answer = run(client, order(client, endpoint, key, Map.of("pkce", pkce)));
+            JsonNode answer = run(order(client, endpoint, key, Map.of("pkce", pkce)));
 
             accepted(answer);
             assertThat(answer.path("accessToken").asText()).isEqualTo("NotApplicable");
@@ -84,7 +84,7 @@ class OpenIdClientIT {
                             "implicit-" + endpoint.name() + "-" + key.length(),
                             "\"flow\":\"implicit\"" + key);
 
-            accepted(run(client, order(client, endpoint, key, Map.of("implicit", true))));
+            accepted(run(order(client, endpoint, key, Map.of("implicit", true))));
         }
     }
 
@@ -96,8 +96,8 @@ class OpenIdClientIT {
         Map<String, Object> wrong = order(sealed, STOCK, SEALED, Map.of());
         wrong.put("privateKey", privateKey(LivePersonKey.make("lpsso2026")));
 
-        assertThat(run(sealed, wrong).path("error").asText()).isNotEmpty();
-        assertThat(run(sealed, order(sealed, STOCK, "", Map.of())).path("error").asText())
+        assertThat(run(wrong).path("error").asText()).isNotEmpty();
+        assertThat(run(order(sealed, STOCK, "", Map.of())).path("error").asText())
                 .as("without any key")
                 .isNotEmpty();
     }
@@ -141,7 +141,7 @@ class OpenIdClientIT {
         return Base64.getEncoder().encodeToString(key.pair().getPrivate().getEncoded());
     }
 
-    private static JsonNode run(TemplateClient client, Map<String, ?> order) {
+    private static JsonNode run(Map<String, ?> order) {
         try (OpenIdClientProcess party = OpenIdClientProcess.start()) {
             JsonNode begun = party.tell(order);
             assertThat(begun.has("address")).as(begun.toString()).isTrue();

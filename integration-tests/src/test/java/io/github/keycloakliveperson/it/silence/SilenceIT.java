@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.it.silence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -186,7 +187,8 @@ class SilenceIT {
     }
 
     private static String base64(String before, String canary) {
-        return java.util.Base64.getEncoder().encodeToString((before + canary + "}").getBytes());
+        return java.util.Base64.getEncoder()
+                .encodeToString((before + canary + "}").getBytes(UTF_8));
     }
 
     private static String logger(String line) {

@@ -39,7 +39,7 @@ record SilentFlows(SilentRealm realm, Canaries canaries, Answers answers) {
             chat.window(browser, chat.openId("token"), consumer);
         }
         withPkce(pkce, consumer);
-        embedded(code, browser, consumer);
+        embedded(code, browser);
         refreshed(consumer);
         admin(code);
         return redeem(code, code.window(browser, code.rfc("code", "short", ""), consumer));
@@ -66,7 +66,7 @@ record SilentFlows(SilentRealm realm, Canaries canaries, Answers answers) {
     }
 
     /** What the page's script does, and LivePerson with its answer. */
-    private void embedded(Chat chat, ConsumerBrowser browser, CanaryConsumer consumer) {
+    private void embedded(Chat chat, ConsumerBrowser browser) {
         String back = chat.realm().livePerson("silent-return/" + chat.client().clientId()) + "";
         URI silent =
                 new RelyingParty(chat.realm(), chat.client())

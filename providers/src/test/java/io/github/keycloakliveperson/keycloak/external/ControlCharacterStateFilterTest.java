@@ -60,9 +60,12 @@ class ControlCharacterStateFilterTest {
                 .filter(
                         model(
                                 ContainerRequestContext.class,
-                                (proxy, method, arguments) ->
-                                        method.getName().equals("getUriInfo")
-                                                ? info
-                                                : sent.add((URI) arguments[0]) ? null : null));
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().equals("getUriInfo")) {
+                                        return info;
+                                    }
+                                    sent.add((URI) arguments[0]);
+                                    return null;
+                                }));
     }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.window.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,9 @@ class WindowHandleTest {
                     "liveperson_query="
                             + java.util.Base64.getUrlEncoder()
                                     .withoutPadding()
-                                    .encodeToString("client_id=%1B&state=x".getBytes());
+                                    .encodeToString(
+                                            "client_id=%1B&state=x"
+                                                    .getBytes(StandardCharsets.US_ASCII));
 
             assertThat(ControlCharacterEnvelope.unwrap(forged)).isEqualTo(forged);
             assertThat(ControlCharacterEnvelope.unwrap("liveperson_query=!"))

@@ -12,8 +12,8 @@ public record ChromiumWindow(Page page) implements ConsumerWindow {
 
     /** Makes a patient one of a page. */
     public static ChromiumWindow of(Page page) {
-        page.setDefaultTimeout(PATIENCE.toMillis());
-        page.setDefaultNavigationTimeout(PATIENCE.toMillis());
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
+        page.setDefaultNavigationTimeout((double) PATIENCE.toMillis());
         return new ChromiumWindow(page);
     }
 
