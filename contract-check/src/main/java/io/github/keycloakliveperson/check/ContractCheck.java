@@ -57,7 +57,7 @@ public final class ContractCheck implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command, its trouble told in a sentence instead of a stack trace. */
+    /** The command, which reports problems in a sentence instead of a stack trace. */
     public static CommandLine commandLine() {
         return new CommandLine(new ContractCheck())
                 .registerConverter(Flow.class, word -> Words.find(Flow.values(), word))

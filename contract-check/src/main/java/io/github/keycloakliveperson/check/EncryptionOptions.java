@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The key that opens encrypted tokens (L13). */
+/** The key that decrypts tokens (L13). */
 final class EncryptionOptions {
     @Option(
             names = "--liveperson-key",
@@ -25,7 +25,7 @@ final class EncryptionOptions {
     /**
      * The key, where one is given.
      *
-     * @throws IllegalArgumentException when the file holds no such key
+     * @throws IllegalArgumentException when the file contains no such key
      */
     Optional<LivePersonKeyPair> key() {
         if (livePersonKey == null) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the connector at LivePerson would hold, and the provider's addresses. */
+/** What the connector at LivePerson would contain, and the provider's addresses. */
 final class TargetOptions {
     static final String SECRET_VARIABLE = "LIVEPERSON_CLIENT_SECRET";
 

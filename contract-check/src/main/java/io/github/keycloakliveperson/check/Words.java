@@ -10,7 +10,7 @@ final class Words {
     /**
      * The value written as this word.
      *
-     * @throws TypeConversionException naming the words there are
+     * @throws TypeConversionException with the known words
      */
     static <T> T find(T[] values, String word) {
         return Arrays.stream(values)

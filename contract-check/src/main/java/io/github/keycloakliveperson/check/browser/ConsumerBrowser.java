@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /**
- * A consumer's browser without a window, as much of one as a sign-in needs: cookies, redirects
- * followed one by one so that nothing re-encodes a {@code Location}, and forms that submit
+ * A consumer's browser without a window, with only what a sign-in needs: cookies, redirects that
+ * are followed one by one so that nothing re-encodes a {@code Location}, and forms that submit
  * themselves.
  */
 public final class ConsumerBrowser {
@@ -99,8 +99,8 @@ public final class ConsumerBrowser {
     }
 
     /**
-     * Opens an address and does as a consumer would, following redirects and filling in login
-     * forms, until a redirect leaves the given origin or a page is shown that is no login form.
+     * Opens an address and acts as a consumer would, following redirects and filling in login
+     * forms, until a redirect leaves the given origin or a page is shown that is not a login form.
      *
      * @param origin the server that is stayed on, {@code http://localhost:8080}
      * @return the last answer: a redirect to elsewhere (its raw {@code Location} is where the
@@ -118,8 +118,8 @@ public final class ConsumerBrowser {
      * Goes on from an answer as a consumer would, following redirects and filling in login forms.
      *
      * @param begun what the browser got last
-     * @param end tells where it goes no further: neither by a redirect nor by posting a form
-     * @return the last answer: what leads to the end, or a page that is no login form
+     * @param end tells where it stops: neither by a redirect nor by posting a form
+     * @return the last answer: what leads to the end, or a page that is not a login form
      */
     public Reply proceed(Reply begun, Predicate<String> end, String username, String password) {
         return signIn(goOn(begun, end), end, new Credentials(username, password)).reply();
@@ -130,7 +130,10 @@ public final class ConsumerBrowser {
         return goOn(navigate(address), arrived);
     }
 
-    /** Goes on through login forms, until it has arrived or a page is none, or complains. */
+    /**
+     * Goes on through login forms, until it has arrived, a page is not a login form, or a page
+     * shows an error.
+     */
     Step signIn(Step begun, Predicate<String> arrived, Credentials credentials) {
         var step = begun;
         for (int forms = 0; forms < MOST_FORMS && !step.arrived(); forms++) {
@@ -213,7 +216,7 @@ public final class ConsumerBrowser {
         return resolve(form.baseUri(), form.attr("action"));
     }
 
-    /** An absolute address stays the characters it is; only a relative one is put together. */
+    /** An absolute address keeps its characters; only a relative one is resolved. */
     static String resolve(String page, String address) {
         if (address.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
             return address;

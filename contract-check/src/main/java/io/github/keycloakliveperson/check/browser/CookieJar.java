@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Cookies the way browsers keep them where it matters here: per host and path, {@code Secure} ones
+ * Cookies as browsers keep them, as far as it matters here: per host and path, {@code Secure} ones
  * over https and to this machine only, none above 4,096 bytes (K8).
  */
 public final class CookieJar {
@@ -52,7 +52,7 @@ public final class CookieJar {
                 .value();
     }
 
-    /** Puts a cookie in for all paths of a host, in place of its namesakes. */
+    /** Adds a cookie for all paths of a host, and replaces those with the same name. */
     public void put(String host, String name, String value) {
         removeIf(cookie -> cookie.host().equals(host) && cookie.name().equals(name));
         cookies.add(new Cookie(host, "/", name, value, false));

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /**
  * Signs the consumer in without a person, through the login form of a Keycloak (or of any provider
- * whose form has a password field), says yes where Keycloak asks for consent, and keeps the session
+ * whose form has a password field), gives consent if Keycloak asks for it, and keeps the session
  * for the next attempt.
  */
 public final class FormSignIn implements SignIn {

@@ -25,7 +25,7 @@ public final class Http {
         return client;
     }
 
-    /** GETs the address as it stands. */
+    /** GETs the address unchanged. */
     public Reply get(String address, Map<String, String> headers) {
         return send(request(address, headers));
     }

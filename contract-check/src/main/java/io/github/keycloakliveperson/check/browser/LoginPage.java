@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A page as somebody reads it who wants to sign in. */
+/** A page, as read by somebody who wants to sign in. */
 record LoginPage(Document page) {
     private static final int LONGEST_PAGE_TEXT = 120;
 
@@ -47,7 +47,7 @@ record LoginPage(Document page) {
         return typed;
     }
 
-    /** What it finds wrong; {@code null} where it doesn't say. */
+    /** The error that it shows; {@code null} if there is none. */
     Element complaint() {
         return page.selectFirst(
                 "#input-error, #input-error-username, #input-error-password, .kc-feedback-text,"

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Lets a person sign in, at any provider: prints one address to open, sends that browser from
- * request to request, and catches the answers on this machine's loopback interface.
+ * Lets a person sign in, at any provider: prints one address to open, redirects that browser from
+ * request to request, and receives the answers on this machine's loopback interface.
  */
 public final class PersonSignIn implements SignIn, AutoCloseable {
     private static final String START = "/liveperson-check";
@@ -56,7 +56,7 @@ public final class PersonSignIn implements SignIn, AutoCloseable {
      *
      * @param port of the loopback redirect URIs, {@code http://127.0.0.1:PORT/…}
      * @param patience how long a person may take for one sign-in
-     * @param say told once, in a sentence, what to open
+     * @param say gets one sentence that says what to open
      * @throws UncheckedIOException when the port is taken
      */
     public PersonSignIn(int port, Duration patience, Http http, Consumer<String> say) {

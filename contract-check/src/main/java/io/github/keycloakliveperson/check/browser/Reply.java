@@ -31,7 +31,7 @@ public record Reply(String address, int status, HttpHeaders headers, String body
     }
 
     /**
-     * Where this sends the browser, to the character.
+     * Where this sends the browser, character for character.
      *
      * @throws IllegalStateException when it sends it nowhere
      */

@@ -22,12 +22,12 @@ public interface SignIn {
     /**
      * Asks for an address as a script in that browser would, with its cookies.
      *
-     * @return the answer, or nothing where the browser isn't ours to ask
+     * @return the answer, or nothing if the browser isn't ours
      */
     Optional<Reply> fetch(String address, Map<String, String> headers);
 
     /**
-     * Whether this address can be an end of the way. A person's own browser can only be caught at
+     * Whether the sign-in can end at this address. A person's own browser can only be observed at
      * this machine.
      */
     boolean canEndAt(String redirectUri);

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 /**
  * Tries one group of clauses.
  *
- * @param clauses what it speaks of; each gets at least one finding
+ * @param clauses its clauses; each gets at least one finding
  * @param attempts what it does
  */
 record Check(List<Clause> clauses, BiConsumer<Run, Findings> attempts) {}

@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tries every clause on one target, as LivePerson would meet it. */
+/** Tries every clause on one target, as LivePerson would. */
 public final class ContractRun {
     private static final List<Check> CHECKS =
             List.of(
@@ -36,7 +36,7 @@ public final class ContractRun {
                     new Check(List.of(L35, L36), AppCheck::run),
                     new Check(List.of(L39, L40), DelegationCheck::run));
 
-    /** What a connector for delegation alone is asked for, beside L40. */
+    /** The clauses for a connector that is only for delegation, besides L40. */
     private static final Set<Clause> OF_DELEGATION = EnumSet.of(L17, L18, L20, L39, L40);
 
     private final Http http;
@@ -58,7 +58,7 @@ public final class ContractRun {
         return on(target, signIn, EnumSet.allOf(Clause.class));
     }
 
-    /** The same with the checks that speak of one of these clauses. */
+    /** The same with the checks for one of these clauses. */
     public Section on(Target target, SignIn signIn, Set<Clause> clauses) {
         target.connector().clientSecret().map(ClientSecret::value).ifPresent(redaction::remember);
         var run = new Run(target, http, signIn, redaction);

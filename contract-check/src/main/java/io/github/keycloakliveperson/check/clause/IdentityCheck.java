@@ -12,7 +12,7 @@ import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the identity function gets to know, and who doesn't (L34). */
+/** What the identity endpoint returns, and to whom (L34). */
 final class IdentityCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,7 +6,7 @@ import io.github.keycloakliveperson.contract.clause.Findings;
 import io.github.keycloakliveperson.contract.key.PastedKey;
 import io.github.keycloakliveperson.contract.token.TokenVerifier;
 
-/** How LivePerson gets the key that verifies the token (L11). */
+/** How LivePerson gets the key to verify the token (L11). */
 final class KeyCheck {
 
     private KeyCheck() {}

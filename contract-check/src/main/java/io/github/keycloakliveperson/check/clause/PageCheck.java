@@ -26,7 +26,7 @@ final class PageCheck {
         } else {
             out.notChecked(L31, "script", "no --script was given, so the page has its own method");
         }
-        run.token(); // whoever asks silently has signed in before
+        run.token(); // a silent request needs an earlier sign-in
         silent(run, out);
         signedOut(run, out);
         fresh(run, out);

@@ -103,7 +103,7 @@ final class Run {
         return TokenReading.of(verifier(keys).verify(compact), compact);
     }
 
-    /** Whether the token's signature is of this key, whatever else is wrong. */
+    /** Whether the token was signed with this key, whatever else is wrong. */
     boolean verifies(TokenReading reading, VerificationKeys keys) {
         return verifier(keys).verify(reading.compact()).findings().stream()
                 .filter(finding -> finding.attempt().equals("signature"))

@@ -9,7 +9,7 @@ import io.github.keycloakliveperson.contract.window.Dialect;
 import io.github.keycloakliveperson.contract.window.StateComparison;
 import java.util.List;
 
-/** The state comes back as the very characters that went (L25, L28). */
+/** The state comes back as the same characters (L25, L28). */
 final class StateCheck {
     private static final String FIX =
             "Serve the window through an endpoint that returns state unchanged.";

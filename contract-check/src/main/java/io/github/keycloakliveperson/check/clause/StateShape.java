@@ -8,11 +8,12 @@ import io.github.keycloakliveperson.contract.window.Encoding;
 import java.util.List;
 
 /**
- * A state as LivePerson's window could send it (L25, L28), in the very characters of the request.
+ * A state as LivePerson's window could send it (L25, L28), in exactly the characters of the
+ * request.
  *
  * @param clause which clause it tries
  * @param name what is special about it
- * @param raw what stands between {@code state=} and the next {@code &}
+ * @param raw the characters between {@code state=} and the next {@code &}
  */
 record StateShape(Clause clause, String name, String raw) {
     /** The one public capture has this many characters. */

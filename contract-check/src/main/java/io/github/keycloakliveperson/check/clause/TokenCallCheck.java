@@ -10,7 +10,7 @@ import io.github.keycloakliveperson.contract.token.Pkce;
 import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import java.util.List;
 
-/** LivePerson's call of the token endpoint, and how it says who it is (L17, L18). */
+/** LivePerson's call of the token endpoint, and how it authenticates (L17, L18). */
 final class TokenCallCheck {
     private static final String MEND_SECRET =
             "Give the client a secret of letters and digits only: LivePerson sends it unencoded,"

@@ -43,7 +43,7 @@ final class WindowSignIn {
         return pkce.map(request::with).orElse(request);
     }
 
-    /** The RFC request, with a nonce in the implicit flow, where a provider may insist on one. */
+    /** The RFC request, with a nonce in the implicit flow, where a provider may require one. */
     Answer rfc(String rawState, Optional<Pkce> pkce) {
         var window = target.redirectUris().window();
         var request = rfcRequest(window, rawState, pkce);

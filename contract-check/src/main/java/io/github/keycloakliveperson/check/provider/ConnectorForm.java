@@ -16,8 +16,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * A filled-in form as the extension's admin endpoint hands it out ({@code GET
- * …/liveperson/clients/{id}}), so that nobody has to type it again.
+ * A filled-in form from the extension's admin endpoint ({@code GET …/liveperson/clients/{id}}), so
+ * that nobody has to type it again.
  */
 public final class ConnectorForm {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +53,8 @@ public final class ConnectorForm {
     /**
      * Reads the endpoint's answer, or its {@code connector} alone.
      *
-     * @throws IllegalArgumentException when it is something else; the message never holds the text
+     * @throws IllegalArgumentException when it is something else; the message never contains the
+     *     text
      */
     public static ConnectorForm read(String text) {
         JsonNode root;
@@ -108,7 +109,7 @@ public final class ConnectorForm {
                 .map((Element script) -> script.attr("src"));
     }
 
-    /** An address that the page's script uses, beside the script itself. */
+    /** An address that the page's script uses, next to the script itself. */
     public Optional<String> besideScript(String name) {
         return script().flatMap(
                         address ->

@@ -8,7 +8,7 @@ import io.github.keycloakliveperson.check.browser.Reply;
 import java.util.Map;
 
 /**
- * What a provider says of itself (OpenID Connect Discovery 1.0).
+ * What a provider says about itself (OpenID Connect Discovery 1.0).
  *
  * @param issuer as the document has it
  * @param authorizationEndpoint the stock one

@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.check.provider;
 import io.github.keycloakliveperson.contract.connector.Connector;
 import io.github.keycloakliveperson.contract.connector.Connector.AuthenticationType;
 
-/** What the connector's authentication type and PKCE switch come to. */
+/** The flow that follows from the connector's authentication type and PKCE switch. */
 public enum Flow {
     CODE("code"),
     CODE_PKCE("code-pkce"),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param app an app's, where there is one (L35)
  */
 public record RedirectUris(String page, String window, String token, Optional<String> app) {
-    /** What LivePerson sends where nobody tells it otherwise (L21). */
+    /** LivePerson's default (L21). */
     public static final String DEFAULT = TokenRedirect.DEFAULT;
 
     /** LivePerson's window (L24). */

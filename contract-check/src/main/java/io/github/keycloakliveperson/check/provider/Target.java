@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One client in one flow: the connector record at LivePerson, and what the check needs beside it.
+ * One client in one flow: the connector record at LivePerson, and what else the check needs.
  *
  * @param connector the record, with the JWKS endpoint as its certificate
- * @param dialects what external windows speak to this provider
+ * @param dialects the dialects of external windows at this provider
  * @param pageEndpoint the authorization endpoint that the brand's page and app use
  * @param redirectUris where answers go to
- * @param livePersonKey for encrypted tokens; without it tokens are expected in the clear
+ * @param livePersonKey for encrypted tokens; without it, tokens must not be encrypted
  * @param pastedKey the connector's JWT Public Key, where one is pasted (L11)
  * @param pageTag the provider's part in the brand's pages
  * @param apiScopes the scopes that bots need for the brand's API; none where no bot acts for

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * For documents: a row for every clause and a column for every section, with the worst verdict in
- * the cell and, where that isn't a pass, what it was about. Two runs of the same check on the same
- * provider make the same table, so that a committed one can be compared.
+ * the cell and, if that isn't a pass, the attempts behind it. Two runs of the same check on the
+ * same provider produce the same table, so that it can be compared with a committed one.
  */
 public final class MarkdownReport implements ReportFormat {
     @Override

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The last guard before something is printed: takes out the values this run knows to be secret, and
- * whatever looks like a token or an answer parameter that carries one.
+ * The last step before something is printed: removes the values that this run knows to be secret,
+ * and everything that looks like a token or an answer parameter with one.
  */
 public final class Redaction {
     private static final String REMOVED = "(removed)";

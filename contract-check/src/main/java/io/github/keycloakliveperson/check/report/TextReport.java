@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.check.report;
 import io.github.keycloakliveperson.contract.clause.Finding;
 import io.github.keycloakliveperson.contract.clause.Verdict;
 
-/** For people: one line per finding, the fix beneath what isn't right. */
+/** For people: one line per finding, with the fix below if something is wrong. */
 public final class TextReport implements ReportFormat {
     private static final String INDENT = " ".repeat(19);
 

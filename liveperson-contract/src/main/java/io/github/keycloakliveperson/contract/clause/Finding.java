@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What one attempt showed of one clause.
+ * What one attempt showed about one clause.
  *
  * @param clause the clause that was tried
  * @param attempt what was tried, in a few words; names the finding within its clause
- * @param verdict what came of it
+ * @param verdict its verdict
  * @param evidence what was seen: shapes and counts, never a token, code or secret
  * @param fix what to do about it; empty where nothing needs doing
  * @param error LivePerson's error, where its documents name one

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Collects findings; what was seen of a provider passes a guard first. */
+/** Collects findings; evidence passes a guard first. */
 public final class Findings {
 
     private final UnaryOperator<String> guard;
@@ -28,7 +28,7 @@ public final class Findings {
         return on(clause, attempt, "");
     }
 
-    /** An attempt at a clause; {@code fix} says what to do where it doesn't go well. */
+    /** An attempt at a clause; {@code fix} says what to do if it fails. */
     public Attempt on(Clause clause, String attempt, String fix) {
         return new Attempt(clause, attempt, fix, Optional.empty());
     }
@@ -48,7 +48,7 @@ public final class Findings {
         add(new Finding(clause, attempt, Verdict.NOT_CHECKED, why, ""));
     }
 
-    /** The same of several clauses. */
+    /** The same for several clauses. */
     public void notChecked(List<Clause> clauses, String attempt, String why) {
         clauses.forEach(clause -> notChecked(clause, attempt, why));
     }
@@ -70,7 +70,7 @@ public final class Findings {
         return List.copyOf(list);
     }
 
-    /** Something that is tried of a clause, whose finding is still to be made. */
+    /** An attempt at a clause, without its finding yet. */
     public final class Attempt {
 
         private final Clause clause;
@@ -85,7 +85,7 @@ public final class Findings {
             this.error = error;
         }
 
-        /** The same with what to do where it doesn't go well. */
+        /** The same with what to do if it fails. */
         public Attempt fix(String advice) {
             return new Attempt(clause, name, advice, error);
         }
@@ -95,12 +95,12 @@ public final class Findings {
             Findings.this.pass(clause, name, evidence);
         }
 
-        /** It works, yet against advice, or nobody outside knows. */
+        /** It works but is not recommended, or nobody outside knows. */
         public void warn(String evidence) {
             add(new Finding(clause, name, Verdict.WARN, evidence, fix));
         }
 
-        /** LivePerson would not accept this, or not recognise the consumer. */
+        /** LivePerson would not accept this, or not recognize the consumer. */
         public void fail(String evidence) {
             add(new Finding(clause, name, Verdict.FAIL, evidence, fix, error));
         }

@@ -1,9 +1,9 @@
 package io.github.keycloakliveperson.contract.clause;
 
-/** What came of an attempt; from best to worst, as far as anything was tried. */
+/** The result of an attempt; from best to worst, if anything was tried. */
 public enum Verdict {
     PASS("pass"),
-    /** It works, yet against advice, or nobody outside LivePerson knows. */
+    /** It works but is not recommended, or nobody outside LivePerson knows. */
     WARN("warn"),
     /** LivePerson's documents say that it is refused, or the consumer isn't recognized. */
     FAIL("fail"),

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param authenticationType code or implicit
  * @param pkce whether PKCE (S256) is on; only with the code type
  * @param issuerDisplayName the name the account's users see
- * @param jwtIssuer the {@code iss} of every token, to the character (L4)
+ * @param jwtIssuer the {@code iss} of every token, character for character (L4)
  * @param authenticationEndpoint where the external window sends the consumer (L22)
  * @param tokenEndpoint where codes are redeemed (L17); empty in the implicit type
  * @param clientId the brand's client id for LivePerson
@@ -33,7 +33,7 @@ public record Connector(
         String jsMethodName,
         String jsContext) {
 
-    /** The method that LivePerson calls where the form says nothing else. */
+    /** The method that LivePerson calls by default. */
     public static final String DEFAULT_JS_METHOD = "lpGetAuthenticationToken";
 
     /** The form's "Authentication type". */

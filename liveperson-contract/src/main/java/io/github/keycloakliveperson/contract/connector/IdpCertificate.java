@@ -12,7 +12,7 @@ public sealed interface IdpCertificate {
      */
     record JwtPublicKey(String base64Spki) implements IdpCertificate {
 
-        /** Stands in the place of a key in a connector that is for a bot alone (L40). */
+        /** Replaces the key in a connector that is only for a bot (L40). */
         public static final String CONSUMER_DELEGATION = "CONSUMER_DELEGATION";
     }
 

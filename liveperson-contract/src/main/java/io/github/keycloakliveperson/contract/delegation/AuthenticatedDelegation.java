@@ -8,7 +8,7 @@ import io.github.keycloakliveperson.contract.token.TokenAnswer;
 import java.util.List;
 import java.util.Set;
 
-/** L39: in an authenticated conversation the sign-in brings the bot's tokens, too. */
+/** L39: in an authenticated conversation, the sign-in also gets the bot's tokens. */
 public final class AuthenticatedDelegation {
 
     private AuthenticatedDelegation() {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What both clauses ask of an access token: that it is one, how long it lives, what it is for. */
+/** What both clauses require of an access token: that it is real, its lifespan and its scopes. */
 final class DelegatedToken {
 
     /** What a token answer says where the access token is of no use (L20). */

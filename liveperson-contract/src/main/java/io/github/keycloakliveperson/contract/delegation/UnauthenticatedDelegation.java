@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** L40: in an unauthenticated conversation the bot sends a link, by a connector of its own. */
+/** L40: in an unauthenticated conversation the bot sends a link, with a separate connector. */
 public final class UnauthenticatedDelegation {
 
     private static final Pattern REDIRECT_URI =

@@ -22,8 +22,8 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * A provider's keys and id_tokens: all as LivePerson wants it, but for at most one fault. Its keys
- * are made once for this JVM.
+ * A provider's keys and id_tokens: everything as LivePerson expects, except for at most one fault.
+ * Its keys are made once for this JVM.
  */
 public final class TestIssuer {
 
@@ -66,7 +66,7 @@ public final class TestIssuer {
         this.encryption = encryption;
     }
 
-    /** {@return an issuer whose tokens are as they should be, in the clear} */
+    /** {@return an issuer of correct, unencrypted tokens} */
     public static TestIssuer right() {
         return new TestIssuer(Optional.empty(), Optional.empty());
     }
@@ -81,7 +81,9 @@ public final class TestIssuer {
         }
     }
 
-    /** {@return right claims of this {@code iss}, with every field, for an hour from now on} */
+    /**
+     * {@return correct claims with this {@code iss} and every field, valid for an hour from now}
+     */
     public static ObjectNode claims(String issuer) {
         return claims(issuer, Instant.now());
     }

@@ -130,17 +130,17 @@ public enum TokenFault {
         this(clause, attempt, FAIL, error, change);
     }
 
-    /** {@return the clause that it is against} */
+    /** {@return the clause that it breaks} */
     public Clause clause() {
         return clause;
     }
 
-    /** {@return the attempt of the finding that tells it} */
+    /** {@return the attempt of its finding} */
     public String attempt() {
         return attempt;
     }
 
-    /** {@return what is to be said of it} */
+    /** {@return its verdict} */
     public Verdict verdict() {
         return verdict;
     }
@@ -150,12 +150,12 @@ public enum TokenFault {
         return Optional.ofNullable(error);
     }
 
-    /** {@return whether it is seen of encrypted tokens only} */
+    /** {@return whether it concerns only encrypted tokens} */
     public boolean ofEncryption() {
         return clause.compareTo(L13) >= 0;
     }
 
-    /** Puts it into right claims, as far as it concerns them. */
+    /** Puts it into correct claims, if it concerns claims. */
     void spoil(ObjectNode claims) {
         change.accept(claims);
     }

@@ -1,2 +1,2 @@
-/** A provider's side for tests and the demo: id_tokens as LivePerson wants them, or not quite. */
+/** A provider's side for tests and the demo: correct id_tokens, and faulty ones. */
 package io.github.keycloakliveperson.contract.issuer;

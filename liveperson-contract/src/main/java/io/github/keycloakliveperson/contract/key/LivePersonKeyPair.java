@@ -18,7 +18,7 @@ import java.util.Base64;
 /**
  * LivePerson's key pair for encrypted tokens (L13), 2048-bit RSA.
  *
- * @param kid the key id that LivePerson hands out beside the key
+ * @param kid the key id that LivePerson supplies with the key
  * @param publicKey what the brand gets
  * @param privateKey what decrypts
  */
@@ -85,7 +85,7 @@ public record LivePersonKeyPair(String kid, PublicKey publicKey, PrivateKey priv
      * @param text the private key
      * @param kid the key's id
      * @return the pair
-     * @throws IllegalArgumentException when it isn't one; the message never holds the text
+     * @throws IllegalArgumentException when it isn't one; the message never contains the text
      */
     public static LivePersonKeyPair parse(String text, String kid) {
         try {
@@ -104,7 +104,10 @@ public record LivePersonKeyPair(String kid, PublicKey publicKey, PrivateKey priv
         }
     }
 
-    /** {@return the public key the way LivePerson hands it out: base64 SPKI on one line (L14)} */
+    /**
+     * {@return the public key in the form in which LivePerson supplies it: base64 SPKI on one line
+     * (L14)}
+     */
     public String publicKeyAsHandedOut() {
         return Base64.getEncoder().encodeToString(publicKey.getEncoded());
     }

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** One pasted key (L11): base64 SPKI on one line; the token's {@code kid} plays no part. */
+/** One pasted key (L11): base64 SPKI on one line; the token's {@code kid} doesn't matter. */
 public final class PastedKey implements VerificationKeys {
 
     private static final String ATTEMPT = "pasted key";
@@ -22,7 +22,7 @@ public final class PastedKey implements VerificationKeys {
     private final String base64Spki;
 
     /**
-     * @param base64Spki what stands in the connector's field, whatever it is
+     * @param base64Spki the text in the connector's field, whatever it is
      */
     public PastedKey(String base64Spki) {
         this.base64Spki = base64Spki;

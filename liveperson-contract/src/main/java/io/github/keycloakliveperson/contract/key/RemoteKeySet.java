@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The brand's JWKS endpoint (L11), fetched anew for every token. */
+/** The brand's JWKS endpoint (L11), fetched again for every token. */
 public final class RemoteKeySet implements VerificationKeys {
 
     private static final String OVER_HTTPS = "JWKS over https";
@@ -26,7 +26,7 @@ public final class RemoteKeySet implements VerificationKeys {
     private final URI address;
 
     /**
-     * @param http what to ask with; it should not follow redirects
+     * @param http the client to use; it should not follow redirects
      * @param address the connector's JWKS Endpoint
      */
     public RemoteKeySet(HttpClient http, URI address) {

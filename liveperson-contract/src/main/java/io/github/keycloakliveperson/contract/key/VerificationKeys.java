@@ -13,14 +13,14 @@ import java.util.Optional;
 /** The brand's keys, as LivePerson holds or fetches them (L11, L12). */
 public interface VerificationKeys {
 
-    /** The shortest key LivePerson takes (L1), in bits. */
+    /** The shortest key that LivePerson accepts (L1), in bits. */
     int MINIMUM_BITS = 2048;
 
     /**
      * The key for a signature.
      *
      * @param key an RSA key of {@link #MINIMUM_BITS} or more
-     * @param kid what is to be said of the token's {@code kid} (L12)
+     * @param kid the finding about the token's {@code kid} (L12)
      */
     record Chosen(RSAPublicKey key, Finding kid) {}
 
@@ -33,7 +33,7 @@ public interface VerificationKeys {
      */
     Chosen choose(Optional<String> kid) throws RefusedException;
 
-    /** {@return what is to be said of the keys themselves (L11), whatever they sign} */
+    /** {@return the findings about the keys themselves (L11), whatever they sign} */
     List<Finding> findings();
 
     /**

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the data of one entry of {@code lp_sdes}: the agent's fields, and what is amiss (L9). */
+/** Reads the data of one entry of {@code lp_sdes}: the agent's fields, and what is wrong (L9). */
 final class SdeEntry {
 
     private final Source source;
@@ -16,7 +16,7 @@ final class SdeEntry {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> odd = new ArrayList<>();
 
-    /** The data stand under this key. */
+    /** The data is under this key. */
     SdeEntry(Source source, String key) {
         this.source = source;
         this.key = key;

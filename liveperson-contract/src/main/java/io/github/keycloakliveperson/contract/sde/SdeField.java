@@ -53,7 +53,7 @@ enum SdeField {
     /** A contact's {@code address}. */
     static final Map<String, SdeField> OF_ADDRESS = Map.of("country", STRING, "region", STRING);
 
-    /** What a value should be, behind the words "is not". */
+    /** What a value should be, after the words "is not". */
     String expectation() {
         return switch (this) {
             case STRING -> "a non-empty string";

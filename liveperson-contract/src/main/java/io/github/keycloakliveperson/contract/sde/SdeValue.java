@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * One value of a field.
  *
- * @param fit how well it is what LivePerson's tables say
+ * @param fit how well it matches LivePerson's tables
  * @param text what the agent reads; empty where there is nothing to show
  */
 record SdeValue(Fit fit, String text) {
@@ -17,9 +17,9 @@ record SdeValue(Fit fit, String text) {
     /** From best to worst. */
     enum Fit {
         GOOD,
-        /** The right JSON type, and nothing that LivePerson's lists know. */
+        /** The right JSON type, but not a value from LivePerson's lists. */
         ODD,
-        /** Another JSON type, or no date. */
+        /** Another JSON type, or not a date. */
         WRONG
     }
 

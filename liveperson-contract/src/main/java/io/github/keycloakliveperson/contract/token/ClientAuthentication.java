@@ -6,11 +6,11 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The ways to tell the token endpoint who asks; LivePerson's is the first (L18). */
+/** The ways to authenticate at the token endpoint; LivePerson's is the first (L18). */
 public enum ClientAuthentication {
-    /** RFC 2617: id and secret as they are, not form-encoded first. */
+    /** RFC 2617: id and secret unchanged, not form-encoded first. */
     RAW_BASIC,
-    /** As RFC 6749 §2.3.1 wants it; LivePerson doesn't. */
+    /** As RFC 6749 §2.3.1 requires; LivePerson doesn't do it. */
     ENCODED_BASIC,
     /** As older LivePerson documents show it. */
     BODY;

@@ -37,7 +37,7 @@ public final class CompactJson {
                 return json;
             }
         } catch (IOException | IllegalArgumentException e) {
-            // Told below: the parser's own message would quote the token.
+            // Reported below: the parser's own message would quote the token.
         }
         var why = "the " + name + " is not base64url of a JSON object";
         throw new RefusedException(L1, "id_token", NOT_JSON, why);

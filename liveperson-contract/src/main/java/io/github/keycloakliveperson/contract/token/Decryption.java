@@ -15,7 +15,7 @@ import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
 
-/** Takes a token out of its JWE (L13–L16); a plain JWS passes through where it may. */
+/** Decrypts a token's JWE (L13–L16); a plain JWS passes through if it is allowed. */
 final class Decryption {
 
     private static final String IN_THE_CLEAR = "never unencrypted";
@@ -86,7 +86,7 @@ final class Decryption {
         return new Opened(jws, Optional.of(envelope));
     }
 
-    /** A wrong kid is enough to be refused; with any key more can be said of the token. */
+    /** A wrong kid is enough for a refusal, but decrypting with any key finds more faults. */
     private LivePersonKeyPair key(String kid) {
         var named = keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
         out.on(L13, "LivePerson's kid", DECRYPTION)

@@ -7,14 +7,14 @@ import org.jose4j.lang.ByteUtil;
 import org.jose4j.lang.HashUtil;
 
 /**
- * LivePerson's side of PKCE (RFC 7636, L19): it keeps the verifier and hands out the challenge.
+ * LivePerson's side of PKCE (RFC 7636, L19): it keeps the verifier and sends the challenge.
  *
  * @param verifier 43 characters, for the token call only
  * @param challenge S256 of it, for the page, the app or the window
  */
 public record Pkce(String verifier, String challenge) {
 
-    /** The only method LivePerson speaks. */
+    /** The only method that LivePerson supports. */
     public static final String METHOD = "S256";
 
     private static final int VERIFIER_BYTES = 32;

@@ -15,7 +15,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-/** L1: RS256 by the brand's key, and nothing else; and L12, how that key is found. */
+/** L1: RS256 with the brand's key, and nothing else; and L12: how that key is found. */
 final class Signature {
 
     private static final String RS256 = AlgorithmIdentifiers.RSA_USING_SHA256;

@@ -6,7 +6,7 @@ import static io.github.keycloakliveperson.contract.clause.LivePersonError.*;
 import io.github.keycloakliveperson.contract.clause.Findings;
 import java.util.regex.Pattern;
 
-/** L3: what the consumer's id must not look like. */
+/** L3: what the consumer's id must not resemble. */
 final class Subject {
 
     private static final String ATTEMPT = "sub cannot be guessed";
@@ -19,7 +19,7 @@ final class Subject {
 
     private static final Pattern COUNTER = Pattern.compile("[0-9]{1,15}");
 
-    /** Keycloak's id of a user from a storage provider, with that provider's own id behind. */
+    /** Keycloak's id of a user from a storage provider, with that provider's own id at the end. */
     private static final Pattern FEDERATED = Pattern.compile("f:[^:]*:.*");
 
     private static final int SHORTEST = 8;

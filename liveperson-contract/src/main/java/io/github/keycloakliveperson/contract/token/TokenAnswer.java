@@ -23,8 +23,8 @@ import java.util.Set;
  * @param contentType the header, empty when absent
  * @param cacheControl the header, empty when absent
  * @param body the JSON body; a missing node where it is not JSON
- * @param wanted what LivePerson wants of it: {@code id_token}, or {@code access_token} for a bot
- * @param refusal why LivePerson gives up; empty when it has what it wants
+ * @param wanted what LivePerson needs from it: {@code id_token}, or {@code access_token} for a bot
+ * @param refusal why LivePerson gives up; empty when it has what it needs
  */
 public record TokenAnswer(
         int status,
@@ -129,7 +129,7 @@ public record TokenAnswer(
         return status == 200;
     }
 
-    /** {@return status and error word, for evidence} */
+    /** {@return status and error code, for evidence} */
     public String describe() {
         return status == 0 ? refusal.orElseThrow().evidence() : describe(status, body);
     }

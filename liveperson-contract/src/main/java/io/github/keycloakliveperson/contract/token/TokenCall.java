@@ -35,7 +35,7 @@ public final class TokenCall {
      * @param code the authorization code
      * @param redirectUri what {@link TokenRedirect} chose
      * @param verifier the PKCE verifier where PKCE is on
-     * @return what the token endpoint said; never an exception for what the other side does
+     * @return the token endpoint's answer; never an exception for what the other side does
      * @throws InterruptedException when the thread is interrupted
      */
     public TokenAnswer redeem(
@@ -75,7 +75,7 @@ public final class TokenCall {
      * @param connector a code connector
      * @param refreshToken what came with the old one
      * @param secret the client's
-     * @return what the token endpoint said; never an exception for what the other side does
+     * @return the token endpoint's answer; never an exception for what the other side does
      * @throws InterruptedException when the thread is interrupted
      */
     public TokenAnswer renew(Connector connector, String refreshToken, String secret)

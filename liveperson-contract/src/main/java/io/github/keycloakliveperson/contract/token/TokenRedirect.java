@@ -17,7 +17,7 @@ public enum TokenRedirect {
     public static final String DEFAULT = "https://liveperson.net";
 
     /**
-     * @param given what the page or app handed over, or the window's location
+     * @param given what the page or app gave, or the window's location
      * @return what goes to the token endpoint
      * @throws IllegalArgumentException when an RFC window has no location
      */

@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges id_tokens the way LivePerson does: decryption, signature, claims, {@code lp_sdes}. It goes
- * on behind what LivePerson would refuse, so that a brand sees all there is to fix.
+ * Checks id_tokens as LivePerson does: decryption, signature, claims, {@code lp_sdes}. It continues
+ * after what LivePerson would refuse, so that a brand sees everything there is to fix.
  */
 public final class TokenVerifier {
 
-    /** Whether a token in the clear is taken. */
+    /** Whether an unencrypted token is accepted. */
     public enum Encryption {
         /** L13: encryption is optional. */
         OPTIONAL,
-        /** The brand has LivePerson's key: a token in the clear must not happen (L16). */
+        /** The brand has LivePerson's key: an unencrypted token must not happen (L16). */
         EXPECTED
     }
 

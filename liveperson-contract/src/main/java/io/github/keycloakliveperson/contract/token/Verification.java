@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What LivePerson makes of a token.
  *
- * @param envelope the JWE around it; empty when it came in the clear or could not be read
+ * @param envelope the JWE around it; empty when the token was not encrypted or could not be read
  * @param header the JWS header as far as it could be read, else a missing node
  * @param claims the claims as far as they could be read, else a missing node; trust them only when
  *     accepted
@@ -31,12 +31,12 @@ public record Verification(
         return findings.stream().filter(Finding::fails).findFirst();
     }
 
-    /** {@return whether LivePerson takes the token} */
+    /** {@return whether LivePerson accepts the token} */
     public boolean accepted() {
         return refusal().isEmpty();
     }
 
-    /** {@return what works, yet against advice, or of which nobody outside LivePerson knows} */
+    /** {@return what works but is not recommended, or what nobody outside LivePerson knows} */
     public List<Finding> warnings() {
         return findings.stream().filter(f -> f.verdict() == Verdict.WARN).toList();
     }

@@ -28,7 +28,7 @@ public record AuthorizationRequest(String endpoint, List<String> pairs) {
      *
      * @param connector the connector
      * @param redirectUri the window's address
-     * @param rawState the state's very characters
+     * @param rawState exactly the characters of the state
      * @param parentOrigin the brand page's origin
      * @return the request
      */
@@ -81,7 +81,7 @@ public record AuthorizationRequest(String endpoint, List<String> pairs) {
 
     /**
      * @param connector the connector
-     * @param dialect what its window speaks
+     * @param dialect its window's dialect
      * @return the parameter that carries the answer: {@code code}, {@code id_token} (L23) or {@code
      *     token} (L29)
      */
@@ -97,7 +97,7 @@ public record AuthorizationRequest(String endpoint, List<String> pairs) {
         return withRaw(name, Encoding.encode(value));
     }
 
-    /** Adds a parameter whose value goes out as the characters given. */
+    /** Adds a parameter whose value is sent as exactly these characters. */
     public AuthorizationRequest withRaw(String name, String raw) {
         List<String> more = new ArrayList<>(pairs);
         more.add(name + "=" + raw);

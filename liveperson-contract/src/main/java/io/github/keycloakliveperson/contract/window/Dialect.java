@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.contract.window;
 
-/** What the external window speaks (L22). */
+/** The external window's dialect (L22). */
 public enum Dialect {
     /** OAuth 2 RFC: connectors made since May 2018. */
     RFC("rfc"),

@@ -27,8 +27,8 @@ public final class Encoding {
 
     /**
      * @param raw a parameter's characters
-     * @return the value behind them, {@code +} read as a space; the characters themselves where an
-     *     escape is broken, for they are all there is
+     * @return the value behind them, {@code +} read as a space; the characters themselves if an
+     *     escape is broken
      */
     public static String decode(String raw) {
         try {

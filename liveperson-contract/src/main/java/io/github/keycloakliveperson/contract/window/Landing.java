@@ -37,19 +37,17 @@ public record Landing(String address, RawParameters posted) {
         return address.split("#", 2)[0];
     }
 
-    /** The raw value of an answer parameter, wherever it stands. */
+    /** The raw value of an answer parameter, wherever it is. */
     public Optional<String> parameter(String name) {
         return query().raw(name).or(() -> fragment().raw(name)).or(() -> posted.raw(name));
     }
 
-    /** The decoded value of an answer parameter; as it stands where an escape is broken. */
+    /** The decoded value of an answer parameter; unchanged if an escape is broken. */
     public Optional<String> value(String name) {
         return parameter(name).map(Encoding::decode);
     }
 
-    /**
-     * Where an answer parameter stands: {@code query}, {@code fragment}, {@code form} or nowhere.
-     */
+    /** Where an answer parameter is: {@code query}, {@code fragment}, {@code form} or nowhere. */
     public String place(String name) {
         if (query().raw(name).isPresent()) {
             return "query";

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query or a fragment as the very characters it came in (L25, L28): split at {@code &} only.
+ * A query or a fragment in exactly its original characters (L25, L28): split only at {@code &}.
  *
- * @param pairs in the order they stand
+ * @param pairs in their order
  */
 public record RawParameters(List<Pair> pairs) {
 
@@ -54,7 +54,7 @@ public record RawParameters(List<Pair> pairs) {
 
     /**
      * @param name a parameter's name
-     * @return how often it stands here
+     * @return how often it occurs
      */
     public long count(String name) {
         return pairs.stream().filter(p -> p.name().equals(name)).count();

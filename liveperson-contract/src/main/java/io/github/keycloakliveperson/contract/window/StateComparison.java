@@ -13,7 +13,7 @@ public record StateComparison(String sent, Optional<String> returned) {
 
     private static final int CONTEXT = 12;
 
-    /** {@return whether the very characters came back} */
+    /** {@return whether the same characters came back} */
     public boolean identical() {
         return returned.isPresent() && returned.get().equals(sent);
     }
@@ -58,7 +58,7 @@ public record StateComparison(String sent, Optional<String> returned) {
                 + "”.";
     }
 
-    /** Steps back to the percent sign of the escape that this position stands in. */
+    /** Steps back to the percent sign of the escape at this position. */
     private static int wholeEscape(String text, int at) {
         var percent = text.lastIndexOf('%', at);
         return percent >= 0 && at - percent < 3 ? percent : at;

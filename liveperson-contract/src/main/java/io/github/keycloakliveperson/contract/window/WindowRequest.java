@@ -56,9 +56,9 @@ public record WindowRequest(
     }
 
     /**
-     * L29: no state, no scope; the configuration travels in the window's own query.
+     * L29: no state, no scope; the configuration is in the window's own query.
      *
-     * @param connector the connector; with PKCE off, which this dialect does not know
+     * @param connector the connector; with PKCE off, which this dialect doesn't have
      * @param window the window's address, without a query
      * @param configuration what the window's query carries
      * @param visitor LivePerson's id of the visitor, sent as the nonce
