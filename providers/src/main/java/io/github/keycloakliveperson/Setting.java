@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -27,7 +28,9 @@ public record Setting<T>(
         Function<String, Optional<T>> reader,
         String expected) {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
+    private static final Predicate<String> DIGITS =
+            Pattern.compile("[0-9]{1,9}").asMatchPredicate();
+    private static final Predicate<String> FLAG = Pattern.compile("true|false").asMatchPredicate();
 
     /** A text of any form, on one line or several; without a default. */
     public static Setting<String> text(String name, String label, boolean lines, String help) {
@@ -60,37 +63,26 @@ public record Setting<T>(
     }
 
     public static Setting<Boolean> flag(String name, String label, boolean byDefault, String help) {
-        return new Setting<>(
-                name,
-                label,
-                help,
-                ProviderConfigProperty.BOOLEAN_TYPE,
-                List.of(),
-                String.valueOf(byDefault),
-                text ->
-                        Optional.of(text)
-                                .filter(List.of("true", "false")::contains)
-                                .map("true"::equals),
-                "true or false");
+        var type = ProviderConfigProperty.BOOLEAN_TYPE;
+        Function<String, Optional<Boolean>> reader =
+                text -> FLAG.test(text) ? Optional.of("true".equals(text)) : Optional.empty();
+        var said = String.valueOf(byDefault);
+        return new Setting<>(name, label, help, type, List.of(), said, reader, "true or false");
     }
 
     /** A whole number from 1, with its unit. */
     public static Setting<Integer> number(
             String name, String label, int byDefault, int most, String unit, String help) {
-        return new Setting<>(
-                name,
-                label,
-                help,
-                ProviderConfigProperty.STRING_TYPE,
-                List.of(),
-                String.valueOf(byDefault),
+        var type = ProviderConfigProperty.STRING_TYPE;
+        Function<String, Optional<Integer>> reader =
                 text ->
                         Optional.of(text)
-                                .filter(digits -> DIGITS.matcher(digits).matches())
-                                .map(Long::valueOf)
-                                .filter(n -> n >= 1 && n <= most)
-                                .map(Long::intValue),
-                "a whole number of " + unit + ", 1 to " + most);
+                                .filter(DIGITS)
+                                .map(Integer::valueOf)
+                                .filter(n -> n >= 1 && n <= most);
+        var said = String.valueOf(byDefault);
+        var expected = "a whole number of " + unit + ", 1 to " + most;
+        return new Setting<>(name, label, help, type, List.of(), said, reader, expected);
     }
 
     /** What it says in a mapper's configuration, null for none. */
