@@ -60,10 +60,7 @@ public final class PastedText {
         return unquoted(INVISIBLE.matcher(blanks).replaceAll(""));
     }
 
-    /**
-     * Whether a cleaned name can be one: false for half a pair of quotes, line breaks, tabs and
-     * meaningless characters.
-     */
+    /** Whether a cleaned name can be one: no half pair of quotes, line break, tab or such. */
     public static boolean isName(String name) {
         return !NAMELESS.matcher(name).find();
     }

@@ -6,10 +6,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEEncrypter;
 import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,20 +74,10 @@ final class IdTokenEncryptor {
         }
 
         String write(String token) throws EncryptionRefusal {
-            var encoded = header.toBase64URL().toString();
+            var jwe = new JWEObject(header, new Payload(token));
             try {
-                var parts =
-                        encrypter.encrypt(
-                                header,
-                                token.getBytes(StandardCharsets.US_ASCII),
-                                encoded.getBytes(StandardCharsets.US_ASCII));
-                return String.join(
-                        ".",
-                        encoded,
-                        parts.getEncryptedKey().toString(),
-                        parts.getInitializationVector().toString(),
-                        parts.getCipherText().toString(),
-                        parts.getAuthenticationTag().toString());
+                jwe.encrypt(encrypter);
+                return jwe.serialize();
             } catch (JOSEException e) {
                 throw new EncryptionRefusal(
                         "The Java runtime of the server could not encrypt the id_token.",

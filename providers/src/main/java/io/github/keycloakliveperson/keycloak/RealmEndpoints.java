@@ -43,10 +43,7 @@ public final class RealmEndpoints {
         return new AuthorizeEndpoint(session).answer();
     }
 
-    /**
-     * Receives a code or an error. It accepts no id_token from an address, because addresses are in
-     * histories and logs.
-     */
+    /** Receives a code or an error; never an id_token, as addresses are in histories and logs. */
     @GET
     @Path("callback")
     public Response callback() {

@@ -61,7 +61,7 @@ public final class NewClientReader {
         } catch (IOException notJson) {
             // the same answer: what was sent is never repeated
         }
-        throw RefusedException.of(Refusal.of("invalid_request", "Send a JSON object."));
+        throw new RefusedException(Refusal.of("invalid_request", "Send a JSON object."));
     }
 
     private NewClient read(Function<Key, Optional<String>> keyProblem, Predicate<String> isScope)

@@ -7,13 +7,9 @@ public final class RefusedException extends Exception {
 
     private final transient Refusal refusal;
 
-    private RefusedException(Refusal refusal) {
+    public RefusedException(Refusal refusal) {
         super(refusal.errorDescription());
         this.refusal = refusal;
-    }
-
-    public static RefusedException of(Refusal refusal) {
-        return new RefusedException(refusal);
     }
 
     public Refusal refusal() {

@@ -36,7 +36,7 @@ final class RequestFields {
                             }
                         });
         if (!faults.isEmpty()) {
-            throw RefusedException.of(Refusal.of(faults));
+            throw new RefusedException(Refusal.of(faults));
         }
     }
 

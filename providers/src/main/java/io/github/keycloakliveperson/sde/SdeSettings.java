@@ -89,10 +89,7 @@ public record SdeSettings(
                 VERIFIED_ONLY.in(config));
     }
 
-    /**
-     * Finds everything that saving should refuse: the {@link #problems} and constants that never
-     * convert.
-     */
+    /** What saving should refuse: the {@link #problems} and constants that never convert. */
     public Map<SdeField, String> refusals(LocalDate today) {
         Map<SdeField, String> refusals = new EnumMap<>(SdeField.class);
         refusals.putAll(problems);

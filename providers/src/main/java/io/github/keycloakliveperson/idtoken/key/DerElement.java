@@ -5,10 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One element of a DER structure (X.690): enough to recognize what was pasted before Java's parsers
- * read it, and to say so.
- */
+/** One element of a DER structure (X.690), read before Java's parsers to say what it is. */
 record DerElement(int tag, int start, int length) {
 
     static final int INTEGER = 0x02;

@@ -87,10 +87,7 @@ record Jwk(String place, JsonNode json) {
         return new UnnamedKey(place, key, kid.asText(""), certified.certificate());
     }
 
-    /**
-     * RFC 7518 §2: base64url. Text in other alphabets can be valid base64url too, of another
-     * number.
-     */
+    /** RFC 7518 §2: base64url. Text in other alphabets can be base64url of another number. */
     private BigInteger number(String member) throws EncryptionRefusal {
         var text = text(member);
         if (HEXADECIMAL.matcher(text).matches()) {

@@ -54,7 +54,7 @@ record ClientMaker(
             return client;
         } catch (ClientPolicyException refused) {
             session.getTransactionManager().setRollbackOnly();
-            throw RefusedException.of(Refusal.of(refused.getError(), refused.getErrorDetail()));
+            throw new RefusedException(Refusal.of(refused.getError(), refused.getErrorDetail()));
         }
     }
 
@@ -75,7 +75,7 @@ record ClientMaker(
                 session, client, true, result -> problems.add(result.getAllErrorsAsString()));
         if (!problems.isEmpty()) {
             session.getTransactionManager().setRollbackOnly();
-            throw RefusedException.of(Refusal.of("invalid_input", String.join(" ", problems)));
+            throw new RefusedException(Refusal.of("invalid_input", String.join(" ", problems)));
         }
     }
 }

@@ -32,10 +32,7 @@ record MapperProblems(KeycloakSession session, RealmModel realm) {
         return kind(mapper) != null;
     }
 
-    /**
-     * The sentence that refuses saving it; the container is null for a client that doesn't exist
-     * yet.
-     */
+    /** The sentence that refuses saving it; the container is null for a client yet to be. */
     Optional<String> of(ProtocolMapperModel mapper, ProtocolMapperContainerModel container) {
         var kind = kind(mapper);
         if (kind == null) {

@@ -93,10 +93,7 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 attribute == null ? "" : attribute);
     }
 
-    /**
-     * A provider that imports users can validate them. Its type tells, so no check connects to a
-     * directory.
-     */
+    /** One that imports users can validate them. Its type tells, so nothing connects to it. */
     private boolean canImport(ComponentModel storage) {
         var factory =
                 session.getKeycloakSessionFactory()

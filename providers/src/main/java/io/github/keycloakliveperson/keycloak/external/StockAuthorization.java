@@ -57,10 +57,7 @@ record StockAuthorization(KeycloakSession session) {
         context.setRealm(context.getRealm());
     }
 
-    /**
-     * The request with another form, which is also its query, so that nothing else is passed on
-     * (K7).
-     */
+    /** The request with another form, also as its query: nothing else is passed on (K7). */
     private static HttpRequest asking(HttpRequest received, MultivaluedMap<String, String> form) {
         var address =
                 with(

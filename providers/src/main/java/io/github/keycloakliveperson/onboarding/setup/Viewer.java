@@ -1,8 +1,6 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
-/**
- * What the admin who asks may see besides the client itself, as Keycloak's own admin API shows it.
- */
+/** What the admin who asks may see besides the client itself, as in Keycloak's own admin API. */
 public record Viewer(boolean realm, boolean profile, boolean scopes) {
 
     /** May see the client and nothing else. */

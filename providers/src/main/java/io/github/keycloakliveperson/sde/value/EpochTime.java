@@ -50,10 +50,7 @@ final class EpochTime {
                 LocalDate.ofEpochDay(Math.floorDiv(Long.parseLong(digits), unitsPerDay)));
     }
 
-    /**
-     * Lets likely days pass. Others stand for "never" in directories (1601, 9999), or come from
-     * digits that are not an epoch.
-     */
+    /** Others stand for "never" in directories (1601, 9999), or come from digits of no epoch. */
     static LocalDate requireLikely(LocalDate day) throws UnconvertibleException {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new UnconvertibleException("the date is not between 1900 and 2099");

@@ -12,9 +12,7 @@ final class Language {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /**
-     * Codes withdrawn from ISO 639-1, some of which browsers, databases and Java itself still use.
-     */
+    /** Withdrawn from ISO 639-1; browsers, databases and Java itself still use some. */
     private static final Map<String, String> GIVEN_UP =
             Map.of("iw", "he", "in", "id", "ji", "yi", "mo", "ro");
 

@@ -19,10 +19,7 @@ record WindowRequestCheck(RawQuery query, WindowUri window, LivePersonClient cli
                             StockRequest.PARAMETERS.stream())
                     .toList();
 
-    /**
-     * Parameters that would change the answer and aren't supported, with their specification's
-     * error code.
-     */
+    /** What would change the answer and isn't supported, with its specification's error. */
     private static final SortedMap<String, String> UNSERVED =
             new TreeMap<>(
                     Map.of(
