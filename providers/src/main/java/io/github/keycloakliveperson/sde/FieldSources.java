@@ -14,7 +14,7 @@ public final class FieldSources {
 
     /**
      * Each field that has a source, with the source in its full form: {@code attribute:name},
-     * {@code note:name} or {@code value:text}.
+     * {@code note:name}, {@code organization:name} or {@code value:text}.
      */
     public static Map<String, String> of(String providerId, Map<String, String> config) {
         Map<String, String> sources = new TreeMap<>();
@@ -34,6 +34,12 @@ public final class FieldSources {
         return names;
     }
 
+    /** Whether a mapper asks for anything of the consumer's organization. */
+    public static boolean asksForOrganization(String providerId, Map<String, String> config) {
+        return settings(providerId, config).sources().values().stream()
+                .anyMatch(Source.Organization.class::isInstance);
+    }
+
     /** Whether a mapper sends the consumer's e-mail address before it is verified. */
     public static boolean tellsUnverifiedEmail(String providerId, Map<String, String> config) {
         return !settings(providerId, config).verifiedOnly()
@@ -51,6 +57,9 @@ public final class FieldSources {
         }
         if (source instanceof Source.Note note) {
             return Source.NOTE + note.name();
+        }
+        if (source instanceof Source.Organization organization) {
+            return Source.ORGANIZATION + organization.name();
         }
         return Source.VALUE + ((Source.Constant) source).text();
     }

@@ -46,7 +46,7 @@ final class SdeClaimWriter {
         Map<String, Object> fields =
                 new SdeData(
                                 settingsOf(mapper),
-                                new ConsumerProfile(user, userSession),
+                                new ConsumerProfile(session, userSession, context),
                                 dayOfIssue(token),
                                 log.about(client, mapper, user))
                         .fields();

@@ -2,7 +2,6 @@ package io.github.keycloakliveperson.sde;
 
 import io.github.keycloakliveperson.PastedText;
 import io.github.keycloakliveperson.sde.source.ConsumerValues;
-import io.github.keycloakliveperson.sde.source.Source;
 import io.github.keycloakliveperson.sde.value.UnconvertibleException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ record SdeData(
         // by key: the entries of an unmodifiable map are wrapped one by one
         for (var field : settings.sources().keySet()) {
             if (!field.isContactPart()) {
-                put(fields, field.jsonName(), single(field, settings.sources().get(field)));
+                put(fields, field.jsonName(), single(field));
             } else if (!contactsDone) {
                 contactsDone = true;
                 List<Map<String, Object>> contacts =
@@ -44,21 +43,30 @@ record SdeData(
         }
     }
 
-    private Object single(SdeField field, Source source) {
-        var all = values.of(source);
+    private Object single(SdeField field) {
+        var all = all(field);
         if (all.isEmpty()) {
             return null;
         }
         if (all.size() > 1) {
             problems.report(
-                    field, "the " + source + " has several values, only the first one is used");
+                    field,
+                    "the %s has several values, only the first one is used"
+                            .formatted(settings.sources().get(field)));
         }
         return convert(field, all.get(0));
     }
 
     private List<String> all(SdeField field) {
         var source = settings.sources().get(field);
-        return source == null ? List.of() : values.of(source);
+        if (source == null) {
+            return List.of();
+        }
+        var all = values.of(source);
+        if (all.isEmpty()) {
+            values.absence(source).ifPresent(reason -> problems.report(field, reason));
+        }
+        return all;
     }
 
     private Object convert(SdeField field, String text) {

@@ -74,8 +74,10 @@ public enum SdeField {
 
     private static final String AGE = "age";
     private static final String SOURCES =
-            " Source: an attribute’s name, attribute:name, note:name (user session note) or"
-                    + " value:text (constant). Empty: the field is left out.";
+            " Source: an attribute’s name, attribute:name, note:name (user session note),"
+                    + " organization:name (attribute of the consumer’s organization),"
+                    + " organization:.name, organization:.alias or value:text (constant). Empty:"
+                    + " the field is left out.";
     private static final List<SdeField> ALL = List.of(values());
 
     private final SdeType type;

@@ -14,6 +14,7 @@ class FieldSourcesTest {
                     "ctype", "attribute: kind",
                     "role", "note:role",
                     "currency", "value:USD",
+                    "companyBranch", "organization: .alias",
                     "balance", "note:",
                     "accountName", " ",
                     "firstname", "firstName",
@@ -28,7 +29,17 @@ class FieldSourcesTest {
                                 "cstatus", "attribute:tier",
                                 "ctype", "attribute:kind",
                                 "role", "note:role",
+                                "companyBranch", "organization:.alias",
                                 "currency", "value:USD"));
+    }
+
+    @Test
+    @DisplayName("K40: a mapper asks for the organization where one of its own fields does")
+    void organization() {
+        assertThat(FieldSources.asksForOrganization(CustomerInfoMapper.PROVIDER_ID, SETTINGS))
+                .isTrue();
+        assertThat(FieldSources.asksForOrganization(PersonalInfoMapper.PROVIDER_ID, SETTINGS))
+                .isFalse();
     }
 
     @Test

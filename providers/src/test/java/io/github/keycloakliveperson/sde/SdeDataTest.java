@@ -148,6 +148,66 @@ class SdeDataTest {
     }
 
     @Nested
+    @DisplayName("K40: of the consumer's organization")
+    class OfTheOrganization {
+
+        private final Map<String, String> config =
+                Map.of(
+                        "cstatus", "organization:.alias",
+                        "ctype", "organization:tier",
+                        "companySize", "organization:size",
+                        "role", "role");
+
+        @Test
+        void are_converted_like_others() {
+            Consumer consumer =
+                    new Consumer()
+                            .withOrganization(".alias", "acme")
+                            .withOrganization("tier", "gold", "silver")
+                            .withOrganization("size", "many");
+
+            assertThat(fields(SdeType.CTMRINFO, config, consumer))
+                    .isEqualTo(Map.of("cstatus", "acme", "ctype", "gold"));
+            assertThat(problems)
+                    .containsOnlyKeys(SdeField.CTYPE, SdeField.COMPANY_SIZE)
+                    .containsEntry(
+                            SdeField.CTYPE,
+                            "the organization attribute \"tier\" has several values, only the"
+                                    + " first one is used");
+            assertThat(problems.get(SdeField.COMPANY_SIZE))
+                    .endsWith("it came from the organization attribute \"size\"")
+                    .doesNotContain("many");
+        }
+
+        @Test
+        void are_left_out_without_a_word_where_it_has_no_such_attribute() {
+            assertThat(fields(SdeType.CTMRINFO, config, new Consumer())).isEmpty();
+            assertThat(problems).isEmpty();
+        }
+
+        @Test
+        void are_left_out_with_a_reason_where_there_is_no_organization() {
+            Consumer consumer = new Consumer().with("role", "buyer").withoutOrganization("why");
+
+            assertThat(fields(SdeType.CTMRINFO, config, consumer))
+                    .isEqualTo(Map.of("role", "buyer"));
+            assertThat(problems)
+                    .isEqualTo(
+                            Map.of(
+                                    SdeField.CSTATUS, "why",
+                                    SdeField.CTYPE, "why",
+                                    SdeField.COMPANY_SIZE, "why"));
+            assertThat(
+                            fields(
+                                    SdeType.PERSONAL,
+                                    Map.of("email", "organization:mail", "phone", "phone"),
+                                    consumer.with("phone", "+1")))
+                    .containsKey("contacts");
+            assertThat(problems).containsEntry(SdeField.EMAIL, "why");
+        }
+    }
+
+    @Nested
     class ThatDoNotConvert {
 
         @Test

@@ -133,6 +133,7 @@ class SetupChecksIT {
                         .chain(authority, now.minusSeconds(60), now.minusSeconds(30));
         return Stream.of(
                 mapper("user-profile", "warn", CUSTOMER, Map.of("ctype", "tier")),
+                mapper("organizations", "warn", CUSTOMER, Map.of("ctype", "organization:tier")),
                 mapper("sde-conflict", "warn", CUSTOMER, Map.of("userName", "email")),
                 mapper("sde-conflict", "fail", ATTRIBUTE, claim("lp_sdes", "sdes")),
                 mapper("subject", "fail", ATTRIBUTE, claim("sub", "email")),

@@ -58,9 +58,10 @@ class SdeMapperAdminIT {
                 "cstatus | value: | The setting cstatus has nothing after value: - write the"
                         + " constant there, or empty the setting to leave the field out.",
                 "cstatus | notes:x | The setting cstatus is not a source: the word before the"
-                        + " colon, notes, is none of attribute, note and value. If the attribute"
-                        + " itself has a"
-                        + " colon in its name, write attribute: before it.",
+                        + " colon, notes, is none of attribute, note, organization and value. If the"
+                        + " attribute itself has a colon in its name, write attribute: before it.",
+                "cstatus | organization:.id | The setting cstatus asks for what an organization does"
+                        + " not have: .id. Write .name, .alias, or the name of an attribute.",
                 "cstatus | note:\u201ctier | The setting cstatus has characters that no name can have: <U+201C>tier. Write only the name.",
                 "balance | value:1,5 | The constant of the setting balance never converts: the"
                         + " value"

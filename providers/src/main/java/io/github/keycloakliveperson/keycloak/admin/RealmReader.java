@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.storage.UserStorageProvider;
@@ -49,7 +50,14 @@ record RealmReader(KeycloakSession session, RealmModel realm) {
                 profile.getUnmanagedAttributePolicy() != null,
                 realm.isRegistrationEmailAsUsername(),
                 storagesWithoutImport(),
-                realm.isVerifyEmail());
+                realm.isVerifyEmail(),
+                hasOrganizations());
+    }
+
+    /** False also where the server has the feature off. */
+    private boolean hasOrganizations() {
+        var provider = session.getProvider(OrganizationProvider.class);
+        return provider != null && provider.isEnabled();
     }
 
     private static Set<String> attributes(UPConfig profile) {

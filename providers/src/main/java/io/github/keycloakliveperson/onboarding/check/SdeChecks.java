@@ -34,6 +34,22 @@ final class SdeChecks {
                         "Declare them under Realm settings, User profile, or correct the mapper.");
     }
 
+    /** The realm has organizations where a mapper asks for one (K40). */
+    static Finding organizations(Setup setup) {
+        var asked =
+                setup.inEffect()
+                        .filter(MapperSettings::isSde)
+                        .anyMatch(
+                                m -> FieldSources.asksForOrganization(m.providerId(), m.config()));
+        return setup.realm().organizations() || !asked
+                ? Finding.pass("No mapper asks for an organization in vain.")
+                : Finding.warn(
+                        "A mapper asks for the consumer's organization, but organizations are"
+                                + " turned off in the realm.",
+                        "Turn on Organizations under Realm settings, General, or correct the"
+                                + " mapper.");
+    }
+
     /** Mappers of only one kind write {@code lp_sdes} (K19, L8). */
     static Finding conflict(Setup setup) {
         var foreign =

@@ -32,6 +32,8 @@ public final class SetupChecks {
                     SetupCheck.of("mappers", MapperChecks::mappers),
                     SetupCheck.of("mapper-settings", MapperChecks::settings),
                     SetupCheck.of("user-profile", SdeChecks::userProfile).forThose(Viewer::profile),
+                    SetupCheck.of("organizations", SdeChecks::organizations)
+                            .forThose(Viewer::realm),
                     SetupCheck.of("sde-conflict", SdeChecks::conflict),
                     SetupCheck.of("email-verification", SdeChecks::email).forThose(Viewer::realm),
                     SetupCheck.of("subject", SubjectCheck::subject),

@@ -33,7 +33,8 @@ public record RealmSettings(
         boolean anyAttribute,
         boolean emailAsUsername,
         List<UserStorage> storagesWithoutImport,
-        boolean verifiesEmail) {
+        boolean verifiesEmail,
+        boolean organizations) {
 
     /** The origin of Keycloak's own pages, empty where no browser could open one. */
     public Optional<WebOrigin> ownOrigin() {

@@ -3,8 +3,11 @@ package io.github.keycloakliveperson.sde.source;
 import io.github.keycloakliveperson.PastedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
@@ -18,11 +21,15 @@ public final class ConsumerProfile implements ConsumerValues {
 
     private final UserModel user;
     private final UserSessionModel userSession;
+    private final ConsumerOrganization organization;
     private List<GroupModel> groups;
 
-    public ConsumerProfile(UserModel user, UserSessionModel userSession) {
-        this.user = user;
+    /** The consumer for whom a token of the context is made. */
+    public ConsumerProfile(
+            KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
+        this.user = userSession.getUser();
         this.userSession = userSession;
+        this.organization = new ConsumerOrganization(session, userSession, context);
     }
 
     @Override
@@ -43,6 +50,16 @@ public final class ConsumerProfile implements ConsumerValues {
     @Override
     public String note(String name) {
         return userSession.getNote(name);
+    }
+
+    @Override
+    public List<String> organization(Source.Organization source) {
+        return organization.values(source);
+    }
+
+    @Override
+    public Optional<String> noOrganization() {
+        return organization.absence();
     }
 
     /** A user name may be the address, too. */

@@ -1,12 +1,14 @@
 package io.github.keycloakliveperson.sde.source;
 
 import io.github.keycloakliveperson.PastedText;
+import java.util.List;
 
 /** Where a field's value comes from, as a setting names it. */
 public sealed interface Source {
 
     String ATTRIBUTE = "attribute:";
     String NOTE = "note:";
+    String ORGANIZATION = "organization:";
     String VALUE = "value:";
     int LONGEST_KIND = 16;
 
@@ -26,6 +28,21 @@ public sealed interface Source {
         }
     }
 
+    /** An attribute of the consumer's organization, or one of its {@link #OWN} properties. */
+    record Organization(String name) implements Source {
+
+        static final String OWN_NAME = ".name";
+        static final String OWN_ALIAS = ".alias";
+        private static final List<String> OWN = List.of(OWN_NAME, OWN_ALIAS);
+
+        @Override
+        public String toString() {
+            return OWN.contains(name)
+                    ? "organization's own " + name.substring(1)
+                    : "organization attribute \"" + name + '"';
+        }
+    }
+
     /** The same text for every consumer, kept as it was written. */
     record Constant(String text) implements Source {
         @Override
@@ -35,10 +52,10 @@ public sealed interface Source {
     }
 
     /**
-     * Reads {@code name}, {@code attribute:name}, {@code note:name} or {@code value:text}, cleaned
-     * as {@link PastedText} does; inside a constant every character stays. A bare name can't hold a
-     * colon, so that a mistyped kind ({@code notes:tier}) isn't taken for an attribute that nobody
-     * has.
+     * Reads {@code name}, {@code attribute:name}, {@code note:name}, {@code organization:name} or
+     * {@code value:text}, cleaned as {@link PastedText} does; inside a constant every character
+     * stays. A bare name can't hold a colon, so that a mistyped kind ({@code notes:tier}) isn't
+     * taken for an attribute that nobody has.
      */
     static Source parse(String setting) throws InvalidSourceException {
         var source = PastedText.name(setting);
@@ -51,11 +68,15 @@ public sealed interface Source {
         if (source.startsWith(NOTE)) {
             return new Note(nameBehind(NOTE, source, "user session note"));
         }
+        if (source.startsWith(ORGANIZATION)) {
+            return new Organization(
+                    ofOrganization(nameBehind(ORGANIZATION, source, "organization attribute")));
+        }
         if (source.indexOf(':') >= 0) {
             throw new InvalidSourceException(
                     "is not a source: the word before the colon, "
                             + PastedText.shown(kind(source))
-                            + ", is none of attribute, note and value. If the attribute itself has"
+                            + ", is none of attribute, note, organization and value. If the attribute itself has"
                             + " a colon in its name, write attribute: before it.");
         }
         return new Attribute(requireName(source));
@@ -83,6 +104,16 @@ public sealed interface Source {
                             + " there, or empty the setting to leave the field out.");
         }
         return requireName(name);
+    }
+
+    private static String ofOrganization(String name) throws InvalidSourceException {
+        if (name.startsWith(".") && !Organization.OWN.contains(name)) {
+            throw new InvalidSourceException(
+                    "asks for what an organization does not have: "
+                            + PastedText.shown(name)
+                            + ". Write .name, .alias, or the name of an attribute.");
+        }
+        return name;
     }
 
     private static String requireName(String name) throws InvalidSourceException {

@@ -214,6 +214,13 @@ final class Failures {
                                 s.mappers.add(
                                         customer(Map.of("ctype", "note:tier", "role", "value:x")))),
                 is(
+                        "organizations",
+                        "K40: turned on",
+                        s -> {
+                            s.organizations = true;
+                            s.mappers.add(customer(Map.of("ctype", "organization:.name")));
+                        }),
+                is(
                         "sde-conflict",
                         "the same source in two spellings",
                         s -> s.mappers.add(customer(Map.of("userName", "attribute:username")))),

@@ -113,6 +113,10 @@ final class Warnings {
                         "K20: undeclared attribute",
                         s -> s.mappers.add(customer(Map.of("ctype", "attribute:tier")))),
                 is(
+                        "organizations",
+                        "K40: turned off",
+                        s -> s.mappers.add(customer(Map.of("ctype", "organization:tier")))),
+                is(
                         "sde-conflict",
                         "two sources",
                         s -> s.mappers.add(customer(Map.of("userName", "email")))),

@@ -35,6 +35,7 @@ public final class SetupFixture {
     public boolean emailAsUsername;
     public List<UserStorage> storagesWithoutImport = new ArrayList<>();
     public boolean verifiesEmail = true;
+    public boolean organizations;
 
     public String clientId = "liveperson";
     public boolean enabled = true;
@@ -129,7 +130,8 @@ public final class SetupFixture {
                 anyAttribute,
                 emailAsUsername,
                 storagesWithoutImport,
-                verifiesEmail);
+                verifiesEmail,
+                organizations);
     }
 
     /** The set-up as it now is. */

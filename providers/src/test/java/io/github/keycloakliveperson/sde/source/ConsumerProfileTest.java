@@ -99,8 +99,11 @@ class ConsumerProfileTest {
 
     private static ConsumerProfile profile(UserModel user) {
         UserSessionModel session =
-                model(UserSessionModel.class, (proxy, method, args) -> "note " + args[0]);
-        return new ConsumerProfile(user, session);
+                model(
+                        UserSessionModel.class,
+                        (proxy, method, args) ->
+                                method.getName().equals("getUser") ? user : "note " + args[0]);
+        return new ConsumerProfile(null, session, null);
     }
 
     private UserModel user(Map<String, List<String>> attributes, GroupModel... groups) {

@@ -48,6 +48,8 @@ class SourceFuzzTest {
         return Arbitraries.of(
                         "attribute:",
                         "note:",
+                        "organization:",
+                        ".name",
                         "value:",
                         "Value:",
                         ":",

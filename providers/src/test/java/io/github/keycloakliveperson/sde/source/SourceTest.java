@@ -32,6 +32,24 @@ class SourceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "organization:tier,tier",
+        "organization: tier ,tier",
+        "\u00a0organ\u00adization:\u200btier\u200b,tier",
+        "'\"organization:tier\"',tier",
+        "'organization:\"tier\"',tier",
+        "organization:tier of 2026,tier of 2026",
+        "organization:.name,.name",
+        "organization:\u00a0.alias,.alias",
+        "organization:alias,alias",
+        "organization:urn:tier,urn:tier",
+    })
+    @DisplayName("as an attribute or a property of the consumer's organization")
+    void of_the_organization(String setting, String name) throws InvalidSourceException {
+        assertThat(Source.parse(setting)).isEqualTo(new Source.Organization(name));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             quoteCharacter = '|',
             value = {
@@ -95,6 +113,13 @@ class SourceTest {
         "'value:\u00a0\u200b',has nothing after value:",
         "'note:\u200b',has nothing after note:",
         "'note:\"\u00a0\"',has nothing after note:",
+        "organization:,has nothing after organization: - write the name of the organization",
+        "'organization:\u200b',has nothing after organization:",
+        "organization:.id,'does not have: .id. Write .name, .alias, or the name of an attribute.'",
+        "organization:.,asks for what an organization does not have: .",
+        "organization:.Name,asks for what an organization does not have: .Name",
+        "'organization:\u201ctier',has characters that no name can have: <U+201C>tier.",
+        "organisation:tier,'the word before the colon, organisation, is none of attribute, note, organization and value'",
         "notes:tier,'is not a source: the word before the colon, notes, is none of attribute'",
         "Value:tier,'before the colon, Value, is none'",
         "nöte:tier,'before the colon, n<U+00F6>te, is none'",
@@ -114,6 +139,8 @@ class SourceTest {
     void and_never_shows_a_constant_in_the_log() {
         assertThat(new Source.Constant("secret")).hasToString("constant");
         assertThat(new Source.Attribute("tier")).hasToString("user attribute \"tier\"");
+        assertThat(new Source.Organization("tier")).hasToString("organization attribute \"tier\"");
+        assertThat(new Source.Organization(".name")).hasToString("organization's own name");
         assertThat(new Source.Note("tier")).hasToString("user session note \"tier\"");
     }
 }
