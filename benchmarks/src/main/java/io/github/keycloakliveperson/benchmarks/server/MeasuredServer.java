@@ -20,9 +20,6 @@ public final class MeasuredServer implements AutoCloseable {
             new AdminApi.Administrator(KeycloakServer.ADMIN, KeycloakServer.ADMIN);
     private static final double MILLISECONDS = 1e-6;
 
-    /** Collects the garbage first; bytes stand in the third column of its last line. */
-    private static final String HISTOGRAM = "GC.class_histogram";
-
     private final KeycloakServer server;
 
     private MeasuredServer(KeycloakServer server) {
@@ -82,9 +79,7 @@ public final class MeasuredServer implements AutoCloseable {
 
     /** What it keeps in its heap, in bytes, after everything that can go is gone. */
     public double heapBytes() {
-        server.jcmd(HISTOGRAM); // references that need two collections to go
-        var total = server.jcmd(HISTOGRAM).lines().filter(line -> line.startsWith("Total"));
-        return Long.parseLong(total.findFirst().orElseThrow().split("\\s+")[2]);
+        return server.liveBytes();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WindowFloodIT {
                         TestRealm.create(
                                 cluster, r -> r.setAccessCodeLifespanLogin(TIMEOUT_SECONDS))) {
             Channel channel = Channel.make(realm, Channel.Kind.CODE);
-            List<Long> others = WaitingWindows.atEachNode(cluster);
+            List<Long> others = waitingAtEachNode(cluster);
             open(channel, WARM_UP);
             HeapUse before = HeapUse.afterCollection(cluster);
             long begun = System.nanoTime();
@@ -56,7 +57,7 @@ class WindowFloodIT {
             open(channel, WINDOWS);
 
             long took = secondsSince(begun);
-            List<Long> waiting = WaitingWindows.atEachNode(cluster);
+            List<Long> waiting = waitingAtEachNode(cluster);
             HeapUse full = HeapUse.afterCollection(cluster);
             double each = (full.kilobytes() - before.kilobytes()) / 2.0 / WINDOWS;
             System.err.printf(
@@ -92,6 +93,12 @@ class WindowFloodIT {
         }
     }
 
+    private static List<Long> waitingAtEachNode(Cluster cluster) {
+        return IntStream.range(0, 2)
+                .mapToObj(node -> new CacheEntries(cluster.metrics(node)).ofSingleUse())
+                .toList();
+    }
+
     /** One connection, but each time a browser that was never here before. */
     private static Void openInTurn(Channel channel, int windows) {
         ConsumerBrowser browser = new ConsumerBrowser();
@@ -108,10 +115,10 @@ class WindowFloodIT {
     private static void awaitNoMoreThan(List<Long> others, Cluster cluster)
             throws InterruptedException {
         long deadline = System.nanoTime() + (TIMEOUT_SECONDS + REAPED_SECONDS) * 1_000_000_000L;
-        List<Long> waiting = WaitingWindows.atEachNode(cluster);
+        List<Long> waiting = waitingAtEachNode(cluster);
         while (!waiting.equals(others) && System.nanoTime() < deadline) {
             Thread.sleep(5_000);
-            waiting = WaitingWindows.atEachNode(cluster);
+            waiting = waitingAtEachNode(cluster);
         }
         assertThat(waiting).as("entries left on each node").isEqualTo(others);
     }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Random;
 
 /** A state of the length and the kind that was captured in public (L25). */
-final class PublicState {
+public final class PublicState {
 
     private static final int CHARACTERS = 1_243;
 
@@ -16,7 +16,7 @@ final class PublicState {
     private PublicState() {}
 
     /** As a browser writes it into the address: blanks as {@code %20}. */
-    static String raw() {
+    public static String raw() {
         return URLEncoder.encode(json(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("LivePerson's state")
 class WindowStateIT {
 
-    private static final int GENERATED = 10_000;
+    private static final int GENERATED = 2_000;
     private static final int THROUGH_THE_STORE = 10;
     private static final int AT_ONCE = 4;
     private static final String RAW = "abcXYZ0189-._~!$'()*+,;=:@/?";
@@ -72,13 +73,13 @@ class WindowStateIT {
     }
 
     @Test
-    @DisplayName("survives 10,000 generated sign-ins")
+    @DisplayName("survives 2,000 generated sign-ins")
     void generated() throws Exception {
         List<Thread> workers =
                 IntStream.range(0, AT_ONCE)
                         .mapToObj(worker -> new Thread(() -> run(worker)))
                         .toList();
-        List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
         for (Thread worker : workers) {
             worker.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             worker.start();

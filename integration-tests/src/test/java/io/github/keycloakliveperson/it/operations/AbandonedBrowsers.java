@@ -1,4 +1,4 @@
-package io.github.keycloakliveperson.it.window;
+package io.github.keycloakliveperson.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
