@@ -6,6 +6,7 @@ import io.github.keycloakliveperson.benchmarks.server.Consumer;
 import io.github.keycloakliveperson.benchmarks.server.MeasuredServer;
 import io.github.keycloakliveperson.benchmarks.server.Relying;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
+import java.util.List;
 import java.util.Map;
 
 /** What consumers leave in the server's memory who open the window and go away. */
@@ -13,8 +14,8 @@ public final class HeapPart implements Part {
 
     private static final int STATE_LENGTH = 2_048;
     private static final int WARM_UP = 500;
-    private static final int PAGES = 500;
-    private static final int REPEATS = 3;
+    private static final int PAGES = 1_000;
+    private static final int REPEATS = 5;
     private static final double KILOBYTES = 1e-3;
 
     private static final BenchmarkRealm REALM = BenchmarkRealm.small("brand", 1);
@@ -26,17 +27,23 @@ public final class HeapPart implements Part {
         try (var server = MeasuredServer.start(REALM)) {
             var stranger = new Consumer(server.address(REALM));
             Runnable window = () -> stranger.windowPage(CLIENT, STATE.next());
+            Runnable stock = () -> stranger.loginPage(Relying.STOCK, STATE.next());
             Runnable page = () -> stranger.loginPage(Relying.STOCK, "");
-            bytesLeft(server, window, WARM_UP);
-            bytesLeft(server, page, WARM_UP);
-            var windows = new double[REPEATS];
+            for (var visit : List.of(window, stock, page)) {
+                bytesLeft(server, visit, WARM_UP);
+            }
+            var states = new double[REPEATS];
+            var ratios = new double[REPEATS];
             var pages = new double[REPEATS];
             for (int i = 0; i < REPEATS; i++) {
                 pages[i] = bytesLeft(server, page, PAGES);
-                windows[i] = bytesLeft(server, window, PAGES) - pages[i];
+                double windows = bytesLeft(server, window, PAGES);
+                states[i] = windows - pages[i];
+                ratios[i] = windows / bytesLeft(server, stock, PAGES);
             }
             return Map.of(
-                    Figure.HEAP, Estimate.of(windows).times(1.0 / STATE_LENGTH),
+                    Figure.HEAP, Estimate.of(states).times(1.0 / STATE_LENGTH),
+                    Figure.HEAP_STOCK, Estimate.of(ratios),
                     Figure.LOGIN_PAGE_HEAP, Estimate.of(pages).times(KILOBYTES));
         }
     }

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 /** Browsers that go as far as the login page and never come back, each of them a new one. */
 final class AbandonedBrowsers {
 
+    private AbandonedBrowsers() {}
+
     /** Opens an address that shows the login page. */
-    void open(int browsers, URI address) {
+    static void open(int browsers, URI address) {
         IntStream.range(0, browsers)
                 .forEach(
                         i ->
@@ -19,7 +21,7 @@ final class AbandonedBrowsers {
     }
 
     /** Opens an address that leads to no login page. */
-    void refuse(int browsers, URI address) {
+    static void refuse(int browsers, URI address) {
         IntStream.range(0, browsers)
                 .forEach(
                         i ->
