@@ -25,7 +25,7 @@ export function startChat(box) {
       }),
     );
     shown = messages.length;
-    if (document.body.classList.contains("framed")) scrollTo(0, document.body.scrollHeight);
+    list.scrollTop = list.scrollHeight;
   }
 
   /** Keycloak's pages can't be framed: a window of their own. */

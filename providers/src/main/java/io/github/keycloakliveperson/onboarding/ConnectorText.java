@@ -12,7 +12,7 @@ public final class ConnectorText {
 
     private ConnectorText() {}
 
-    /** Plain text, each line a field. */
+    /** Plain text, each line a field: the console shows it in a proportional font. */
     public static String of(Connector connector, List<Check> checks) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put(
@@ -35,7 +35,7 @@ public final class ConnectorText {
         var fields =
                 form.entrySet().stream()
                         .filter(field -> !field.getValue().isEmpty())
-                        .map(field -> String.format("%-24s %s", field.getKey(), field.getValue()))
+                        .map(field -> field.getKey() + ": " + field.getValue())
                         .collect(Collectors.joining("\n"));
         return "LivePerson: Consumer Identity Provider\n\n"
                 + fields

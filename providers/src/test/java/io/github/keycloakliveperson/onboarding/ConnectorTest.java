@@ -102,7 +102,7 @@ class ConnectorTest {
         assertThat(connector.issuerDisplayName()).isEqualTo("shop");
         assertThat(connector.scriptTag()).contains("data-flow=\"implicit\"");
         assertThat(ConnectorText.of(connector, List.of()))
-                .contains("Authentication type      Implicit\n")
+                .contains("Authentication type: Implicit\n")
                 .doesNotContain("Client Secret", "Token Endpoint");
     }
 
@@ -135,8 +135,8 @@ class ConnectorTest {
                                 new Check("b", Status.PASS, "Fine too.", ""),
                                 new Check("issuer", Status.WARN, "It is http.", "Use https.")));
         assertThat(text)
-                .contains("Authentication type      Code\nPKCE                     off\n")
-                .contains("Client Secret            s3cret\n")
+                .contains("Authentication type: Code\nPKCE: off\n")
+                .contains("Client Secret: s3cret\n")
                 .contains(connector.scriptTag())
                 .contains("warn issuer: It is http. Use https.\n")
                 .endsWith("pass 2 of 3\n");
