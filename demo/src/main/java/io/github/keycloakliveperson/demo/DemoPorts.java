@@ -18,7 +18,8 @@ record DemoPorts(int keycloak, int brand, int cloud) {
     static final int CLOUD = 8082;
 
     /**
-     * @param keycloak the port asked for, or null for the usual or any free one; the others alike
+     * @param keycloak the requested port, or null for the usual or any free one; the same for the
+     *     others
      * @throws LaunchException when a port that was asked for is taken
      */
     static DemoPorts choose(Integer keycloak, Integer brand, Integer cloud) {

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * The demo's connectors as the contract check wants them.
+ * The demo's connectors as the contract check needs them.
  *
  * @param keycloak where Keycloak is
  * @param addresses where the demo's own servers are

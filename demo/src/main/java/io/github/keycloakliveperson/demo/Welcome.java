@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.demo;
 import io.github.keycloakliveperson.launcher.KeycloakServer;
 import java.net.URI;
 
-/** What the demo says when everything runs. */
+/** What the demo prints when everything runs. */
 final class Welcome {
 
     private Welcome() {}

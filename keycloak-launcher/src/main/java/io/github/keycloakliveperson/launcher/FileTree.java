@@ -51,7 +51,7 @@ public record FileTree(Path root) {
         }
     }
 
-    /** All of them, each behind the directory that it is in. */
+    /** All of them, each after the directory that it is in. */
     private List<Path> paths() throws IOException {
         try (var paths = Files.walk(root)) {
             return paths.collect(Collectors.toCollection(ArrayList::new));
@@ -63,7 +63,7 @@ public record FileTree(Path root) {
             Files.createLink(copy, file);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
-            return false; // another file system: a copy serves as well
+            return false; // another file system: a copy works too
         }
     }
 }

@@ -17,7 +17,7 @@ record KeycloakCommand(KeycloakHome home, KeycloakConfiguration configuration) {
     /**
      * Runs {@code kc.sh build} to its end.
      *
-     * @throws LaunchException when it fails, with its last words
+     * @throws LaunchException when it fails, with the last lines of its output
      */
     void build() {
         List<String> command = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * An unpacked Keycloak server distribution, never started from where it lies.
+ * An unpacked Keycloak server distribution, never started in place.
  *
  * @param version the Keycloak version
  * @param directory its top: {@code bin}, {@code lib}, {@code providers} …

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Keycloak server of its own process and home, on a loopback port.
+ * A Keycloak server with its own process and home, on a loopback port.
  *
  * <p>It ends with {@link #close} and also when this JVM ends, however that comes about.
  */
@@ -45,8 +45,9 @@ public final class KeycloakServer implements AutoCloseable {
     /**
      * Starts a server and waits until it answers.
      *
-     * @throws LaunchException when the distribution can't be had, the port is taken, or the server
-     *     ends or stays silent within the limit; the message holds the last lines of its log
+     * @throws LaunchException when the distribution isn't available, the port is taken, or the
+     *     server ends or doesn't answer within the limit; the message contains the last lines of
+     *     its log
      */
     public static KeycloakServer start(KeycloakConfiguration configuration) {
         var cache = LauncherCache.standard();
@@ -104,7 +105,7 @@ public final class KeycloakServer implements AutoCloseable {
         return home;
     }
 
-    /** All it says, standard output and standard error. */
+    /** All its output, standard output and standard error. */
     public LogFile log() {
         return log;
     }

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.launcher;
 
-/** Says why a Keycloak server could not be had, in a sentence that a person can act on. */
+/** Says why a Keycloak server could not be started, and what to do. */
 public final class LaunchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /**
- * The directory that keeps what is costly to make: unpacked distributions and servers' build
- * results.
+ * The directory for what is expensive to create: unpacked distributions and servers' build results.
  *
  * <p>Several processes may use it at once; {@link #locked} lets one of them work at a time.
  *

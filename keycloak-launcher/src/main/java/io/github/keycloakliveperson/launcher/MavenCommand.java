@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Maven as this machine has it, with its own settings, mirrors and credentials.
+ * This machine's Maven, with its own settings, mirrors and credentials.
  *
  * @param executable the {@code mvn} to run
  * @param dependencyPluginVersion the plugin that copies artifacts

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs the methods of a JMH benchmark turn by turn, each time in a fresh JVM: JMH itself would run
- * all forks of one method before those of the next, while the machine's mood changes.
+ * all forks of one method before those of the next, while the machine's speed changes.
  *
  * @param benchmark the class with the benchmark's methods
  * @param forks how many JVMs each method gets

@@ -14,8 +14,8 @@ import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a JWE with RSA-OAEP-256 and A128CBC-HS256 costs at the least (RFC 7518 §4.3, §5.2.3): no
- * header, no base64url, no settings.
+ * What a JWE with RSA-OAEP-256 and A128CBC-HS256 costs at least (RFC 7518 §4.3, §5.2.3): no header,
+ * no base64url, no settings.
  */
 final class BareJwe {
 

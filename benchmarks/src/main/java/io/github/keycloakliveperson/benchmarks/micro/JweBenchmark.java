@@ -13,9 +13,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/**
- * The encryption mapper as Keycloak calls it, against the bare cryptography it can't do without.
- */
+/** The encryption mapper as Keycloak calls it, against only the cryptography that it needs. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

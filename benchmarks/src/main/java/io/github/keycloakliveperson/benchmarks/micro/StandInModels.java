@@ -17,8 +17,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
 /**
- * As much of Keycloak's models as the SDE mappers ask. What is asked once for each token is a
- * {@link Proxy}, which costs a little more than the real thing; what is asked for each field is
+ * The part of Keycloak's models that the SDE mappers use. What they call once for each token is a
+ * {@link Proxy}, which costs a little more than the real thing; what they call for each field is
  * not.
  */
 final class StandInModels {

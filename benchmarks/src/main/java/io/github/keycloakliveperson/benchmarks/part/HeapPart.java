@@ -9,7 +9,7 @@ import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import java.util.List;
 import java.util.Map;
 
-/** What consumers leave in the server's memory who open the window and go away. */
+/** The server memory of consumers who open the window and leave. */
 public final class HeapPart implements Part {
 
     private static final int STATE_LENGTH = 2_048;

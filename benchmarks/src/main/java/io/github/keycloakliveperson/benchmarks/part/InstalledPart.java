@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * What the JAR costs those who don't use it: two servers at once, one with it, one without. Two
- * servers alike differ by some percent, each time otherwise, as the compiler decides; so there are
- * several pairs.
+ * identical servers differ by some per cent, each time differently, depending on the compiler; so
+ * there are several pairs.
  */
 public final class InstalledPart implements Part {
 

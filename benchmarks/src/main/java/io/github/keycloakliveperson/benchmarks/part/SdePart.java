@@ -6,7 +6,7 @@ import io.github.keycloakliveperson.benchmarks.report.Figure;
 import io.github.keycloakliveperson.benchmarks.statistics.Estimate;
 import java.util.Map;
 
-/** What the fields of a consumer cost who has them all. */
+/** The cost of the fields of a consumer who has all of them. */
 public final class SdePart implements Part {
 
     private static final int FORKS = 5;

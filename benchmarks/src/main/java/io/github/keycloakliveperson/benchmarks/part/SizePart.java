@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Whether the token call gets slower in a large realm. All clients of a realm get their turn, and
+ * Whether the token call gets slower in a large realm. All clients of a realm are used in turn, and
  * consumers from all over the realm.
  */
 public final class SizePart implements Part {

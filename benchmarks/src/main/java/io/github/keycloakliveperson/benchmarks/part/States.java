@@ -3,8 +3,8 @@ package io.github.keycloakliveperson.benchmarks.part;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * States as LivePerson's window sends them: percent-encoded JSON (L25). No two are the same: where
- * a client's state is the one before, Keycloak has nothing to write, and no real client is so kind.
+ * States as LivePerson's window sends them: percent-encoded JSON (L25). No two are the same: if a
+ * client repeats its state, Keycloak has nothing to write, and no real client does that.
  */
 final class States {
 

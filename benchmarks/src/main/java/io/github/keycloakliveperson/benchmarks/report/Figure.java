@@ -112,7 +112,7 @@ public enum Figure {
         return unit;
     }
 
-    /** What was hoped for. */
+    /** The aim. */
     public Goal goal() {
         return goal;
     }

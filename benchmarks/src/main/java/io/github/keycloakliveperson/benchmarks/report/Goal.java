@@ -3,7 +3,7 @@ package io.github.keycloakliveperson.benchmarks.report;
 /**
  * What a figure should be.
  *
- * @param bar the limits that have to be kept
+ * @param bar the limits that must be met
  * @param aim the limits that would be good
  */
 public record Goal(Limits bar, Limits aim) {
@@ -27,7 +27,7 @@ public record Goal(Limits bar, Limits aim) {
         return new Goal(new Limits(least, most), Limits.NONE);
     }
 
-    /** What is to be said of a number, as the table shows it. */
+    /** The verdict on a number, as the table shows it. */
     String verdict(double number) {
         if (bar.isNone()) {
             return "";

@@ -21,8 +21,8 @@ public record PerformancePage(Path file) {
 
     /**
      * Writes figures into the page. Those of an earlier run on the same machine stay, those of
-     * another machine go: they can't be compared. The sizing guide is worked out again when all
-     * that it needs is there.
+     * another machine go: they can't be compared. The sizing guide is recalculated if everything
+     * that it needs was measured.
      *
      * @param keycloakVersion the server that was measured
      */

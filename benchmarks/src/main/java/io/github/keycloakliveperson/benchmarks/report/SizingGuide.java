@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much machine a brand needs, worked out from the measured processor times and heap.
+ * What hardware a brand needs, calculated from the measured processor times and heap.
  *
  * @param measured the figures' medians
  */
@@ -23,7 +23,7 @@ record SizingGuide(Map<Figure, Double> measured) {
     private static final double LOGIN_TIMEOUT_SECONDS = 1_800;
     private static final double LEAVE = 0.1;
 
-    /** Whether everything that it is worked out from was measured. */
+    /** Whether everything that it is calculated from was measured. */
     boolean isComplete() {
         return measured.keySet().containsAll(NEEDED);
     }

@@ -41,7 +41,7 @@ final class BenchmarkClients {
         return template;
     }
 
-    /** As the admin API makes a client of which nothing else is said, for both flows. */
+    /** As the admin API creates a client without further settings, for both flows. */
     static ObjectNode stock() {
         var client = client(Relying.STOCK).put("implicitFlowEnabled", true);
         client.withArray("redirectUris").add(Relying.LANDING);

@@ -37,12 +37,12 @@ public record BenchmarkRealm(String name, int livePersonClients, int users, int 
         return new BenchmarkRealm(name, 1, users, users);
     }
 
-    /** A realm that knows nothing of LivePerson, for servers without the JAR too. */
+    /** A realm without anything of LivePerson's, also for servers without the JAR. */
     public static BenchmarkRealm stock(String name) {
         return new BenchmarkRealm(name, 0, 1, 1);
     }
 
-    /** Writes it for {@code --import-realm}, into a file that goes with this JVM. */
+    /** Writes it for {@code --import-realm}, into a file that is deleted when this JVM ends. */
     Path file() {
         try {
             var file = Files.createTempFile(name + "-", ".json");

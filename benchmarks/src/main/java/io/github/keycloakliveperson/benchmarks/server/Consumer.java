@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 
 /**
- * A consumer's browser, on one connection: it keeps cookies and follows what it is told to follow,
- * nothing else, so that little of what is measured is its own.
+ * A consumer's browser, on one connection: it only keeps cookies and follows the redirects it is
+ * told to, so that it hardly affects what is measured.
  */
 public final class Consumer {
 
@@ -54,7 +54,7 @@ public final class Consumer {
         return code(get(client.authorization(realm, "&state=" + rawState)));
     }
 
-    /** Asks for an id_token by the SSO session, and posts it to where it is wanted. */
+    /** Asks for an id_token by the SSO session, and posts it to its redirect URI. */
     public void idToken(Relying client, String rawState, FormLanding landing) {
         var page = get(client.implicitAuthorization(realm, rawState));
         var form = Form.of(page);
@@ -91,7 +91,7 @@ public final class Consumer {
         return code;
     }
 
-    /** Opens Keycloak's login page and goes away. */
+    /** Opens Keycloak's login page and leaves. */
     public void loginPage(Relying client, String rawState) {
         page(get(client.authorization(realm, "&state=" + rawState)));
     }

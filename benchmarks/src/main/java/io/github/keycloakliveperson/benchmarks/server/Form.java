@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The form of Keycloak's form-post page, read with as little work as there can be: a browser's is
- * not the server's.
+ * The form of Keycloak's form-post page, read with as little work as possible, because the
+ * browser's work isn't the server's.
  *
  * @param action where it is posted
  * @param body its fields, encoded

@@ -7,7 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * A relying party's landing for posted forms, which takes them and redirects: the least it can do.
+ * A relying party's landing for posted forms, which accepts them and redirects, the least that it
+ * must do.
  */
 public final class FormLanding implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.benchmarks.server;
 
-/** What somebody would write by hand who has no mapper for it (K19): the same fields as ours. */
+/** What somebody without a mapper would write by hand (K19): the same fields as ours. */
 final class HandWrittenSdes {
 
     private static final String JSON =

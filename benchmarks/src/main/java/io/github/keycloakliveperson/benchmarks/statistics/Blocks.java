@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Measurements of one thing, taken turn by turn with those of another, in equal blocks. A block's
  * value is its median, so that a pause of the machine spoils one measurement and not the block; the
- * ratio is taken within a block, where both had the same machine, and the spread between blocks
- * tells how far the ratio can be trusted.
+ * ratio is computed within a block, where both had the same machine, and the spread between blocks
+ * shows how reliable the ratio is.
  *
  * @param medians one for each block
  */

@@ -30,7 +30,7 @@ public record Estimate(double median, double low, double high) {
         return new Estimate(median * factor, low * factor, high * factor);
     }
 
-    /** Between two measurements by straight line (Hyndman and Fan's definition 7). */
+    /** Linear between two measurements (Hyndman and Fan's definition 7). */
     private static double quantile(double[] sorted, double share) {
         double at = share * (sorted.length - 1);
         int below = (int) at;

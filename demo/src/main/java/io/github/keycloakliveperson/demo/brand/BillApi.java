@@ -9,8 +9,8 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 
 /**
- * The brand's API, which tells its own customer their latest bill. It takes an access token of the
- * realm that was made for it, with the scope for bills (RFC 6750), and nothing else: no id_token,
+ * The brand's API, which returns a customer's own latest bill. It accepts an access token of the
+ * realm that was issued for it, with the scope for bills (RFC 6750), and nothing else: no id_token,
  * no refresh token, no token for another API.
  */
 final class BillApi {

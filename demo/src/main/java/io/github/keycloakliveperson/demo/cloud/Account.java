@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param number LivePerson's account number
  * @param keyPair LivePerson's key pair for encrypted tokens
  * @param connectors the connectors the brand has filled in
- * @param bot the connector by which its bot gets access tokens from unknown visitors (L40)
+ * @param bot the connector with which its bot gets access tokens from unknown visitors (L40)
  */
 public record Account(
         String number, LivePersonKeyPair keyPair, List<Entry> connectors, Optional<Entry> bot) {
@@ -29,7 +29,7 @@ public record Account(
     /**
      * One connector of the account.
      *
-     * @param keycloakId the client's id in Keycloak's admin API, for the set-up page
+     * @param keycloakId the client's id in Keycloak's admin API, for the setup page
      * @param title what people call it
      * @param connector the form
      * @param encryption whether the brand has LivePerson's key for it
@@ -62,7 +62,7 @@ public record Account(
         return "/callback/" + number + "/redirectCode";
     }
 
-    /** {@return what the account has in its set-up, the bot's connector at the end} */
+    /** {@return the connectors on the setup pages, the bot's at the end} */
     public List<Entry> all() {
         return Stream.concat(connectors.stream(), bot.stream()).toList();
     }

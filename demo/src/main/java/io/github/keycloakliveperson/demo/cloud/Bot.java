@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * The brand's bot. It looks up bills at the brand's API as the consumer: with the access token of
- * the sign-in (L39), or with one that an unknown visitor gets it by a link (L40).
+ * the sign-in (L39), or with one that an unknown visitor gives it through a link (L40).
  */
 final class Bot {
 
@@ -78,7 +78,7 @@ final class Bot {
         }
     }
 
-    /** Answers where the consumer writes of a bill. */
+    /** Answers if the consumer writes about a bill. */
     void hear(Conversation conversation, String text) throws InterruptedException {
         if (text.toLowerCase(Locale.ROOT).contains("bill")) {
             var kept = tokens.get(conversation.id());
@@ -159,7 +159,7 @@ final class Bot {
         conversation.transcript().say(Author.BOT, text);
     }
 
-    /** The consumer is back from the link; each state is good once. */
+    /** The consumer is back from the link; each state is valid once. */
     private String returned(Context context) throws InterruptedException {
         var state = context.queryParam("state");
         var conversation = links.take(state == null ? "" : state).flatMap(conversations::find);

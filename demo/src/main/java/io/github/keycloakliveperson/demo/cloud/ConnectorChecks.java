@@ -2,7 +2,7 @@ package io.github.keycloakliveperson.demo.cloud;
 
 import java.util.List;
 
-/** Asks the brand's side what it thinks of its own set-up. */
+/** Asks the brand's side for the checks of its own setup. */
 @FunctionalInterface
 public interface ConnectorChecks {
 
@@ -18,7 +18,7 @@ public interface ConnectorChecks {
 
     /**
      * @param keycloakId the client's id in Keycloak's admin API
-     * @return the checks; empty when there are none to be had
+     * @return the checks; empty when there are none
      */
     List<Check> of(String keycloakId);
 }

@@ -18,8 +18,8 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * A provider that is set up wrong in one way. It stands in for the brand's: it issues the same
- * claims from keys of its own, and LivePerson's ordinary verification says what it makes of them.
+ * A provider that is set up wrong in one way. It replaces the brand's: it issues the same claims
+ * with its own keys, and LivePerson's ordinary verification judges them.
  */
 public final class FaultyProvider {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The account's set-up: its connectors, onboarding's checks of them, LivePerson's key. */
+/** The account's setup: its connectors, onboarding's checks of them, LivePerson's key. */
 final class SetUpPages {
 
     private final Account account;

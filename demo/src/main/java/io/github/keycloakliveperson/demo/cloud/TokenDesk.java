@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** LivePerson's server side of a sign-in: code or token in, verified consumer or refusal out. */
+/**
+ * LivePerson's server side of a sign-in: from a code or token to a verified consumer or a refusal.
+ */
 final class TokenDesk {
 
     private static final Duration TOKEN_CALL_LIMIT = Duration.ofSeconds(20);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the windows' scripts say to their server, in JSON.
+ * What the windows' scripts send to their server, in JSON.
  *
  * <table>
  * <caption>Calls</caption>

@@ -46,7 +46,7 @@ public final class AdminApi {
 
     /** An answer: its status, and its JSON or a missing node. */
     public record Answer(int status, JsonNode body) {
-        /** Whether it did what it was asked. */
+        /** Whether the call succeeded. */
         public boolean ok() {
             return status / 100 == 2;
         }
@@ -65,13 +65,13 @@ public final class AdminApi {
         return call("PUT", path, BodyPublishers.ofString(body.toString()));
     }
 
-    /** As {@link #get}, for what has to be there. */
+    /** Like {@link #get}, for what must exist. */
     JsonNode require(String path) {
         return required("GET", path, get(path)).body();
     }
 
     /**
-     * Insists on an answer that says yes.
+     * Requires a successful answer.
      *
      * @throws SetupException for any other
      */

@@ -52,7 +52,7 @@ public final class BrandSetup implements ConnectorChecks {
      * @param brandOrigin the brand site's origin
      * @param keyPair LivePerson's key pair, of which the brand gets the public key
      * @return the brand's account at LivePerson
-     * @throws SetupException when Keycloak does not play along; the message says where
+     * @throws SetupException when Keycloak refuses something; the message says what
      */
     public Account fillIn(URI brandOrigin, LivePersonKeyPair keyPair) {
         realm.prepare(brandOrigin.toString(), keyPair);
@@ -85,7 +85,7 @@ public final class BrandSetup implements ConnectorChecks {
      *
      * @param keyPair LivePerson's key pair, of which the brand has the public key
      * @param contentEncryption one of the six of RFC 7518 §5.1 (L15)
-     * @throws SetupException when Keycloak does not play along
+     * @throws SetupException when Keycloak refuses it
      */
     public void encryptWith(LivePersonKeyPair keyPair, String contentEncryption) {
         realm.encryptWith(keyPair, contentEncryption);

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Adds to the template's realm what the demo needs: the brand's own client, an encrypting
- * LivePerson client, two whose bots call the brand's API, and a consumer with every field. What is
- * there already is brought up to date.
+ * LivePerson client, two whose bots call the brand's API, and a consumer with every field. What
+ * already exists is updated.
  */
 final class DemoRealm {
 

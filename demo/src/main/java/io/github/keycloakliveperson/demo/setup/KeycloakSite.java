@@ -14,7 +14,7 @@ public record KeycloakSite(URI browserUri, URI serverUri, String realm) {
     /** The audience of access tokens for the brand's API. */
     public static final String API_AUDIENCE = "fernhill-api";
 
-    /** The scope for what the brand's API says of bills. */
+    /** The scope for bills in the brand's API. */
     public static final String API_SCOPE = "bill.read";
 
     /** {@return the realm's issuer} */

@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.demo.setup;
 
-/** Says why the demo's realm could not be made, in a sentence that a person can act on. */
+/** Says why the demo's realm could not be created, and what to do. */
 public final class SetupException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -80,7 +80,9 @@ public record Site(
         pages.show(context, "message", Map.of("title", title, "text", String.valueOf(text)));
     }
 
-    /** A page of another name that resolves to this machine (DNS rebinding) gets nothing. */
+    /**
+     * A page under another host name that resolves to this machine (DNS rebinding) gets nothing.
+     */
     private void refuseOtherHosts(Context context) {
         var host = context.header("Host");
         if (host == null || !host.equals(origin.getAuthority())) {

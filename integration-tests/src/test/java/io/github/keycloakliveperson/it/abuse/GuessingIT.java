@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Handles and cookies that aren't one's own; {@code WindowBindingIT} has the honest ones. */
+/** Other browsers' handles and cookies; {@code WindowBindingIT} has the browser's own. */
 @RealKeycloak
 @DisplayName("A waiting window can't be taken over by")
 class GuessingIT {

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the check is let loose on: a realm whose LivePerson clients the extension made, and clients
- * as one would make them by hand for LivePerson on stock Keycloak.
+ * What the check runs against: a realm whose LivePerson clients the extension made, and clients as
+ * one would make them by hand for LivePerson on stock Keycloak.
  */
 public final class CheckedRealms implements AutoCloseable {
     static final String CONSUMER = "consumer";

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The table that stands in the documents, between two comments. With {@code -Dcheck.table=write} it
- * is written there instead of compared.
+ * The table in the documents, between two comments. With {@code -Dcheck.table=write} it is written
+ * there instead of compared.
  */
 final class CommittedTable {
     private static final Set<Verdict> TRIED = Set.of(Verdict.PASS, Verdict.WARN, Verdict.FAIL);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares the README's compatibility table with the reports of the runs it stands for ({@code
- * check}, which {@code .ci/run} calls at its end), or writes it. With {@code cover}, as {@code
+ * Compares the README's compatibility table with the reports of its runs ({@code check}, which
+ * {@code .ci/run} calls at its end), or writes it. With {@code cover}, as {@code
  * .ci/every-keycloak} calls it, the reports may be of more tests and fewer servers than it claims.
  *
  * <pre>Compatibility check|cover|write DOCUMENT [--without-java=N] REPORTS…</pre>

@@ -68,10 +68,7 @@ record CompatibilityTable(List<ServerRun> runs) {
                 .toList();
     }
 
-    /**
-     * Takes a Java release out of a document's claim, where this machine doesn't have it and so
-     * can't tell.
-     */
+    /** Removes a Java release from a document's claim if this machine doesn't have it. */
     static String withoutJava(String document, int java) {
         return document.replaceAll("(?m)^\\| [0-9.]+ \\| " + java + " \\| [a-z ]+ \\|\n", "");
     }

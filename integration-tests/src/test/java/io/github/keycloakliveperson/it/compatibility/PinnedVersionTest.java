@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What can't read the parent POM repeats its versions; here they are held together. */
+/** Files that can't read the parent POM repeat its versions; this test compares them. */
 @DisplayName("The versions in the parent POM")
 class PinnedVersionTest {
 

@@ -24,7 +24,7 @@ enum TestSet {
         };
     }
 
-    /** Whether whoever has run these tests has run the others too. */
+    /** Whether these tests include the others. */
     boolean includes(TestSet others) {
         return compareTo(others) >= 0;
     }

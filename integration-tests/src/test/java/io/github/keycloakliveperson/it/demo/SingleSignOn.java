@@ -8,7 +8,7 @@ import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.concurrent.locks.LockSupport;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** How the consumer's browser stands with the realm when the window opens. */
+/** Whether the consumer's browser has a session of the realm when the window opens. */
 enum SingleSignOn {
     ABSENT,
     PRESENT,
@@ -16,7 +16,7 @@ enum SingleSignOn {
 
     private static final int HOURS = 36_000;
 
-    /** Brings it about. */
+    /** Creates this situation. */
     void prepare(DemoStage stage, BrowserContext context) {
         if (this == ABSENT) {
             context.clearCookies();

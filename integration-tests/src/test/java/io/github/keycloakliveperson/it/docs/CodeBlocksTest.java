@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Readers copy the documents' blocks; none may be one that its tool refuses. */
+/** Readers copy the documents' blocks, so each block's tool must accept it. */
 @DisplayName("A block of code in the documents")
 class CodeBlocksTest {
 
-    /** What this machine has no engine, cluster, account or quarter of an hour for. */
+    /** Blocks that need an engine, a cluster, an account or more time than this test has. */
     private static final Pattern NEEDS_MORE =
             Pattern.compile(
                     "^(docker|kubectl|helm|mvn|\\./demo\\.sh|java -jar|openssl|printf|export|sed|\\S*kcadm\\.sh config"

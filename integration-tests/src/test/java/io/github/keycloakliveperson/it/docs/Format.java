@@ -84,9 +84,9 @@ enum Format {
     HTML,
     /** Nothing on Linux reads it. */
     POWERSHELL,
-    /** What shows the documents draws it. */
+    /** The program that shows the documents draws it. */
     MERMAID,
-    /** What a program says, an address, a policy: nothing to read. */
+    /** A program's output, an address, a policy: nothing to parse. */
     TEXT;
 
     private static final JsonMapper STRICT_JSON =

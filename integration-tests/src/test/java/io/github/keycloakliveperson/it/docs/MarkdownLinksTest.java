@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Links to other sites are left alone: a build asks nobody. */
+/** Links to other sites aren't checked, because a build makes no requests. */
 @DisplayName("Each page's links")
 class MarkdownLinksTest {
 

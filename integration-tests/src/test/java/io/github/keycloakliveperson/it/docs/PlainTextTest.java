@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Git may change line endings at a checkout, and a reader can't see what isn't there. */
+/** Git may change line endings at a checkout, and readers can't see invisible characters. */
 @DisplayName("Text that readers copy")
 class PlainTextTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The names of resources and arguments are those of the provider keycloak/keycloak 5.2.0 and newer;
- * the values are held against the template.
+ * the values are compared with the template's.
  */
 @ForeignTool(
         needs = {"/usr/bin/node", ForeignParser.PACKAGE},

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** A stranger's page, and all that its script can try. */
+/** A foreign page, and everything that its script can try. */
 record HostilePage(Page page) implements AutoCloseable {
 
     /** What Chromium shows instead of a page that doesn't want to be framed. */
@@ -113,7 +113,7 @@ record HostilePage(Page page) implements AutoCloseable {
         return page.evaluate(SCRIPT, address);
     }
 
-    /** Opens an address in a window of its own. */
+    /** Opens an address in its own window. */
     Page open(String address) {
         Page popup =
                 page.waitForPopup(

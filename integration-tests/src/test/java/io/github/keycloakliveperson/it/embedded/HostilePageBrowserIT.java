@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** A page of a stranger, opened by a consumer who is signed in. */
+/** A foreign page, opened by a consumer who is signed in. */
 @RealKeycloak
 @RealChromium
 @DisplayName("A hostile page")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
-/** What the identity endpoint of a real Keycloak makes of sessions: nothing. */
+/** The identity endpoint of a real Keycloak doesn't change sessions. */
 @Tag("core")
 @RealKeycloak
 @DisplayName("identity only reads")

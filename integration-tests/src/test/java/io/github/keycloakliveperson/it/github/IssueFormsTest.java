@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * GitHub leaves out a form that isn't right, without a word. What it wants: its document "Syntax
- * for issue forms".
+ * GitHub silently leaves out a form with a mistake. Its rules are in its document "Syntax for issue
+ * forms".
  */
 @DisplayName("Each issue form")
 class IssueFormsTest {

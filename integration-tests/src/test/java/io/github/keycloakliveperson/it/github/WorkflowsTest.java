@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Their syntax is checked by {@code .ci/workflows}; here is what this project wants beyond it. */
+/**
+ * Their syntax is checked by {@code .ci/workflows}; this test checks what this project requires
+ * beyond it.
+ */
 @DisplayName("Each workflow")
 class WorkflowsTest {
 

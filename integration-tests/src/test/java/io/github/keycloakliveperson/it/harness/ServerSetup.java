@@ -16,7 +16,7 @@ public record ServerSetup(
         List<String> options,
         Map<String, String> environment) {
 
-    /** Our package says all it can, so that a test of the log sees the worst. */
+    /** Our package logs everything it can, so that a test of the log sees the worst case. */
     private static final String LOG_LEVEL = "--log-level=info,io.github.keycloakliveperson:trace";
 
     /** On the same port as everything else, so that tests side by side don't want the same one. */
@@ -50,12 +50,12 @@ public record ServerSetup(
                 System.getProperty("keycloak.version"), providers, realms, options, environment);
     }
 
-    /** The packaged JAR, the very file an admin installs. */
+    /** The packaged JAR, the same file that an admin installs. */
     public static Path extensionJar() {
         return Path.of(System.getProperty("providers.jar")).normalize();
     }
 
-    /** The version that the packaged JAR says it has. */
+    /** The version in the packaged JAR's manifest. */
     public static String extensionVersion() throws IOException {
         try (JarFile jar = new JarFile(extensionJar().toFile())) {
             return jar.getManifest().getMainAttributes().getValue("Implementation-Version");

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The way of somebody who has a stock Keycloak with consumers, and finds this project: each command
- * as README and {@code docs/install.md} print it, with another address for the download and another
- * port.
+ * The path of somebody who has a stock Keycloak with consumers and finds this project. The commands
+ * are those in README and {@code docs/install.md}, with another address for the download and
+ * another port.
  */
 @Tag("operations")
 @DisplayName("A first installation")
@@ -129,7 +129,7 @@ class FirstInstallationIT {
      * Runs a block of a page where the files were downloaded to.
      *
      * @param number which of the blocks under this name, from 0
-     * @param replacements a pattern and what to put in its place, for the address that is another
+     * @param replacements a pattern and what to put in its place, for an address that differs
      */
     private String run(String page, String name, int number, String... replacements) {
         List<CodeBlock> blocks =

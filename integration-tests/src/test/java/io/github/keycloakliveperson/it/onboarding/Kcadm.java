@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A shell with {@code kcadm.sh} of a running server's distribution, logged in as its admin. */
 record Kcadm(Path bin, Path config) {
 
-    /** What a command said, both outputs, and its exit status. */
+    /** A command's output, standard output and standard error, and its exit status. */
     record Said(int exit, String text) {}
 
     static Kcadm loggedIn(KeycloakUnderTest keycloak, Path directory) {

@@ -43,7 +43,7 @@ final class SpoiledSetup {
         ClientRepresentation after = resource().toRepresentation();
         after.setProtocolMappers(null);
         change.accept(after);
-        // an update leaves out no attribute that it doesn't name: an empty one goes
+        // an update keeps attributes that it doesn't name: an empty one is removed
         after.getAttributes().keySet().forEach(n -> before.getAttributes().putIfAbsent(n, ""));
         resource().update(after);
     }

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Consumers who do everything at once: they open windows of each kind, come back to pages, sign
- * out, leave windows behind. Each checks every answer for being its own.
+ * Consumers who act at the same time: they open windows of each kind, come back to pages, sign out,
+ * leave windows behind. Each checks every answer for being its own.
  */
 final class Crowd implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class Crowd implements AutoCloseable {
         this.channels = channels;
     }
 
-    /** Lets a number of consumers loose; they go on until {@link #close}. */
+    /** Starts a number of consumers, who go on until {@link #close}. */
     static Crowd gather(Map<Channel.Kind, Channel> channels, List<Person> persons) {
         Crowd crowd = new Crowd(channels);
         for (Person person : persons) {

@@ -94,7 +94,7 @@ class NodeKilledIT {
         assertThat(kids()).as("keys that tokens live by").containsAll(before);
         assertThat(kids()).hasSizeGreaterThan(before.size());
         cluster.start(0);
-        // the administrator does again what the node didn't live to answer
+        // the administrator repeats what the killed node didn't answer
         SigningKey.add(realm, cluster.node(1), 1_000);
         assertThat(kids(cluster.node(0))).isEqualTo(kids(cluster.node(1)));
         for (Channel channel : encrypted()) {
@@ -184,7 +184,7 @@ class NodeKilledIT {
                 change.accept(turn);
             }
         } catch (UncheckedIOException | ProcessingException killed) {
-            // what was hoped for
+            // the expected outcome
         }
     }
 

@@ -67,7 +67,10 @@ class RollingRestartIT {
                 .isLessThanOrEqualTo(CONSUMERS * 2L + seconds / FAIL_TIMEOUT);
     }
 
-    /** How often Keycloak itself took a code for used; seen where its caches are being moved. */
+    /**
+     * How often Keycloak itself took a code for a used one, which happens while its caches are
+     * moved.
+     */
     private long codesLost() {
         return cluster.log()
                 .lines()

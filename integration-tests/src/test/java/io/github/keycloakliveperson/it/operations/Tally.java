@@ -23,7 +23,7 @@ final class Tally {
     }
 
     /**
-     * Counts what becomes of one sign-in.
+     * Counts the outcome of one sign-in.
      *
      * @return whether LivePerson took it
      */

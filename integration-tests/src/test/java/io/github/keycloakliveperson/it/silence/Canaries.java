@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Texts that stand nowhere else, each with the kind of thing it is: where one is found, that kind
- * has leaked. Made ones are small letters and digits, which no percent-encoding, JSON or HTML
- * changes.
+ * Texts that occur nowhere else, each with its kind: if one is found, that kind has leaked.
+ * Generated ones are lower-case letters and digits, which percent-encoding, JSON and HTML don't
+ * change.
  */
 final class Canaries {
 
@@ -61,7 +61,7 @@ final class Canaries {
         return found;
     }
 
-    /** Wherever the canary began: what depends on its neighbors is cut off. */
+    /** Wherever the canary began: what depends on its neighbours is cut off. */
     private static boolean inBase64(String canary, String text) {
         for (int before = 0; before < 3; before++) {
             byte[] bytes = ("x".repeat(before) + canary).getBytes(StandardCharsets.UTF_8);

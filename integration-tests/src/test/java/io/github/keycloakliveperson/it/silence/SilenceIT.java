@@ -22,8 +22,8 @@ import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /**
- * All flows and failures with a canary for every kind of thing that is nobody else's business, with
- * this extension at {@code TRACE}; then a look for them wherever a server tells anything.
+ * All flows and failures with a canary for every kind of confidential data, with this extension at
+ * {@code TRACE}; then a search for them wherever a server discloses anything.
  *
  * <p>Keycloak's own events hold the user name that was typed, the ids of user and session, and the
  * client; Keycloak's own admin events hold what an admin saved. The window's {@code state}, handle

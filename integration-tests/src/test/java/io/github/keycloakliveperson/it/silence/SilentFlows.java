@@ -18,7 +18,7 @@ import java.util.Map;
 /** Everything that works, once. */
 record SilentFlows(SilentRealm realm, Canaries canaries, Answers answers) {
 
-    /** Runs all flows; tells the claims of an id_token, in which the canaries must have sung. */
+    /** Runs all flows; tells the claims of an id_token, which must contain the canaries. */
     JsonNode run(CanaryConsumer consumer) {
         LivePersonKey key = LivePersonKey.make("lpsso2026");
         Chat code = realm.chat("silent-code", "\"flow\":\"code\"");

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Addresses that are not the window's, however much they look like it; decoded once. */
+/** Addresses that resemble the window's but are not; decoded once. */
 final class HostileAddresses {
 
     private static final String HOST = "lpcdn.lpsnmedia.net";

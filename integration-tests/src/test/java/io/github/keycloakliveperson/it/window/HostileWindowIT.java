@@ -17,9 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * Addresses and answers that want the consumer, or a code, to go elsewhere. None of them leaves.
- */
+/** Addresses and answers that try to send the consumer, or a code, elsewhere. None succeeds. */
 @RealKeycloak
 @DisplayName("The external window's endpoints")
 class HostileWindowIT {

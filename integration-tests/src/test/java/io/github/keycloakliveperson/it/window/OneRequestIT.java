@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /**
- * What the external window rests on in Keycloak (K34 to K36): where a version changes it, a window
- * needs more requests than one, or gets no answer, and this fails.
+ * What the external window needs from Keycloak (K34 to K36): if a version changes it, a window
+ * needs more than one request or gets no answer, and this test fails.
  */
 @RealKeycloak
 @Tag("core")

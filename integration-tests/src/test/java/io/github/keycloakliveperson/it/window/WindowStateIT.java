@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * LivePerson's state comes back as the very characters that came (L25, L28, K5 to K7). The
- * generated ones are answered at once; every tenth goes through the store and the callback.
+ * LivePerson's state comes back in the same characters (L25, L28, K5 to K7). The generated ones are
+ * answered at once; every tenth goes through the store and the callback.
  */
 @RealKeycloak
 @DisplayName("LivePerson's state")

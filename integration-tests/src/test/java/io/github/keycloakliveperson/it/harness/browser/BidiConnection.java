@@ -16,10 +16,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Commands of WebDriver BiDi (W3C) over Firefox's own WebSocket. Selenium and Playwright were
- * weighed: the one wants geckodriver, which Debian doesn't package, the other a Firefox of its own;
- * puppeteer-core speaks BiDi too, but changes the cookie settings that the tests are about, and
- * would be a second program in another language. The tests need nine commands.
+ * Commands of WebDriver BiDi (W3C) over Firefox's own WebSocket. Alternatives: Selenium needs
+ * geckodriver, which Debian doesn't package, and Playwright needs its own Firefox; puppeteer-core
+ * speaks BiDi too, but changes the cookie settings that the tests are about, and would be a second
+ * program in another language. The tests need nine commands.
  */
 final class BidiConnection implements WebSocket.Listener, AutoCloseable {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Runs a test once in each engine, which it is given as its parameter. Chromium alone runs with
- * every build: the others, {@code -Dit.engines}, have a run of their own, for they take minutes and
+ * every build: the others, {@code -Dit.engines}, have their own run, because they take minutes and
  * don't differ between servers. (Not {@code @ParameterizedClass}: Surefire 3.5.4 counts no failures
  * in one.)
  */
