@@ -16,7 +16,7 @@ for tool in java mvn; do
 done
 
 echo "Building …"
-# what the demo runs, and neither tests nor the contract check as a file of its own
+# only what the demo runs: no tests, and not the contract check's separate file
 mvn -q -B -Dmaven.test.skip=true -Dcheck.jar.skip=true -pl providers,demo -am package \
   dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 

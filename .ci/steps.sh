@@ -1,4 +1,4 @@
-# Sourced by the scripts of continuous integration: names each step as it begins, and tells at the end what each took.
+# Sourced by the scripts of continuous integration: prints each step as it begins, and at the end how long each took.
 steps=""
 step=""
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs both compose files for real, checks them against LivePerson's contract, and runs the integration tests' core set
 # against a container: on a Docker server of its own, with images assembled here (stand-ins.sh).
-# Needs Debian and root; installs what it lacks. "run.sh jar", "run.sh demo", "run.sh production", "run.sh tests" run a part.
+# Needs Debian and root; installs what is missing. "run.sh jar", "run.sh demo", "run.sh production", "run.sh tests" run a part.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
@@ -18,7 +18,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
 fi
-# Debian's own, where another program of that name comes first on the path.
+# Debian's own, in case another program of that name comes first on the path.
 export PATH=/usr/bin:/usr/sbin:$PATH
 
 work=$(mktemp -d -t keycloak-liveperson-docker-XXXXXX)
@@ -52,7 +52,7 @@ log "images"
 "$here/stand-ins.sh" "$work/stand-ins"
 
 check_jar=contract-check/target/liveperson-check.jar
-# What "mvn verify" leaves behind, where it wasn't run.
+# The results of "mvn verify", if it wasn't run.
 [ -f "$check_jar" ] || mvn --quiet --batch-mode package -DskipUnitTests
 
 jar() {
@@ -74,7 +74,7 @@ jar() {
 demo() {
   log "the demo: build"
   docker-compose build --quiet
-  # The same sources make the same bytes: what the servers' tests say holds for the image.
+  # The same sources give the same bytes, so the results of the servers' tests also apply to the image.
   docker run --rm --entrypoint cat keycloak-liveperson/keycloak /opt/keycloak/providers/keycloak-liveperson.jar |
     cmp - providers/target/keycloak-liveperson.jar
   log "the demo: contract check"
@@ -94,7 +94,7 @@ demo() {
   docker-compose up -d keycloak
   answers http://localhost:8080/realms/brand
   docker-compose exec -T keycloak bash -c 'echo "$KC_BOOTSTRAP_ADMIN_PASSWORD"' | kcadm docker-compose.yml keycloak
-  # read whole before looking: a reader that leaves early makes the writer fail
+  # read everything first: a reader that stops early makes the writer fail
   local users
   users=$(docker-compose exec -T keycloak /opt/keycloak/bin/kcadm.sh get users -r brand -q username=demo-consumer --config /tmp/kcadm)
   [[ $users == *demo-consumer* ]]
@@ -167,7 +167,7 @@ answers() { # ADDRESS [CURL-OPTION…]
 
 tests() {
   log "the integration tests' core set against a container"
-  # Nothing is pulled: no container beside Keycloak that cleans up, and any image at hand where a small one is wanted.
+  # Nothing is pulled: no container that cleans up after Keycloak, and any available image where a small one is needed.
   # The interface version is this Docker server's. Ports are published on this machine's localhost, even where the machine
   # is a container itself; to browsers http://localhost is as good as https, another address of the machine isn't.
   TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=stand-in/debian:latest \

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Assembles stand-ins for the official images, under the official names, from Debian's packages and Keycloak's published
-# distribution, for machines that reach no image registry. The Docker server is the one of DOCKER_HOST.
+# distribution, for machines that can't reach an image registry. The Docker server is the one of DOCKER_HOST.
 #
 # What differs from the official images: Debian's versions of Java, Maven, PostgreSQL and nginx.
 # What is the same, because the compose files rely on it: paths, users, entry points, volumes.
@@ -11,7 +11,7 @@ work=${1:?"usage: stand-ins.sh WORK-DIRECTORY"}
 keycloak=$(sed -n 's/.*<keycloak.api.version>\(.*\)<.*/\1/p' "$checkout/pom.xml")
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 
-# The mirror this machine's own packages come from.
+# The mirror that this machine's own packages come from.
 mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
   awk -v suite="$suite" '$2 == suite && $3 == "main" { print $1; exit }')
 
@@ -22,8 +22,8 @@ mkdir -p "$empty"
 cp "$here/stand-ins/postgres-entrypoint.sh" "$empty/"
 
 prepare() {
-  # With the artifacts that Maven has fetched on this machine already: most of what the build in the image wants is there.
-  # Some that it doesn't want are big.
+  # With the artifacts that Maven has already fetched on this machine: most of what the build in the image needs is there.
+  # Some that it doesn't need are big.
   mkdir -p "$maven/repository"
   cp "${HOME}/.m2/settings.xml" "$maven/settings.xml" 2> /dev/null || echo '<settings/>' > "$maven/settings.xml"
   tar -C "$HOME/.m2/repository" --exclude=keycloak-quarkus-dist --exclude=./com/microsoft --exclude=./org/graalvm -c . |
@@ -42,11 +42,11 @@ prepared=$!
 root=$work/debian
 rm -rf "$root"
 debootstrap --variant=minbase --include=ca-certificates,openssl "$suite" "$root" "$mirror" > "$work/debootstrap.log"
-# What this machine trusts and how its Maven is set up holds for the images too.
+# The images use this machine's trusted certificates and Maven settings.
 cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/" 2> /dev/null || true
 chroot "$root" update-ca-certificates > /dev/null 2>&1
 rm -rf "$root"/var/cache/apt/archives/*.deb
-# As in the official Debian image: what is lost in a crash is built again.
+# As in the official Debian image: what is lost in a crash is rebuilt.
 echo force-unsafe-io > "$root/etc/dpkg/dpkg.cfg.d/docker-apt-speedup"
 tar -C "$root" -c . | docker import - stand-in/debian > /dev/null
 rm -rf "$root"
@@ -56,7 +56,7 @@ build() { # NAME DOCKERFILE CONTEXT
   docker build --quiet --tag "$1" --file "$here/stand-ins/$2" "$3" > /dev/null
 }
 
-# Those that don't build on each other at the same time: they wait for downloads most of the time.
+# Images that don't depend on each other are built at the same time, because they mostly wait for downloads.
 build postgres:16 postgres.Dockerfile "$empty" &
 postgres=$!
 build nginx:1.28 nginx.Dockerfile "$empty" &

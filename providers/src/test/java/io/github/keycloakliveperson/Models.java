@@ -9,13 +9,13 @@ public final class Models {
 
     private Models() {}
 
-    /** One that answers as this handler does. */
+    /** One with the answers of this handler. */
     public static <T> T model(Class<T> type, InvocationHandler answers) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 
-    /** One that knows the answers to these methods, and fails the test at any other. */
+    /** One that answers these methods, and fails the test at any other. */
     public static <T> T knowing(Class<T> type, Map<String, ?> answers) {
         return model(
                 type,

@@ -68,7 +68,7 @@ public final class TinyIssuer implements AutoCloseable {
         }
     }
 
-    /** Answers with JSON that nobody keeps. */
+    /** Answers with JSON that isn't cached. */
     public static void answer(HttpExchange exchange, int status, String json) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("Cache-Control", "no-store");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.models.ProtocolMapperModel;
 
-/** What ends the request, and what becomes of it then, {@code NothingSwitchesItOffIT} shows. */
+/** {@code NothingSwitchesItOffIT} shows how the request ends. */
 @DisplayName("K33: tokens are withheld where a mapper that must see them does not run")
 class TokenGuardTest {
 

@@ -163,7 +163,7 @@ class EncryptionReadinessTest {
         return mapper;
     }
 
-    /** A client of which nothing but its attributes is ever asked. */
+    /** A client of which only the attributes are read. */
     private static ClientModel client(Map<String, String> attributes) {
         return Models.model(
                 ClientModel.class,

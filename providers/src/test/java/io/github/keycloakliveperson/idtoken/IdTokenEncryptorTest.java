@@ -148,7 +148,7 @@ class IdTokenEncryptorTest {
                 .encryptor();
     }
 
-    /** With jose4j, so that what one library writes another one reads. */
+    /** With jose4j, so that another library reads what the first one wrote. */
     private static JsonWebEncryption open(String jwe, KeyPair pair) throws JoseException {
         JsonWebEncryption opened = new JsonWebEncryption();
         opened.setCompactSerialization(jwe);

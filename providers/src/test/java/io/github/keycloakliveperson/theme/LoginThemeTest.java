@@ -30,7 +30,7 @@ class LoginThemeTest {
     private static final String KEYCLOAK = "/theme/base/login/";
 
     /**
-     * Keycloak's texts that no consumer meets: administration, the command line, other protocols.
+     * Keycloak's texts that no consumer sees: administration, the command line, other protocols.
      */
     private static final Pattern NOT_FOR_CONSUMERS =
             Pattern.compile(

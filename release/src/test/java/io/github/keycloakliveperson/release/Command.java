@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * A shell's command that has ended.
  *
  * @param exit its exit code
- * @param said what it wrote, to both outputs
+ * @param said its output, standard output and standard error
  */
 record Command(int exit, String said) {
 

@@ -34,7 +34,7 @@ final class ReleaseFiles {
         return DIRECTORY.resolve(name);
     }
 
-    /** What an archive holds, directories left out. */
+    /** An archive's content, without directories. */
     static Map<String, byte[]> content(Path archive) throws IOException {
         Map<String, byte[]> content = new TreeMap<>();
         try (var zip = new ZipFile(archive.toFile())) {
@@ -45,7 +45,7 @@ final class ReleaseFiles {
         return content;
     }
 
-    /** The bill of what is in the JAR. */
+    /** The JAR's bill of materials. */
     static JsonNode bill() throws IOException {
         return new ObjectMapper().readTree(file("keycloak-liveperson.cdx.json").toFile());
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole check against a real HTTP server that is sound, or has one thing wrong. */
+/** The whole check against a real HTTP server that is correct, or has one fault. */
 @DisplayName("The contract check")
 class ContractRunTest {
     private static final Set<Fault> OF_IMPLICIT =

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A small OpenID provider that does all LivePerson expects, but for at most one fault. It keeps
- * nothing but sessions and codes in memory and listens on loopback.
+ * A small OpenID provider that does everything LivePerson expects, except for at most one fault. It
+ * keeps nothing but sessions and codes in memory and listens on loopback.
  */
 final class FakeProvider implements AutoCloseable {
     static final String CLIENT = "liveperson";

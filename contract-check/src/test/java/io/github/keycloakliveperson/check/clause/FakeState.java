@@ -4,7 +4,7 @@ import io.github.keycloakliveperson.contract.window.Encoding;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What becomes of the raw state at the fake provider. */
+/** What the fake provider does to the raw state. */
 final class FakeState {
     private final FakeProvider provider;
 

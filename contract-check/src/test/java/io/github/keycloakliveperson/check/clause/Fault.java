@@ -8,7 +8,7 @@ import io.github.keycloakliveperson.contract.clause.Clause;
 import io.github.keycloakliveperson.contract.clause.Verdict;
 
 /**
- * One thing beside its tokens that the fake provider does wrong, and the clause and attempt that
+ * One thing besides its tokens that the fake provider does wrong, and the clause and attempt that
  * must show it.
  */
 enum Fault {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jose4j.lang.JoseException;
 
-/** A realm that redeems any code for an id_token with the claims a test has put down. */
+/** A realm that redeems any code for an id_token with the claims that a test has set. */
 final class TinyRealm implements AutoCloseable {
 
     private final TinyIssuer issuer;

@@ -36,7 +36,7 @@ class VerdictsTest {
         cloud.close();
     }
 
-    /** All of a token in the clear, as the fixture's implicit connector takes them. */
+    /** All faults of an unencrypted token, as the fixture's implicit connector gets them. */
     static Stream<TokenFault> faults() {
         return Arrays.stream(TokenFault.values()).filter(fault -> !fault.ofEncryption());
     }

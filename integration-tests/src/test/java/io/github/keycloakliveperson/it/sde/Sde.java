@@ -12,7 +12,7 @@ import java.util.Map;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
-/** Names and set-up that the tests of the SDE mappers share. */
+/** Names and setup that the tests of the SDE mappers share. */
 public final class Sde {
 
     public static final String CUSTOMER = "oidc-liveperson-customer-info-mapper";

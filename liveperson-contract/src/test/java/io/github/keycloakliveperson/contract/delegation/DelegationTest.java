@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What LivePerson says to a bot's tokens; the rows are faults, one at a time. */
+/** LivePerson's verdict on a bot's tokens; the rows are faults, one at a time. */
 @DisplayName("Consumer delegation")
 class DelegationTest {
 

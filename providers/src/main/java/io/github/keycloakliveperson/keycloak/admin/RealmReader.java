@@ -25,7 +25,7 @@ import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** Reads the realm's part of a set-up. */
+/** Reads the realm's part of a setup. */
 record RealmReader(KeycloakSession session, RealmModel realm) {
 
     private static final String RS256 = "RS256";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a realm contributes to a LivePerson client's set-up.
+ * What a realm contributes to a LivePerson client's setup.
  *
  * @param path the realm's path below Keycloak's address, as Keycloak writes it (K37)
  * @param addressFixed whether that address is configured, so that no request can change it

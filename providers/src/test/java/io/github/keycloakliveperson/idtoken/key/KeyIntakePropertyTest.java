@@ -20,7 +20,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever is pasted: a key, or a refusal whose wording holds nothing of it; nothing else. */
+/** Whatever is pasted: either a key, or a refusal that contains nothing of it. */
 @Label("Key intake never throws anything but its own refusal")
 class KeyIntakePropertyTest {
 

@@ -22,7 +22,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Keys as LivePerson would have them, and the forms it would hand them out in. */
+/** Keys as LivePerson would have them, and the forms in which it would supply them. */
 public final class TestKeys {
 
     /** From RFC 7516, appendix A.1: published, so nobody's secret, and at once there. */

@@ -20,7 +20,7 @@ import org.keycloak.services.clientpolicy.ClientPolicyEvent;
 import org.keycloak.services.clientpolicy.ClientPolicyManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** No executor that Keycloak brings along refuses a view, so a stand-in does. */
+/** None of Keycloak's own executors refuses a view, so a fake one does. */
 @DisplayName("An admin who looks at a client")
 class AdminEndpointsTest {
 
@@ -74,7 +74,7 @@ class AdminEndpointsTest {
         return knowing(ClientModel.class, Map.of());
     }
 
-    /** In place of exceptions that want a JAX-RS server around them. */
+    /** In place of exceptions that need a JAX-RS server. */
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -74,7 +74,7 @@ class StockAuthorizationTest {
         assertThat(StockAuthorization.codeKey("id")).isEqualTo("code:id");
     }
 
-    /** The endpoint itself can do nothing here. */
+    /** The endpoint itself doesn't work here. */
     private void ask() {
         KeycloakContext context =
                 proxy(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Consumer delegation has checks of its own, and is spared those of what it doesn't do. */
+/** Consumer delegation has its own checks, and none for what it doesn't do. */
 class DelegationChecksTest {
 
     @Test

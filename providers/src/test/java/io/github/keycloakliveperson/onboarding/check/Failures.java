@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Set-ups that LivePerson can't sign consumers in with, or should not. */
+/** Setups that LivePerson can't sign consumers in with, or should not. */
 final class Failures {
 
     private static final String REALM = "https://login.shop.example/realms/shop/liveperson/";
@@ -170,7 +170,7 @@ final class Failures {
         s.mappers.add(mapper("oidc-sha256-pairwise-sub-mapper", Map.of()));
     }
 
-    /** Other set-ups that are right. */
+    /** Other setups that are right. */
     static Stream<Arguments> variants() {
         return Stream.of(
                 is("flow", "implicit", s -> s.grants = new Grants(false, true, false, false)),

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What a test does to a faultless set-up, one thing at a time. */
+/** What a test does to a faultless setup, one thing at a time. */
 final class Faults {
 
     private Faults() {}

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Set-ups that work, but not as well as they should. */
+/** Setups that work, but not as well as they should. */
 final class Warnings {
 
     private Warnings() {}

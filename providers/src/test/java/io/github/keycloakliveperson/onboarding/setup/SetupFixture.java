@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A set-up without a fault, of which a test spoils one thing. */
+/** A setup without a fault, of which a test spoils one thing. */
 public final class SetupFixture {
 
     public String frontendBase = "https://login.shop.example";
@@ -72,7 +72,7 @@ public final class SetupFixture {
     public Viewer viewer = new Viewer(true, true, true);
 
     /**
-     * As it is, but for LivePerson's bots too, who call an API with the consumer's access (L39).
+     * The same, but also for LivePerson's bots, who call an API with the consumer's access (L39).
      */
     public SetupFixture delegating() {
         mappers.set(
@@ -91,7 +91,7 @@ public final class SetupFixture {
         return this;
     }
 
-    /** A connector of its own, for consumer delegation in unauthenticated conversations (L40). */
+    /** A separate connector, for consumer delegation in unauthenticated conversations (L40). */
     public SetupFixture delegatingOnly() {
         delegating().mappers.subList(1, 3).clear();
         redirectUris =
@@ -134,7 +134,7 @@ public final class SetupFixture {
                 organizations);
     }
 
-    /** The set-up as it now is. */
+    /** The setup as it now is. */
     public Setup setup() {
         ClientSettings client =
                 new ClientSettings(

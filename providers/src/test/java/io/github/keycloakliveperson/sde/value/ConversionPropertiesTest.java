@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.keycloak.util.JsonSerialization;
 
-/** Whatever stands in an attribute, a conversion gives its declared JSON type or a reason. */
+/** Whatever an attribute contains, a conversion gives its declared JSON type or a reason. */
 class ConversionPropertiesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

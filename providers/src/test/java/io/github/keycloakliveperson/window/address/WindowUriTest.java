@@ -280,7 +280,7 @@ class WindowUriTest {
                 .isLessThan(40 * some);
     }
 
-    /** What it takes this thread at best, whatever else the machine does. */
+    /** The least time that this thread takes, whatever else the machine does. */
     private static long cpuNanos(int levels) {
         String nested = "https://w.example/%" + "25".repeat(levels) + "2e";
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

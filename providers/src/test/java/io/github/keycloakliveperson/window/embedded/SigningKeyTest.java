@@ -60,7 +60,9 @@ class SigningKeyTest {
         return new SigningKey(kid, key);
     }
 
-    /** A public key of 2048 bits. That nobody knows its private one does no harm to the set. */
+    /**
+     * A public key of 2048 bits. Nobody knows its private key, which doesn't matter for the set.
+     */
     private static RSAPublicKey rsa(int end) {
         BigInteger modulus = BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(end));
         try {

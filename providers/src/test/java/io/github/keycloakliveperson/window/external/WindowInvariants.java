@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What holds for whatever a stranger sends; nothing but these may come out, no exception. */
+/** What holds for any input; nothing else may come out, and no exception. */
 final class WindowInvariants {
 
     private static final Set<String> STALE =
@@ -143,7 +143,7 @@ final class WindowInvariants {
         WindowHandle.of(header, cookies.values()::get);
     }
 
-    /** A lone percent sign stays as it came: browsers take it for itself. */
+    /** A single percent sign stays unchanged: browsers keep it. */
     private static URI address(String text) {
         try {
             return new URI(text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));

@@ -159,7 +159,7 @@ class LivePersonClientTest {
         return mapper;
     }
 
-    /** A model that knows the answers to these methods; a list stands for a stream. */
+    /** A model that answers these methods; a list stands for a stream. */
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return Models.model(
                 type,
