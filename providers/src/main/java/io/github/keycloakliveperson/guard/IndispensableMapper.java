@@ -18,17 +18,23 @@ public enum IndispensableMapper {
         }
     },
 
-    /** Withholds access and refresh tokens (L20), unless its setting says otherwise. */
+    /**
+     * Withholds access and refresh tokens (L20), unless its setting says otherwise, and everything
+     * from a consumer without the role that it requires.
+     */
     WINDOW("oidc-liveperson-window-mapper", "messaging window", "token_response_not_trimmed") {
         @Override
         boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
-            return isTrimming(declared.mapper())
+            return (isTrimming(declared.mapper()) || requiresRole(declared.mapper()))
                     && (!declared.isOptional() || asked.test(declared.scope()));
         }
     };
 
     /** The window mapper's setting that withholds access and refresh tokens. */
     public static final String TRIMMING = "minimal.token.response";
+
+    /** Its setting that withholds everything from consumers without that role. */
+    public static final String REQUIRED_ROLE = "required.role";
 
     private final String id;
     private final String label;
@@ -73,8 +79,16 @@ public enum IndispensableMapper {
     abstract boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked);
 
     private static boolean isTrimming(ProtocolMapperModel mapper) {
+        return !"false".equals(setting(mapper, TRIMMING));
+    }
+
+    private static boolean requiresRole(ProtocolMapperModel mapper) {
+        return !setting(mapper, REQUIRED_ROLE).isEmpty();
+    }
+
+    private static String setting(ProtocolMapperModel mapper, String name) {
         var config = mapper.getConfig();
-        var setting = config == null ? null : config.get(TRIMMING);
-        return setting == null || !"false".equals(setting.strip());
+        var setting = config == null ? null : config.get(name);
+        return setting == null ? "" : setting.strip();
     }
 }

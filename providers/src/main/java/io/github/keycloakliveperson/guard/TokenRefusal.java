@@ -35,6 +35,23 @@ public final class TokenRefusal {
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        var grant = trace(reason, mapper.eventError(), session, userSession, context);
+        // As Keycloak's own exceptions do: what the request has written so far is rolled back.
+        session.getTransactionManager().setRollbackOnly();
+        return new WebApplicationException(
+                reason,
+                grant == null
+                        ? page(session)
+                        : oauthError(OAuthErrorException.INVALID_REQUEST, reason));
+    }
+
+    /** Writes event and log entry. Returns the grant, null where a browser is waiting. */
+    static String trace(
+            String reason,
+            String error,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
         var client = context.getClientSession().getClient();
         LOG.warnf(
                 "No id_token for client %s of realm %s: %s",
@@ -47,23 +64,20 @@ public final class TokenRefusal {
                 .session(userSession)
                 .detail(Details.GRANT_TYPE, grant)
                 .detail(Details.REASON, reason)
-                .error(mapper.eventError());
-        // As Keycloak's own exceptions do: what the request has written so far is rolled back.
-        session.getTransactionManager().setRollbackOnly();
-        return new WebApplicationException(
-                reason, grant == null ? page(session) : oauthError(reason));
+                .error(error);
+        return grant;
     }
 
-    private static Response page(KeycloakSession session) {
+    static Response page(KeycloakSession session) {
         return session.getProvider(LoginFormsProvider.class)
                 .setError(FOR_THE_CONSUMER)
                 .createErrorPage(Response.Status.INTERNAL_SERVER_ERROR);
     }
 
-    private static Response oauthError(String reason) {
+    static Response oauthError(String error, String reason) {
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_REQUEST, reason))
+                .entity(new OAuth2ErrorRepresentation(error, reason))
                 .build();
     }
 

@@ -22,6 +22,8 @@ class TokenGuardTest {
     private static final ProtocolMapperModel WINDOW = window(Map.of());
     private static final ProtocolMapperModel UNTRIMMED =
             window(Map.of("minimal.token.response", " false "));
+    private static final ProtocolMapperModel REQUIRING =
+            window(Map.of("minimal.token.response", "false", "required.role", "member"));
     private static final ProtocolMapperModel OTHER = mapper("oidc-stock-mapper", null);
 
     static Stream<Arguments> withheld() {
@@ -42,6 +44,7 @@ class TokenGuardTest {
                 is("trimming of the client", "WINDOW", r -> r.own(WINDOW)),
                 is("trimming without settings", "WINDOW", r -> r.own(window(null))),
                 is("trimming in a default scope", "WINDOW", r -> r.inDefault(WINDOW)),
+                is("a role that consumers need", "WINDOW", r -> r.own(REQUIRING)),
                 is(
                         "trimming in an optional scope that is asked for",
                         "WINDOW",
@@ -71,6 +74,7 @@ class TokenGuardTest {
                         r -> r.own(ENCRYPTION).inOptional(ENCRYPTION).running(ENCRYPTION)),
                 is("trimming runs", null, r -> r.inDefault(WINDOW).running(WINDOW)),
                 is("the tokens may leave", null, r -> r.own(UNTRIMMED)),
+                is("the role is looked at", null, r -> r.own(REQUIRING).running(REQUIRING)),
                 is(
                         "trimming in an optional scope that nobody asks for",
                         null,

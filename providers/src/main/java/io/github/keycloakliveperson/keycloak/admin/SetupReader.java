@@ -10,6 +10,8 @@ import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
 import io.github.keycloakliveperson.onboarding.setup.RealmSettings;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.onboarding.setup.Viewer;
+import io.github.keycloakliveperson.window.mapper.LivePersonClient;
+import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +54,16 @@ final class SetupReader {
                 settings(client),
                 mappers,
                 EncryptionReadiness.of(session, client),
+                requiredRole(client),
                 guard,
                 viewer);
+    }
+
+    private static Optional<Setup.Role> requiredRole(ClientModel client) {
+        return LivePersonClient.settings(client)
+                .map(config -> WindowMapperConfig.from(config).requiredRole())
+                .filter(role -> !role.name().isEmpty())
+                .map(role -> new Setup.Role(role.name(), role.in(client.getRealm()).isPresent()));
     }
 
     private ClientSettings settings(ClientModel client) {

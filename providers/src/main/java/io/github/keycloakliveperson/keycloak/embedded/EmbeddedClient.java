@@ -3,11 +3,10 @@ package io.github.keycloakliveperson.keycloak.embedded;
 import io.github.keycloakliveperson.window.embedded.AllowedOrigins;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import java.util.Optional;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
 /** A LivePerson client, and where the brand's pages are. */
-record EmbeddedClient(ClientModel client, AllowedOrigins origins) {
+record EmbeddedClient(LivePersonClient livePerson, AllowedOrigins origins) {
 
     /** Looks a client up by its client id; empty when these endpoints aren't open to it. */
     static Optional<EmbeddedClient> find(KeycloakSession session, String clientId) {
@@ -19,6 +18,6 @@ record EmbeddedClient(ClientModel client, AllowedOrigins origins) {
 
     private static EmbeddedClient of(LivePersonClient found) {
         return new EmbeddedClient(
-                found.client(), AllowedOrigins.of(found.client().getWebOrigins().stream()));
+                found, AllowedOrigins.of(found.client().getWebOrigins().stream()));
     }
 }

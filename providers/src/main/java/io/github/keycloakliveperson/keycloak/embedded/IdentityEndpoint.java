@@ -48,8 +48,10 @@ public record IdentityEndpoint(KeycloakSession session) {
     }
 
     private ResponseBuilder identity(EmbeddedClient client) {
+        var livePerson = client.livePerson();
         return SignedInConsumer.of(session)
-                .flatMap(new TokenIdentity(session, client.client())::of)
+                .filter(signedIn -> livePerson.admits(signedIn.getUser()))
+                .flatMap(new TokenIdentity(session, livePerson.client())::of)
                 .map(identity -> Response.ok(identity, MediaType.APPLICATION_JSON_TYPE))
                 .orElseGet(Response::noContent);
     }

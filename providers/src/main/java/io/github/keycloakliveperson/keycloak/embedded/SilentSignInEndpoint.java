@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.keycloak.embedded;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.keycloak.events.EventBuilder;
@@ -25,7 +26,14 @@ public record SilentSignInEndpoint(KeycloakSession session) {
     private Response stock() {
         var context = session.getContext();
         var event = new EventBuilder(context.getRealm(), session, context.getConnection());
-        return new AuthorizationEndpoint(session, event).buildGet();
+        try {
+            return new AuthorizationEndpoint(session, event).buildGet();
+        } catch (WebApplicationException withheld) {
+            if (withheld.getResponse().getLocation() == null) {
+                throw withheld;
+            }
+            return withheld.getResponse();
+        }
     }
 
     private static Response framed(Response answer) {

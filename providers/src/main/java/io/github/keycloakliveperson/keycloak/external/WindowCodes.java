@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
 
 /**
  * Replaces the code that the stock endpoint issued for our callback by one that is bound to the
@@ -41,6 +42,14 @@ record WindowCodes(KeycloakSession session, String callback, LivePersonClient cl
     /** For a code that came back through the browser, and is taken. */
     Optional<String> ofEarlierRequest(String code, PendingWindow window) {
         return bind(code, window, key -> store().remove(key));
+    }
+
+    /** Whose code it is, null where the session has ended. */
+    UserModel consumer(String code) {
+        var userSession =
+                session.sessions()
+                        .getUserSession(session.getContext().getRealm(), code.split("\\.")[1]);
+        return userSession == null ? null : userSession.getUser();
     }
 
     private Optional<String> bind(

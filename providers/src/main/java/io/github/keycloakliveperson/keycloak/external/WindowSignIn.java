@@ -7,6 +7,8 @@ import io.github.keycloakliveperson.window.external.StockReturn;
 import io.github.keycloakliveperson.window.external.WindowDecision;
 import io.github.keycloakliveperson.window.external.WindowHandle;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
+import io.github.keycloakliveperson.window.mapper.RequiredRole;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -19,6 +21,9 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
 
     private static final OAuthError UNUSABLE =
             OAuthError.of("server_error", "The code of this sign-in can't be used.");
+
+    private static final OAuthError NOT_ADMITTED =
+            OAuthError.of("access_denied", RequiredRole.REFUSAL);
 
     /**
      * Asks the stock endpoint. If it answers at once, the window gets its answer at once, and
@@ -35,10 +40,16 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
                                 realm.callback(),
                                 handle.handle(),
                                 WindowHandle.randomWord());
-        var stock = new StockAuthorization(session).ask(asked, event);
-        return answerIn(stock, handle)
-                .map(parameters -> bringNow(window, window.request().read(parameters), event))
-                .orElseGet(() -> await(stock, handle, window));
+        try {
+            var stock = new StockAuthorization(session).ask(asked, event);
+            return answerIn(stock, handle)
+                    .map(answer -> bringNow(window, answer, event.hasError()))
+                    .orElseGet(() -> await(stock, handle, window));
+        } catch (WebApplicationException withheld) {
+            return answerIn(withheld.getResponse(), handle)
+                    .map(answer -> bringNow(window, answer, true))
+                    .orElseThrow(() -> withheld);
+        }
     }
 
     /** Sends the window what came back through the browser. */
@@ -46,8 +57,10 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
         return bring(window, window.request().read(parameters), codes()::ofEarlierRequest);
     }
 
-    private Response bringNow(PendingWindow window, StockAnswer answer, WindowEvent event) {
-        return answer instanceof StockAnswer.Failure failure && event.hasError()
+    private Response bringNow(
+            PendingWindow window, Map<String, String> parameters, boolean isRecorded) {
+        var answer = window.request().read(parameters);
+        return answer instanceof StockAnswer.Failure failure && isRecorded
                 ? redirect(window.request().answer(client.config(), failure.error()))
                 : bring(window, answer, codes()::ofThisRequest);
     }
@@ -57,25 +70,37 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
             StockAnswer answer,
             BiFunction<String, PendingWindow, Optional<String>> rebind) {
         if (answer instanceof StockAnswer.Failure failure) {
-            return tell(window, failure.error());
+            return tell(window, failure.error(), WindowRefusal::relayed);
         }
         var issued = ((StockAnswer.Success) answer).codeOrToken();
-        return (window.request().wantsCode() ? rebind.apply(issued, window) : Optional.of(issued))
-                .map(given -> redirect(window.request().answer(client.config(), given)))
-                .orElseGet(() -> tell(window, UNUSABLE));
+        if (!window.request().wantsCode()) {
+            return give(window, issued);
+        }
+        return rebind.apply(issued, window)
+                .map(
+                        code ->
+                                client.admits(codes().consumer(code))
+                                        ? give(window, code)
+                                        : tell(window, NOT_ADMITTED, WindowRefusal::told))
+                .orElseGet(() -> tell(window, UNUSABLE, WindowRefusal::relayed));
+    }
+
+    private Response give(PendingWindow window, String codeOrToken) {
+        return redirect(window.request().answer(client.config(), codeOrToken));
     }
 
     private Response redirect(String location) {
         return WindowRedirect.to(session, location).build();
     }
 
-    private Response tell(PendingWindow window, OAuthError error) {
+    private Response tell(
+            PendingWindow window,
+            OAuthError error,
+            BiFunction<OAuthError, String, WindowRefusal> refusal) {
+        var location = window.request().answer(client.config(), error);
         return WindowAsker.of(client)
                 .at(window.request().window())
-                .refuse(
-                        session,
-                        WindowRefusal.relayed(
-                                error, window.request().answer(client.config(), error)));
+                .refuse(session, refusal.apply(error, location));
     }
 
     private Response await(Response stock, WindowHandle handle, PendingWindow window) {

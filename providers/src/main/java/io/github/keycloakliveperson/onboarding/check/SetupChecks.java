@@ -39,6 +39,7 @@ public final class SetupChecks {
                     SetupCheck.of("subject", SubjectCheck::subject),
                     SetupCheck.of("id-token-lifespan", SignInChecks::lifespan)
                             .forThose(Viewer::realm),
+                    SetupCheck.of("required-role", SignInChecks::requiredRole),
                     SetupCheck.of("encryption-key", KeyChecks::encryptionKey),
                     SetupCheck.of("native-encryption", KeyChecks::nativeEncryption),
                     SetupCheck.of("full-scope", ClientChecks::fullScope),

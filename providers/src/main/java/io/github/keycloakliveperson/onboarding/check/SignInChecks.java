@@ -59,6 +59,21 @@ final class SignInChecks {
                 : Finding.pass(live + ".");
     }
 
+    /** The role that consumers need can be theirs: nobody has one that doesn't exist. */
+    static Finding requiredRole(Setup setup) {
+        var role = setup.requiredRole();
+        if (role.isEmpty()) {
+            return Finding.pass("Every consumer may message.");
+        }
+        var name = "the role \"" + role.get().name() + "\"";
+        return role.get().exists()
+                ? Finding.pass("Only consumers with " + name + " may message.")
+                : Finding.fail(
+                        "No consumer may message, because " + name + " doesn't exist.",
+                        "Create it, or select another Required role in the messaging window"
+                                + " mapper.");
+    }
+
     /** Guessing consumers' passwords is slowed down. */
     static Finding bruteForce(Setup setup) {
         return setup.realm().bruteForceProtected()

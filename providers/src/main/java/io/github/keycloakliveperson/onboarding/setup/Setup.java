@@ -10,14 +10,19 @@ import java.util.stream.Stream;
  * Everything that the connector values and the checks of one client need.
  *
  * @param encryption the state of its encryption mapper, empty where it has none
+ * @param requiredRole the role that the window mapper requires, empty where it requires none
  */
 public record Setup(
         RealmSettings realm,
         ClientSettings client,
         List<MapperSettings> mappers,
         Optional<EncryptionReadiness> encryption,
+        Optional<Role> requiredRole,
         Guard guard,
         Viewer viewer) {
+
+    /** A role by its name, as the mapper has it, and whether the realm has it too. */
+    public record Role(String name, boolean exists) {}
 
     /** Whether the client has anything of LivePerson's, and so belongs in the overview. */
     public boolean isLivePerson() {

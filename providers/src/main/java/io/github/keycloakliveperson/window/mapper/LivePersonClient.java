@@ -9,6 +9,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * A client that LivePerson signs consumers in with: an enabled OpenID Connect client that has the
@@ -77,6 +78,11 @@ public record LivePersonClient(
                                                                 .stream())
                                         .findFirst())
                 .map(mapper -> mapper.getConfig() == null ? Map.of() : mapper.getConfig());
+    }
+
+    /** Whether a consumer may message here, null for one who is unknown. */
+    public boolean admits(UserModel consumer) {
+        return config.requiredRole().isHeldBy(consumer, client.getRealm());
     }
 
     /** Whether a scope can be asked for here: one of the client's own, and no part of another. */

@@ -22,7 +22,8 @@ import org.keycloak.representations.IDToken;
 
 /**
  * "LivePerson messaging window": opens the realm endpoints to the client that has it, sets the
- * id_token's {@code exp} (L7, K13) and trims the token response (L20).
+ * id_token's {@code exp} (L7, K13), asks for the consumer's role and trims the token response
+ * (L20).
  */
 @AutoService(ProtocolMapper.class)
 public final class WindowMapper extends LivePersonMapper
@@ -86,9 +87,9 @@ public final class WindowMapper extends LivePersonMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        return config(mapper, context).minimalTokenResponse()
-                ? MinimalTokenResponse.trim(response)
-                : response;
+        var config = config(mapper, context);
+        config.requiredRole().require(session, userSession, context);
+        return config.minimalTokenResponse() ? MinimalTokenResponse.trim(response) : response;
     }
 
     /** By the issuer of this sign-in, whatever address the token call came to. */

@@ -17,13 +17,15 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param tokenRedirectUri the redirect URI of the openID dialect's token call (L21)
  * @param maxStateLength the longest {@code state} that is kept, in raw characters (L25)
  * @param minimalTokenResponse whether only the id_token leaves the server (L20)
+ * @param requiredRole the role that a consumer needs
  */
 public record WindowMapperConfig(
         long lifespan,
         AnswerLocation location,
         String tokenRedirectUri,
         int maxStateLength,
-        boolean minimalTokenResponse) {
+        boolean minimalTokenResponse,
+        RequiredRole requiredRole) {
 
     /** No fragment (RFC 6749 §3.1.2), and nothing that an address has to encode. */
     private static final Pattern ADDRESS_CHARACTERS = Pattern.compile("[^#\\s\\p{Cntrl}]+");
@@ -81,13 +83,27 @@ public record WindowMapperConfig(
                             + " the word NotApplicable and no refresh token leaves the server, in"
                             + " every grant of this client.");
 
+    /** Any text is read: one that names no role closes, as a role may be made after its client. */
+    private static final Setting<RequiredRole> REQUIRED_ROLE =
+            new Setting<>(
+                    IndispensableMapper.REQUIRED_ROLE,
+                    "Required role",
+                    "Only consumers with this realm or client role may message, also if they have"
+                            + " it through a group or a composite role. Empty: every consumer may.",
+                    ProviderConfigProperty.ROLE_TYPE,
+                    List.of(),
+                    "",
+                    text -> Optional.of(new RequiredRole(text)),
+                    "a role");
+
     private static final List<Setting<?>> ALL =
             List.of(
                     LIFESPAN,
                     LOCATION,
                     TOKEN_REDIRECT_URI,
                     MAX_STATE_LENGTH,
-                    MINIMAL_TOKEN_RESPONSE);
+                    MINIMAL_TOKEN_RESPONSE,
+                    REQUIRED_ROLE);
 
     /** Reads a configuration, null for none; {@link #problems} names what can't be read. */
     public static WindowMapperConfig from(Map<String, String> config) {
@@ -96,7 +112,8 @@ public record WindowMapperConfig(
                 LOCATION.in(config),
                 TOKEN_REDIRECT_URI.in(config),
                 MAX_STATE_LENGTH.in(config),
-                MINIMAL_TOKEN_RESPONSE.in(config));
+                MINIMAL_TOKEN_RESPONSE.in(config),
+                REQUIRED_ROLE.in(config));
     }
 
     /** One sentence for each setting that can't be used: which, why, and what is accepted. */

@@ -40,13 +40,11 @@
   const pkce = (challenge) => (challenge ? { code_challenge: challenge, code_challenge_method: "S256" } : {});
 
   // every OAuth error ends as one of the documented reasons
-  const reasonOf = (answer) => {
-    if (answer.error === "login_required") {
-      return answer.cookies === false ? "third_party_cookies_blocked" : "login_required";
-    }
-    if (/^(interaction|consent|account_selection)_required$/.test(answer.error)) return "interaction_required";
-    if (/^(server_error|temporarily_unavailable)$/.test(answer.error)) return "server_error";
-    return "misconfigured";
+  const reasonOf = ({ error, cookies }) => {
+    if (error === "login_required") return cookies === false ? "third_party_cookies_blocked" : error;
+    if (/^(interaction|consent|account_selection)_required$/.test(error)) return "interaction_required";
+    if (/^(server_error|temporarily_unavailable)$/.test(error)) return "server_error";
+    return error === "access_denied" ? error : "misconfigured";
   };
 
   /** What the silent return reports, under this state, from a frame with this address; rejects with a reason. */

@@ -22,6 +22,7 @@ import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Access;
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings.Grants;
 import io.github.keycloakliveperson.onboarding.setup.Guard;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.onboarding.setup.SetupFixture;
 import io.github.keycloakliveperson.onboarding.setup.UserStorage;
 import io.github.keycloakliveperson.window.embedded.SigningKey;
@@ -88,6 +89,10 @@ final class Failures {
                         "liveperson-redirects",
                         "L24: no window",
                         s -> s.redirectUris.removeIf(uri -> uri.contains("lpsnmedia"))),
+                is(
+                        "required-role",
+                        "one that doesn't exist",
+                        s -> s.requiredRole = Optional.of(new Setup.Role("member", false))),
                 is("web-origins", "*", s -> s.webOrigins.add("*")),
                 is("web-origins", "+", s -> s.webOrigins.add("+")),
                 is("web-origins", "path", s -> s.webOrigins.add("https://a.example/x")),
@@ -237,6 +242,10 @@ final class Failures {
                         s -> {
                             s.webOrigins = Set.of("https://login.shop.example");
                         }),
+                is(
+                        "required-role",
+                        "one that there is",
+                        s -> s.requiredRole = Optional.of(new Setup.Role("member", true))),
                 is(
                         "id-token-lifespan",
                         "as long as the session, the longest there is",

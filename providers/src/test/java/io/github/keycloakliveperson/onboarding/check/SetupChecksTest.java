@@ -26,7 +26,7 @@ class SetupChecksTest {
                 .allSatisfy(check -> assertThat(check.fix()).isEmpty())
                 .extracting(Check::id)
                 .doesNotHaveDuplicates()
-                .hasSize(25);
+                .hasSize(26);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

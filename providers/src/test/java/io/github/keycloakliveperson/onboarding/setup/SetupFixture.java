@@ -68,6 +68,7 @@ public final class SetupFixture {
                             mapper(MapperSettings.PERSONAL_INFO, Map.of("email", "email"))));
     public Set<String> optionalScopes = new HashSet<>();
     public Optional<EncryptionReadiness> encryption = Optional.empty();
+    public Optional<Setup.Role> requiredRole = Optional.empty();
     public Guard guard = new Guard(true, true);
     public Viewer viewer = new Viewer(true, true, true);
 
@@ -150,6 +151,6 @@ public final class SetupFixture {
                         webOrigins,
                         attributes,
                         new ClientSettings.Scopes(Set.of("basic"), optionalScopes));
-        return new Setup(realm(), client, mappers, encryption, guard, viewer);
+        return new Setup(realm(), client, mappers, encryption, requiredRole, guard, viewer);
     }
 }

@@ -71,6 +71,7 @@ class WebAuthMethodTest {
             "account_selection_required, true, interaction_required",
             "server_error, true, server_error",
             "temporarily_unavailable, true, server_error",
+            "access_denied, true, access_denied",
             "unauthorized_client, true, misconfigured",
             "invalid_request, false, misconfigured"
         })

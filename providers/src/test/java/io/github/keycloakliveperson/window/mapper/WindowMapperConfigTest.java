@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ class WindowMapperConfigTest {
         void defaults() {
             WindowMapperConfig expected =
                     new WindowMapperConfig(
-                            3600, AnswerLocation.FRAGMENT, "https://liveperson.net", 16384, true);
+                            3600,
+                            AnswerLocation.FRAGMENT,
+                            "https://liveperson.net",
+                            16384,
+                            true,
+                            new RequiredRole(""));
 
             assertThat(WindowMapperConfig.from(Map.of())).isEqualTo(expected);
             assertThat(WindowMapperConfig.from(null)).isEqualTo(expected);
@@ -37,7 +43,7 @@ class WindowMapperConfigTest {
         void console() {
             Map<String, String> offered = new HashMap<>();
             for (ProviderConfigProperty property : WindowMapperConfig.properties()) {
-                offered.put(property.getName(), String.valueOf(property.getDefaultValue()));
+                offered.put(property.getName(), Objects.toString(property.getDefaultValue(), ""));
                 assertThat(property.getLabel()).isNotBlank();
                 assertThat(property.getHelpText()).endsWith(".");
             }
@@ -48,7 +54,8 @@ class WindowMapperConfigTest {
                             "response.location",
                             "token.redirect.uri",
                             "max.state.length",
-                            "minimal.token.response");
+                            "minimal.token.response",
+                            "required.role");
             assertThat(WindowMapperConfig.problems(offered)).isEmpty();
             assertThat(WindowMapperConfig.from(offered)).isEqualTo(WindowMapperConfig.from(null));
         }
@@ -75,7 +82,8 @@ class WindowMapperConfigTest {
                         "response.location", "query",
                         "token.redirect.uri", "https://liveperson.net/",
                         "max.state.length", "32768",
-                        "minimal.token.response", "false");
+                        "minimal.token.response", "false",
+                        "required.role", " shop.member ");
 
         assertThat(WindowMapperConfig.problems(config)).isEmpty();
         assertThat(WindowMapperConfig.from(config))
@@ -85,7 +93,8 @@ class WindowMapperConfigTest {
                                 AnswerLocation.QUERY,
                                 "https://liveperson.net/",
                                 32768,
-                                false));
+                                false,
+                                new RequiredRole("shop.member")));
     }
 
     @ParameterizedTest
@@ -161,7 +170,8 @@ class WindowMapperConfigTest {
                         "response.location", "\u201cquery\u201d",
                         "token.redirect.uri", "https://liveperson.net/\ufeff",
                         "max.state.length", "'32768'",
-                        "minimal.token.response", "fal\u00adse");
+                        "minimal.token.response", "fal\u00adse",
+                        "required.role", "\u200b\u201cchat\u00a0guest\u201d");
 
         assertThat(WindowMapperConfig.problems(pasted)).isEmpty();
         assertThat(WindowMapperConfig.from(pasted))
@@ -172,7 +182,8 @@ class WindowMapperConfigTest {
                                         "response.location", "query",
                                         "token.redirect.uri", "https://liveperson.net/",
                                         "max.state.length", "32768",
-                                        "minimal.token.response", "false")));
+                                        "minimal.token.response", "false",
+                                        "required.role", "chat guest")));
     }
 
     @ParameterizedTest
