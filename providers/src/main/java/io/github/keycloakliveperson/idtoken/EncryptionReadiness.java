@@ -37,7 +37,7 @@ public record EncryptionReadiness(Optional<EncryptionRefusal> refusal, OptionalL
                                 ProtocolMapper.class, IndispensableMapper.ENCRYPTION.id());
         return Optional.of(
                 factory instanceof IdTokenEncryptionMapper mapper
-                        ? mapper.readiness(client, mappers)
+                        ? mapper.readiness(mappers)
                         : refused(
                                 new EncryptionRefusal(
                                         "The encryption mapper is disabled on this server.",
@@ -49,16 +49,12 @@ public record EncryptionReadiness(Optional<EncryptionRefusal> refusal, OptionalL
     }
 
     static EncryptionReadiness judge(
-            ClientModel client,
-            List<DeclaredMapper> mappers,
-            EncryptorCache encryptors,
-            Instant now) {
+            List<DeclaredMapper> mappers, EncryptorCache encryptors, Instant now) {
         try {
             var declared = only(mappers);
             EncryptionPlace.require(declared.mapper(), declared.scope());
             var keys = encryptors.encryptorOf(declared.mapper().getConfig()).keys();
             keys.select(now);
-            NativeEncryption.refuse(client);
             var days =
                     Stream.of(keys.coveredUntil(now))
                             .filter(end -> end.isBefore(Instant.MAX))

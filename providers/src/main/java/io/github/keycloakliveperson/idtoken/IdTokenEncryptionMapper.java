@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -74,9 +73,6 @@ public final class IdTokenEncryptionMapper extends LivePersonMapper {
         try {
             EncryptionPlace.require(mapper, container);
             IdTokenEncryptionConfig.of(mapper.getConfig()).encryptor().keys().requireUsable(now());
-            if (container instanceof ClientModel client) {
-                NativeEncryption.refuse(client);
-            }
             return Optional.empty();
         } catch (EncryptionRefusal refusal) {
             return Optional.of(refusal.getMessage());
@@ -84,8 +80,8 @@ public final class IdTokenEncryptionMapper extends LivePersonMapper {
     }
 
     /** What {@link EncryptionReadiness} asks, with the encryptors that are already cached. */
-    EncryptionReadiness readiness(ClientModel client, List<DeclaredMapper> mappers) {
-        return EncryptionReadiness.judge(client, mappers, encryptors, now());
+    EncryptionReadiness readiness(List<DeclaredMapper> mappers) {
+        return EncryptionReadiness.judge(mappers, encryptors, now());
     }
 
     /** By Keycloak's own clock, like everything else in the server. */

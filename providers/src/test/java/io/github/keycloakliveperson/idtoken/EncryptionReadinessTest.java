@@ -133,7 +133,6 @@ class EncryptionReadinessTest {
     void in_a_client_scope() {
         EncryptionReadiness readiness =
                 EncryptionReadiness.judge(
-                        client(Map.of()),
                         List.of(new DeclaredMapper(mapper(pem(FIRST), "a"), scope(), false)),
                         encryptors,
                         NOW);
@@ -146,7 +145,6 @@ class EncryptionReadinessTest {
 
     private EncryptionReadiness judge(ClientModel client, ProtocolMapperModel... mappers) {
         return EncryptionReadiness.judge(
-                client,
                 Arrays.stream(mappers).map(m -> new DeclaredMapper(m, client, false)).toList(),
                 encryptors,
                 NOW);

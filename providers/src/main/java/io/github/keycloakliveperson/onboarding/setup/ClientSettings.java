@@ -1,6 +1,6 @@
 package io.github.keycloakliveperson.onboarding.setup;
 
-import io.github.keycloakliveperson.idtoken.NativeEncryption;
+import io.github.keycloakliveperson.idtoken.EncryptionPlace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +74,7 @@ public record ClientSettings(
 
     /** Whether Keycloak's own id_token encryption is on (K15). */
     public boolean nativeEncryption() {
-        return NativeEncryption.isOn(this::attribute);
+        return EncryptionPlace.hasNativeEncryption(this::attribute);
     }
 
     /** Whether LivePerson has to send a PKCE challenge (L19). */
