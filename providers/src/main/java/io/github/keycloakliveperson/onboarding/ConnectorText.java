@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The connector values and what the checks found, to be read and pasted by a person. */
+/**
+ * The connector values and what the checks found, to be read and pasted by a person. The console
+ * shows them in a proportional font, so nothing stands in columns.
+ */
 public final class ConnectorText {
 
     private ConnectorText() {}
@@ -44,24 +48,21 @@ public final class ConnectorText {
                                 + connector.scriptTag()
                         : "\n\nThe bot's link for the consumer, with LivePerson's state at its end:\n"
                                 + connector.consumerLink())
-                + "\n\nChecks\n"
-                + findings(checks);
+                + "\n\nChecks: %s of %s pass\n"
+                        .formatted(checks.size() - found(checks).count(), checks.size())
+                + found(checks)
+                        .map(
+                                check ->
+                                        "\n%s %s: %s\nFix: %s\n"
+                                                .formatted(
+                                                        check.status(),
+                                                        check.id(),
+                                                        check.message(),
+                                                        check.fix()))
+                        .collect(Collectors.joining());
     }
 
-    private static String findings(List<Check> checks) {
-        var text = new StringBuilder();
-        long passed = checks.stream().filter(check -> check.status() == Status.PASS).count();
-        for (var check : checks) {
-            if (check.status() != Status.PASS) {
-                text.append(
-                        "%-4s %s: %s %s\n"
-                                .formatted(
-                                        check.status().word(),
-                                        check.id(),
-                                        check.message(),
-                                        check.fix()));
-            }
-        }
-        return text + "pass %s of %s\n".formatted(passed, checks.size());
+    private static Stream<Check> found(List<Check> checks) {
+        return checks.stream().filter(check -> check.status() != Status.PASS);
     }
 }

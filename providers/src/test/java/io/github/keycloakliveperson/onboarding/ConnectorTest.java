@@ -133,13 +133,25 @@ class ConnectorTest {
                         List.of(
                                 new Check("a", Status.PASS, "Fine.", ""),
                                 new Check("b", Status.PASS, "Fine too.", ""),
-                                new Check("issuer", Status.WARN, "It is http.", "Use https.")));
+                                new Check("issuer", Status.WARN, "It is http.", "Use https."),
+                                new Check("flow", Status.FAIL, "Both are off.", "Turn one on.")));
         assertThat(text)
                 .contains("Authentication type: Code\nPKCE: off\n")
                 .contains("Client Secret: s3cret\n")
                 .contains(connector.scriptTag())
-                .contains("warn issuer: It is http. Use https.\n")
-                .endsWith("pass 2 of 3\n");
+                .endsWith(
+                        """
+
+                        Checks: 2 of 4 pass
+
+                        WARN issuer: It is http.
+                        Fix: Use https.
+
+                        FAIL flow: Both are off.
+                        Fix: Turn one on.
+                        """)
+                .as("the console's font is proportional: nothing stands in columns")
+                .doesNotContain("  ");
     }
 
     @Test

@@ -113,6 +113,11 @@ public record AdminApi(TestRealm realm, Supplier<String> token, Supplier<URI> se
         }
     }
 
+    /** A representation as JSON. */
+    static JsonNode tree(Object representation) {
+        return JSON.valueToTree(representation);
+    }
+
     /** A text as JSON. */
     static String text(String text) {
         return JSON.getNodeFactory().textNode(text).toString();

@@ -64,6 +64,7 @@ class AdminPermissionsIT {
             assertThat(api.get("liveperson").status()).isEqualTo(401);
             assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(401);
             assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(401);
+            assertThat(fix(api, seen)).isEqualTo(401);
         }
     }
 
@@ -75,6 +76,8 @@ class AdminPermissionsIT {
         assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(403);
         assertThat(api.get("liveperson/clients/no-such-id").status()).isEqualTo(403);
         assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(403);
+        assertThat(fix(api, seen)).isEqualTo(403);
+        assertThat(fix(api, "no-such-id")).isEqualTo(403);
     }
 
     @Test
@@ -85,6 +88,8 @@ class AdminPermissionsIT {
         assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(200);
         assertThat(api.get("liveperson/clients/no-such-id").status()).isEqualTo(404);
         assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(403);
+        assertThat(fix(api, seen)).isEqualTo(403);
+        assertThat(fix(api, "no-such-id")).isEqualTo(404);
     }
 
     @Test
@@ -93,10 +98,11 @@ class AdminPermissionsIT {
         AdminApi api = as("lister");
         assertThat(clientsOf(api)).isEmpty();
         assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(403);
+        assertThat(fix(api, seen)).isEqualTo(403);
     }
 
     @Test
-    @DisplayName("manage-clients may create and view")
+    @DisplayName("manage-clients may create, view and fix")
     void manageClients() {
         AdminApi api = as("manager");
         assertThat(
@@ -106,6 +112,7 @@ class AdminPermissionsIT {
                                 .status())
                 .isEqualTo(201);
         assertThat(clientsOf(api)).contains("managed");
+        assertThat(fix(api, seen)).isEqualTo(200);
     }
 
     @Test
@@ -117,6 +124,7 @@ class AdminPermissionsIT {
         assertThat(api.get("liveperson/clients/" + seen).status()).isEqualTo(200);
         assertThat(api.get("liveperson/clients/" + hidden).status()).isEqualTo(403);
         assertThat(api.post("liveperson/clients", "{}").status()).isEqualTo(403);
+        assertThat(fix(api, seen)).isEqualTo(403);
     }
 
     @Test
@@ -131,6 +139,10 @@ class AdminPermissionsIT {
                     .doesNotContain("tier")
                     .doesNotContain("a-secret-scope");
         }
+    }
+
+    private static int fix(AdminApi api, String id) {
+        return api.post("liveperson/clients/" + id + "/fix", "").status();
     }
 
     private static String details(AdminApi api) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /** The connector values in the console of a real Keycloak, in a real browser. */
 @RealKeycloak
@@ -34,6 +35,9 @@ class ConnectorDialogBrowserIT {
                         .create("{\"clientId\":\"liveperson\",\"flow\":\"code\"}")
                         .path("id")
                         .asText();
+        ClientRepresentation client = realm.admin().clients().get(id).toRepresentation();
+        client.getRedirectUris().removeIf(uri -> uri.endsWith("/callback"));
+        realm.admin().clients().get(id).update(client);
     }
 
     @Test
@@ -66,6 +70,17 @@ class ConnectorDialogBrowserIT {
             Locator text = dialog.locator("#details");
             assertThat(text).hasValue(Pattern.compile("JWT issuer: " + realm.issuer() + "\n"));
             assertThat(text).hasValue(Pattern.compile("Client Secret: [A-Za-z0-9]+\n"));
+            assertThat(text)
+                    .hasValue(
+                            Pattern.compile(
+                                    "\nChecks: [0-9]+ of [0-9]+ pass\n(.*\n)+"
+                                            + "FAIL callback: [^\n]+\nFix: Add the redirect URI "
+                                            + realm.livePerson("callback")
+                                            + "[.]\n"));
+            assertThat(text).hasValue(Pattern.compile("\nWARN issuer: [^\n]+\nFix: [^\n]+\n"));
+            // all of it, which nobody has to scroll for on a picture
+            text.evaluate("area => { area.style.height = area.scrollHeight + 'px'; }");
+            page.setViewportSize(1280, 1500);
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(Path.of("target", "liveperson-connector.png")));

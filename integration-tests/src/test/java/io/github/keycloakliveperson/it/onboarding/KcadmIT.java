@@ -31,7 +31,7 @@ class KcadmIT {
     }
 
     @Test
-    @DisplayName("one command creates the client, another shows the connector and the checks")
+    @DisplayName("one command creates the client, others show connector and checks, and fix")
     void createAndGet() {
         Kcadm.Said created =
                 kcadm.run(
@@ -52,6 +52,11 @@ class KcadmIT {
                 .contains("\"jwtIssuer\" : \"" + realm.issuer() + "\"")
                 .contains("\"id\" : \"issuer\"")
                 .doesNotContain("\"fail\"");
+
+        Kcadm.Said fixed =
+                kcadm.run("create", "liveperson/clients/" + id + "/fix", "-r", realm.name(), "-o");
+        assertThat(fixed.exit()).as(fixed.text()).isZero();
+        assertThat(fixed.text()).contains("\"fixed\" : [ ]", "\"id\" : \"issuer\"");
 
         Kcadm.Said overview = kcadm.run("get", "liveperson", "-r", realm.name());
         assertThat(overview.text()).contains("\"clientId\" : \"liveperson\"", "\"version\"");

@@ -2,15 +2,14 @@ package io.github.keycloakliveperson.keycloak.admin;
 
 import io.github.keycloakliveperson.LivePersonFactory;
 import io.github.keycloakliveperson.onboarding.ClientReport;
+import io.github.keycloakliveperson.onboarding.FixReport;
 import io.github.keycloakliveperson.onboarding.NewClientReader;
 import io.github.keycloakliveperson.onboarding.Overview;
 import io.github.keycloakliveperson.onboarding.Refusal;
 import io.github.keycloakliveperson.onboarding.RefusedException;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,13 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.ErrorResponseException;
-import org.keycloak.services.clientpolicy.ClientPolicyException;
-import org.keycloak.services.clientpolicy.context.AdminClientViewContext;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The endpoints below {@code /admin/realms/{realm}/liveperson}. */
@@ -51,7 +46,7 @@ public final class AdminEndpoints {
     @GET
     public Response overview() {
         permissions.requireList();
-        var reader = reader();
+        var reader = new SetupReader(session, realm, permissions.viewer());
         var clients =
                 realm.getClientsStream()
                         .filter(permissions::canView)
@@ -79,7 +74,7 @@ public final class AdminEndpoints {
                         Response.status(Response.Status.CONFLICT),
                         Refusal.conflict(order.clientId()));
             }
-            var client = new ClientMaker(session, realm, permissions, events).make(order);
+            var client = new ClientWriter(session, realm, permissions, events).make(order);
             return answer(
                     Response.created(
                             session.getContext()
@@ -87,7 +82,7 @@ public final class AdminEndpoints {
                                     .getAbsolutePathBuilder()
                                     .path(client.getId())
                                     .build()),
-                    report(client));
+                    endpoint().report(client));
         } catch (RefusedException refused) {
             return answer(Response.status(Response.Status.BAD_REQUEST), refused.refusal());
         }
@@ -97,43 +92,25 @@ public final class AdminEndpoints {
     @GET
     @Path("clients/{id}")
     public Response client(@PathParam("id") String id) {
-        var client = realm.getClientById(id);
-        if (client == null) {
-            // as the stock admin API: an admin who may not list clients learns nothing about ids
-            throw permissions.canList()
-                    ? new NotFoundException("Could not find client")
-                    : new ForbiddenException();
-        }
-        permissions.requireView(client);
-        triggerView(client);
-        return answer(Response.ok(), report(client));
+        return endpoint().report(id);
+    }
+
+    /** 200 with a {@link FixReport}; 400 when Keycloak refuses what would be changed. */
+    @POST
+    @Path("clients/{id}/fix")
+    public Response fix(@PathParam("id") String id) {
+        return endpoint().fix(id);
     }
 
     /** It may contain a secret, so it must not be cached. */
-    private static Response answer(Response.ResponseBuilder response, Object body) {
+    static Response answer(Response.ResponseBuilder response, Object body) {
         return response.type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(body)
                 .build();
     }
 
-    private ClientReport report(ClientModel client) {
-        return ClientReport.of(reader().read(client));
-    }
-
-    private SetupReader reader() {
-        return new SetupReader(session, realm, permissions.viewer());
-    }
-
-    /** As the stock admin API: a client policy may refuse the view of a client. */
-    private void triggerView(ClientModel client) {
-        session.getContext().setClient(client);
-        try {
-            session.clientPolicy()
-                    .triggerOnEvent(new AdminClientViewContext(client, permissions.admin()));
-        } catch (ClientPolicyException refused) {
-            throw new ErrorResponseException(
-                    refused.getError(), refused.getErrorDetail(), Response.Status.BAD_REQUEST);
-        }
+    private ClientEndpoint endpoint() {
+        return new ClientEndpoint(session, realm, permissions, events);
     }
 }

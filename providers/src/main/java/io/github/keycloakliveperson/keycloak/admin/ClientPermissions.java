@@ -32,6 +32,11 @@ record ClientPermissions(Class<?> type, Object evaluator) {
         onClients("requireManage");
     }
 
+    /** As the stock admin API before it updates a client. */
+    void requireConfigure(ClientModel client) {
+        onClients("requireConfigure", client);
+    }
+
     Viewer viewer() {
         var realm = may("realm", "canViewRealm");
         return new Viewer(

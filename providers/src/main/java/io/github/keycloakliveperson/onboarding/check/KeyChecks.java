@@ -1,7 +1,9 @@
 package io.github.keycloakliveperson.onboarding.check;
 
 import io.github.keycloakliveperson.onboarding.setup.ClientSettings;
+import io.github.keycloakliveperson.onboarding.setup.Repair;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
+import java.util.Map;
 
 /** The keys that sign id_tokens, and those that encrypt them. */
 final class KeyChecks {
@@ -33,11 +35,14 @@ final class KeyChecks {
         var pinned = setup.client().attribute(ClientSettings.SIGNATURE_ALGORITHM);
         var used = pinned.isEmpty() ? setup.realm().defaultAlgorithm() : pinned;
         var signed = "ID tokens are signed with " + used;
+        var repair = Repair.attributes(Map.of(ClientSettings.SIGNATURE_ALGORITHM, RS256));
         if (!RS256.equals(used)) {
-            return Finding.fail(signed + ". LivePerson accepts only RS256.", fix);
+            return Finding.fail(signed + ". LivePerson accepts only RS256.", fix)
+                    .repairedBy(repair);
         }
         return pinned.isEmpty()
                 ? Finding.warn(signed + ", but only because it is the realm's default.", fix)
+                        .repairedBy(repair)
                 : Finding.pass(signed + ".");
     }
 

@@ -2,9 +2,12 @@ package io.github.keycloakliveperson.onboarding.check;
 
 import io.github.keycloakliveperson.PastedText;
 import io.github.keycloakliveperson.onboarding.setup.MapperSettings;
+import io.github.keycloakliveperson.onboarding.setup.Repair;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.sde.FieldSources;
+import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -67,7 +70,8 @@ final class MapperChecks {
                         ours.stream().filter(mapper -> mapper.problem().isPresent()),
                         mapper -> mapper.place() + ": " + mapper.problem().get());
         if (!problems.isEmpty()) {
-            return Finding.fail(problems, "Open the mapper, fix the setting and save.");
+            return Finding.fail(problems, "Open the mapper, fix the setting and save.")
+                    .repairedBy(Repair.mappers(readable(ours)));
         }
         var unknown =
                 sentences(
@@ -78,6 +82,20 @@ final class MapperChecks {
                 : Finding.warn(
                         unknown,
                         "Write each setting's name exactly as in the documentation, or remove it.");
+    }
+
+    /**
+     * The client's own window mappers with the default, which holds now anyway, in place of what
+     * can't be read. Other mappers have no default that says what was meant.
+     */
+    private static Map<String, Map<String, String>> readable(List<MapperSettings> ours) {
+        return ours.stream()
+                .filter(m -> m.scope().isEmpty() && m.providerId().equals(MapperSettings.WINDOW))
+                .filter(m -> !WindowMapperConfig.problems(m.config()).isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                MapperSettings::name,
+                                m -> WindowMapperConfig.readable(m.config())));
     }
 
     /** Withheld by the guard, if there is one; without it, tokens may leave untrimmed. */

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.onboarding.check;
 
+import io.github.keycloakliveperson.onboarding.setup.Repair;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.window.address.LivePersonAddresses;
 import io.github.keycloakliveperson.window.address.WebOrigin;
@@ -71,14 +72,16 @@ final class RedirectChecks {
         }
         if (missing.equals(List.of(OLDER_DEFAULT))) {
             return Finding.warn(
-                    "The redirect URI of older LivePerson accounts is not registered.",
-                    "Add the redirect URI " + OLDER_DEFAULT + ".");
+                            "The redirect URI of older LivePerson accounts is not registered.",
+                            "Add the redirect URI " + OLDER_DEFAULT + ".")
+                    .repairedBy(Repair.redirectUris(missing));
         }
         return missing.isEmpty()
                 ? Finding.pass("LivePerson's redirect URIs are registered.")
                 : Finding.fail(
-                        "LivePerson's redirect URIs are not all registered.",
-                        "Add the redirect URIs " + String.join(", ", missing) + ".");
+                                "LivePerson's redirect URIs are not all registered.",
+                                "Add the redirect URIs " + String.join(", ", missing) + ".")
+                        .repairedBy(Repair.redirectUris(missing));
     }
 
     private static Finding returnAddress(String name, String address, Setup setup) {
@@ -88,15 +91,19 @@ final class RedirectChecks {
         // Of another realm, client or server, or in another spelling
         var endpoint = LivePersonAddresses.endpoint(address);
         var others = those(setup, uri -> LivePersonAddresses.endpoint(uri).equals(endpoint));
-        return others.isEmpty() || endpoint.isEmpty()
-                ? Finding.fail(name + " isn't registered.", "Add the redirect URI " + address + ".")
-                : Finding.fail(
-                        name
-                                + " isn't registered: the realm, the client or Keycloak's address had"
-                                + " another name when "
-                                + others
-                                + " was.",
-                        "Replace it with the redirect URI " + address + ".");
+        var found =
+                others.isEmpty() || endpoint.isEmpty()
+                        ? Finding.fail(
+                                name + " isn't registered.",
+                                "Add the redirect URI " + address + ".")
+                        : Finding.fail(
+                                name
+                                        + " isn't registered: the realm, the client or Keycloak's address had"
+                                        + " another name when "
+                                        + others
+                                        + " was.",
+                                "Replace it with the redirect URI " + address + ".");
+        return found.repairedBy(Repair.redirectUris(List.of(address)));
     }
 
     private static String those(Setup setup, Predicate<String> which) {

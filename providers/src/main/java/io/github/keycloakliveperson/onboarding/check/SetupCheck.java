@@ -34,7 +34,7 @@ record SetupCheck(
     Check on(Setup setup) {
         var found = look.apply(setup);
         if (shownTo.test(setup.viewer())) {
-            return new Check(id, found.status(), found.message(), found.fix());
+            return new Check(id, found.status(), found.message(), found.fix(), found.repair());
         }
         return new Check(
                 id,

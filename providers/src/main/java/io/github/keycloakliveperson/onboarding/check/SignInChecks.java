@@ -1,8 +1,10 @@
 package io.github.keycloakliveperson.onboarding.check;
 
+import io.github.keycloakliveperson.onboarding.setup.Repair;
 import io.github.keycloakliveperson.onboarding.setup.Setup;
 import io.github.keycloakliveperson.window.mapper.WindowMapperConfig;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How consumers sign in, and for how long. */
 final class SignInChecks {
@@ -25,11 +27,15 @@ final class SignInChecks {
         return missing.isEmpty()
                 ? Finding.pass("Keycloak adds neither session_state nor iss to its answers.")
                 : Finding.warn(
-                        "Keycloak adds session_state or iss to its answers, and LivePerson's window"
-                                + " repeats them in its next request.",
-                        "Under Advanced, OpenID Connect Compatibility Modes, turn on: "
-                                + String.join(", ", missing)
-                                + ".");
+                                "Keycloak adds session_state or iss to its answers, and LivePerson's window"
+                                        + " repeats them in its next request.",
+                                "Under Advanced, OpenID Connect Compatibility Modes, turn on: "
+                                        + String.join(", ", missing)
+                                        + ".")
+                        .repairedBy(
+                                Repair.attributes(
+                                        missing.stream()
+                                                .collect(Collectors.toMap(n -> n, n -> "true"))));
     }
 
     /** {@code exp} is soon enough to notice a sign-out, and not so soon that chats stall (L7). */

@@ -3,6 +3,7 @@ package io.github.keycloakliveperson.window.mapper;
 import io.github.keycloakliveperson.Setting;
 import io.github.keycloakliveperson.guard.IndispensableMapper;
 import io.github.keycloakliveperson.window.address.WebOrigin;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,15 @@ public record WindowMapperConfig(
     /** One sentence for each setting that can't be used: which, why, and what is accepted. */
     public static List<String> problems(Map<String, String> config) {
         return ALL.stream().flatMap(setting -> setting.problem(config).stream()).toList();
+    }
+
+    /** The same configuration with the default in place of each setting that can't be used. */
+    public static Map<String, String> readable(Map<String, String> config) {
+        Map<String, String> readable = new HashMap<>(config);
+        ALL.stream()
+                .filter(setting -> setting.problem(config).isPresent())
+                .forEach(setting -> readable.put(setting.name(), setting.byDefault()));
+        return readable;
     }
 
     public static List<ProviderConfigProperty> properties() {
