@@ -25,17 +25,6 @@ public final class NewClientReader {
     static final String KEY = "livePersonKey";
     static final String KEY_ID = "livePersonKeyId";
 
-    private static final Set<String> FIELDS =
-            Set.of(
-                    CLIENT_ID,
-                    FLOW,
-                    PKCE,
-                    BRAND_ORIGINS,
-                    KEY,
-                    KEY_ID,
-                    DelegationReader.DELEGATION,
-                    DelegationReader.REDIRECT_URI,
-                    DelegationReader.SCOPES);
     // LivePerson sends the id as it stands (L18), and it is a segment of an address.
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,254}");
 
@@ -72,7 +61,7 @@ public final class NewClientReader {
         var key = key();
         key.flatMap(keyProblem).ifPresent(problem -> fields.fault(KEY, problem));
         var delegation = new DelegationReader(fields, isScope).read(template, origins);
-        fields.refuseFaults(FIELDS);
+        fields.refuseFaults();
         return new NewClient(clientId, template, origins, key, delegation);
     }
 

@@ -1,7 +1,9 @@
 package io.github.keycloakliveperson.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 final class RequestFields {
 
     private final JsonNode body;
+    private final Set<String> read = new HashSet<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
 
     RequestFields(JsonNode body) {
@@ -26,22 +29,19 @@ final class RequestFields {
         faults.putIfAbsent(field, sentence);
     }
 
-    /** Refuses fields of other names, and everything that was found. */
-    void refuseFaults(Set<String> known) throws RefusedException {
-        body.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!known.contains(name)) {
-                                fault(name, name + " is not a setting of this call.");
-                            }
-                        });
+    /** Refuses fields that nobody has read, and everything that was found. */
+    void refuseFaults() throws RefusedException {
+        Set<String> unknown = new LinkedHashSet<>();
+        body.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(read);
+        unknown.forEach(name -> fault(name, name + " is not a setting of this call."));
         if (!faults.isEmpty()) {
             throw new RefusedException(Refusal.of(faults));
         }
     }
 
     boolean flag(String field) {
-        var value = body.path(field).asText("");
+        var value = value(field).asText("");
         if (!Set.of("", "null", "true", "false").contains(value)) {
             fault(field, field + " is true or false.");
         }
@@ -50,7 +50,7 @@ final class RequestFields {
 
     /** The texts of a list, or the only one without a list around it. */
     Iterable<JsonNode> each(String field) {
-        var given = body.path(field);
+        var given = value(field);
         if (!given.isMissingNode() && !given.isNull() && !given.isArray() && !given.isTextual()) {
             fault(field, field + " is a list.");
         }
@@ -59,7 +59,7 @@ final class RequestFields {
 
     /** A text, empty for none; {@code json} takes an object as its JSON. */
     String text(String field, boolean json) {
-        var node = body.path(field);
+        var node = value(field);
         if (node.isObject() && json) {
             return node.toString();
         }
@@ -72,5 +72,10 @@ final class RequestFields {
 
     String text(String field) {
         return text(field, false);
+    }
+
+    private JsonNode value(String field) {
+        read.add(field);
+        return body.path(field);
     }
 }
