@@ -23,22 +23,18 @@ public record CodeFlow(Consumer consumer, Relying client) {
     /**
      * Signs in by the SSO session.
      *
-     * @return the nanoseconds until the code
+     * @return the nanoseconds from the request to its answer with a code
      */
     public double signIn(String rawState) {
-        long start = System.nanoTime();
-        consumer.code(client, rawState);
-        return System.nanoTime() - start;
+        return consumer.nanosToCode(realm -> client.authorization(realm, "&state=" + rawState));
     }
 
     /**
      * Opens the external window by the SSO session.
      *
-     * @return the nanoseconds until its code
+     * @return the nanoseconds from the request to its answer with a code
      */
     public double window(String rawState) {
-        long start = System.nanoTime();
-        consumer.windowCode(client, rawState);
-        return System.nanoTime() - start;
+        return consumer.nanosToCode(realm -> client.window(realm, "code", rawState));
     }
 }

@@ -6,6 +6,7 @@ import io.github.keycloakliveperson.check.browser.Reply;
 import io.github.keycloakliveperson.contract.window.Landing;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 
 /**
@@ -49,9 +50,14 @@ public final class Consumer {
         return code(get(client.authorization(realm, "")));
     }
 
-    /** The same with a state. */
-    public String code(Relying client, String rawState) {
-        return code(get(client.authorization(realm, "&state=" + rawState)));
+    /** Asks for a code by the SSO session, and says how long the server took for it. */
+    double nanosToCode(UnaryOperator<String> addressInRealm) {
+        var address = addressInRealm.apply(realm);
+        long start = System.nanoTime();
+        var reply = get(address);
+        long took = System.nanoTime() - start;
+        code(reply);
+        return took;
     }
 
     /** Asks for an id_token by the SSO session, and posts it to its redirect URI. */
