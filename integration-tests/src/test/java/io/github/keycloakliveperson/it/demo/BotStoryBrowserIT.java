@@ -121,6 +121,7 @@ class BotStoryBrowserIT {
         page.navigate(stage.brand + "/connector/liveperson-code-delegation");
         page.locator("#lp-open").click();
         FrameLocator window = page.frameLocator("#lp-window");
+        assertThat(window.locator(".messages li")).containsText("Ask me for your latest bill");
         window.locator("#text").fill("What is on my latest bill?");
         window.locator("#text").press("Enter");
 
