@@ -11,24 +11,13 @@ public enum IndispensableMapper {
     ENCRYPTION(
             "oidc-liveperson-id-token-encryption-mapper",
             "ID token encryption",
-            "id_token_encryption_failed") {
-        @Override
-        boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
-            return true;
-        }
-    },
+            "id_token_encryption_failed"),
 
     /**
      * Withholds access and refresh tokens (L20), unless its setting says otherwise, and everything
      * from a consumer without the role that it requires.
      */
-    WINDOW("oidc-liveperson-window-mapper", "messaging window", "token_response_not_trimmed") {
-        @Override
-        boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
-            return (isTrimming(declared.mapper()) || requiresRole(declared.mapper()))
-                    && (!declared.isOptional() || asked.test(declared.scope()));
-        }
-    };
+    WINDOW("oidc-liveperson-window-mapper", "messaging window", "token_response_not_trimmed");
 
     /** The window mapper's setting that withholds access and refresh tokens. */
     public static final String TRIMMING = "minimal.token.response";
@@ -76,14 +65,13 @@ public enum IndispensableMapper {
                 .anyMatch(declared -> isDemandedBy(declared, asked));
     }
 
-    abstract boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked);
-
-    private static boolean isTrimming(ProtocolMapperModel mapper) {
-        return !"false".equals(setting(mapper, TRIMMING));
-    }
-
-    private static boolean requiresRole(ProtocolMapperModel mapper) {
-        return !setting(mapper, REQUIRED_ROLE).isEmpty();
+    private boolean isDemandedBy(DeclaredMapper declared, Predicate<ClientScopeModel> asked) {
+        var mapper = declared.mapper();
+        var withholds =
+                !"false".equals(setting(mapper, TRIMMING))
+                        || !setting(mapper, REQUIRED_ROLE).isEmpty();
+        return this == ENCRYPTION
+                || withholds && (!declared.isOptional() || asked.test(declared.scope()));
     }
 
     private static String setting(ProtocolMapperModel mapper, String name) {
