@@ -6,11 +6,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEEncrypter;
 import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.keycloakliveperson.idtoken.key.EncryptionRefusal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,10 +73,21 @@ final class IdTokenEncryptor {
         }
 
         String write(String token) throws EncryptionRefusal {
-            var jwe = new JWEObject(header, new Payload(token));
+            // not by JWEObject, whose payload needs classes for JWS and JSON
+            var encoded = header.toBase64URL().toString();
             try {
-                jwe.encrypt(encrypter);
-                return jwe.serialize();
+                var parts =
+                        encrypter.encrypt(
+                                header,
+                                token.getBytes(StandardCharsets.US_ASCII),
+                                encoded.getBytes(StandardCharsets.US_ASCII));
+                return String.join(
+                        ".",
+                        encoded,
+                        parts.getEncryptedKey().toString(),
+                        parts.getInitializationVector().toString(),
+                        parts.getCipherText().toString(),
+                        parts.getAuthenticationTag().toString());
             } catch (JOSEException e) {
                 throw new EncryptionRefusal(
                         "The Java runtime of the server could not encrypt the id_token.",

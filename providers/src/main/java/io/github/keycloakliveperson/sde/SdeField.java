@@ -44,27 +44,15 @@ public enum SdeField {
             FieldKind.TEXT,
             "E-mail address of a contact. Several values make several contacts; the i-th e-mail"
                     + " goes with the i-th phone."),
-    PHONE(
-            PERSONAL,
-            "phone",
-            FieldKind.TEXT,
-            "Phone number of a contact. Several values make several contacts."),
+    PHONE(PERSONAL, "phone", FieldKind.TEXT, "Phone. Several values make several contacts."),
     PHONE_TYPE(
             PERSONAL,
             "phoneType",
             FieldKind.PHONE_TYPE,
             "Type of the phone. A single value applies to every contact."
                     + " Several values go with the contacts one by one."),
-    COUNTRY(
-            PERSONAL,
-            "country",
-            FieldKind.TEXT,
-            "Country of a contact’s address. A single value applies to every" + " contact."),
-    REGION(
-            PERSONAL,
-            "region",
-            FieldKind.TEXT,
-            "Region of a contact’s address. A single value applies to every" + " contact."),
+    COUNTRY(PERSONAL, "country", FieldKind.TEXT, "Country. One value applies to every contact."),
+    REGION(PERSONAL, "region", FieldKind.TEXT, "Region. One value applies to every contact."),
     GENDER(PERSONAL, "gender", FieldKind.GENDER, "Gender."),
     COMPANY(PERSONAL, "company", FieldKind.TEXT, "Company."),
     LANGUAGE(PERSONAL, "language", FieldKind.LANGUAGE, "Language.");

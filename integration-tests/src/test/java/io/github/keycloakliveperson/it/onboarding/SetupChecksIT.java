@@ -128,9 +128,6 @@ class SetupChecksIT {
         String leafEndsSoon =
                 LivePersonKey.make("k")
                         .chain(authority, now.minusSeconds(60), now.plus(Duration.ofDays(15)));
-        String leafEnded =
-                LivePersonKey.make("k")
-                        .chain(authority, now.minusSeconds(60), now.minusSeconds(30));
         return Stream.of(
                 mapper("user-profile", "warn", CUSTOMER, Map.of("ctype", "tier")),
                 mapper("organizations", "warn", CUSTOMER, Map.of("ctype", "organization:tier")),
@@ -153,11 +150,6 @@ class SetupChecksIT {
                         "warn",
                         ENCRYPTION,
                         Map.of("public.key", leafEndsSoon, "key.id", "k")),
-                ownMapper(
-                        "encryption-key",
-                        "fail",
-                        ENCRYPTION,
-                        Map.of("public.key", leafEnded, "key.id", "k")),
                 mapper("mapper-settings", "warn", CUSTOMER, Map.of("userNam", "username")),
                 mapper("mapper-settings", "fail", CUSTOMER, Map.of("balance", "note:")));
     }
