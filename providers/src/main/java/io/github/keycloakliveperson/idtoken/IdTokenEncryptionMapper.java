@@ -28,6 +28,7 @@ public final class IdTokenEncryptionMapper extends LivePersonMapper {
     public static final String PROVIDER_ID = IndispensableMapper.ENCRYPTION.id();
 
     private final EncryptorCache encryptors = new EncryptorCache();
+    private final KeyEndGauge keyEnds = new KeyEndGauge();
 
     public IdTokenEncryptionMapper() {
         super(
@@ -55,7 +56,9 @@ public final class IdTokenEncryptionMapper extends LivePersonMapper {
         }
         try {
             var encryptor = encryptors.encryptorOf(mapper.getConfig());
-            response.setIdToken(encryptor.encrypt(response.getIdToken(), now()));
+            var now = now();
+            keyEnds.set(context.getClientSession().getClient(), encryptor.keys().coveredUntil(now));
+            response.setIdToken(encryptor.encrypt(response.getIdToken(), now));
             return response;
         } catch (EncryptionRefusal refusal) {
             throw TokenRefusal.of(

@@ -23,6 +23,8 @@ class ReleaseFilesIT {
         assertThat(ReleaseFiles.names())
                 .containsExactly(
                         "SHA256SUMS",
+                        "keycloak-liveperson-alerts.yml",
+                        "keycloak-liveperson-dashboard.json",
                         "keycloak-liveperson-javadoc.jar",
                         "keycloak-liveperson-sources.jar",
                         "keycloak-liveperson-templates.zip",

@@ -80,7 +80,7 @@ public final class AuthorizeEndpoint {
         var client = authorization.client();
         return trouble(client.client(), signIn.stockRequest())
                 .map(e -> WindowRefusal.told(e, pending.request().answer(client.config(), e)))
-                .map(refusal -> refuse(asker, refusal))
+                .map(refusal -> refuse(asker.asking(pending.request()), refusal))
                 .orElseGet(() -> new WindowSignIn(session, realm, client).begin(signIn));
     }
 

@@ -1,6 +1,8 @@
 package io.github.keycloakliveperson.keycloak.external;
 
+import io.github.keycloakliveperson.keycloak.server.WindowLabels;
 import io.github.keycloakliveperson.window.address.WindowUri;
+import io.github.keycloakliveperson.window.external.WindowRequest;
 import io.github.keycloakliveperson.window.mapper.LivePersonClient;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -16,39 +18,51 @@ import org.keycloak.models.KeycloakSession;
  * @param client the client, where it is one of LivePerson's
  * @param address the window's address without its query; of one that isn't the client's its origin
  *     alone; or null
+ * @param labels what is known of the request
  */
-record WindowAsker(String clientId, Optional<ClientModel> client, String address) {
+record WindowAsker(
+        String clientId, Optional<ClientModel> client, String address, WindowLabels labels) {
 
     static WindowAsker unknown() {
         return named(null);
     }
 
     static WindowAsker named(String clientId) {
-        return new WindowAsker(clientId, Optional.empty(), null);
+        return new WindowAsker(clientId, Optional.empty(), null, WindowLabels.external());
     }
 
     static WindowAsker of(LivePersonClient client) {
-        return new WindowAsker(client.client().getClientId(), Optional.of(client.client()), null);
+        return new WindowAsker(
+                client.client().getClientId(),
+                Optional.of(client.client()),
+                null,
+                WindowLabels.external());
     }
 
     WindowAsker at(WindowUri window) {
-        return new WindowAsker(clientId, client, window.base());
+        return new WindowAsker(clientId, client, window.base(), labels);
     }
 
     WindowAsker atUnregistered(WindowUri window) {
-        return new WindowAsker(clientId, client, window.origin());
+        return new WindowAsker(clientId, client, window.origin(), labels);
     }
 
-    /** Records the refusal, and shows it or tells the window. */
+    WindowAsker asking(WindowRequest request) {
+        return new WindowAsker(
+                clientId, client, request.window().base(), WindowLabels.external(request));
+    }
+
+    /** Records and counts the refusal, and shows it or tells the window. */
     Response refuse(KeycloakSession session, WindowRefusal refusal) {
         // Keycloak's pages read a client id with braces as a URI template, and end in a server
         // error
         client.filter(c -> c.getClientId().indexOf('{') < 0)
                 .ifPresent(session.getContext()::setClient);
-        var event = new WindowEvent(session, address);
+        var event = new WindowEvent(session, address, labels);
         event.client(clientId);
         event.detail(Details.REASON, refusal.reason());
         event.error(refusal.error());
+        labels.count(session.getContext().getRealm(), client, refusal.error());
         return refusal.location()
                 .map(location -> WindowRedirect.to(session, location).build())
                 .orElseGet(() -> page(session, refusal.message().orElseThrow()));

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.keycloak.external;
 
+import io.github.keycloakliveperson.keycloak.server.WindowLabels;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -14,11 +15,12 @@ final class WindowEvent extends EventBuilder {
 
     private final String address;
 
-    WindowEvent(KeycloakSession session, String address) {
+    WindowEvent(KeycloakSession session, String address, WindowLabels labels) {
         super(session.getContext().getRealm(), session, session.getContext().getConnection());
         this.address = address;
         event(EventType.LOGIN);
         detail(Details.REDIRECT_URI, address);
+        labels.tell(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.keycloakliveperson.keycloak.external;
 
+import io.github.keycloakliveperson.keycloak.server.WindowLabels;
 import io.github.keycloakliveperson.window.external.OAuthError;
 import io.github.keycloakliveperson.window.external.PendingWindow;
 import io.github.keycloakliveperson.window.external.StockAnswer;
@@ -32,7 +33,11 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
     Response begin(WindowDecision.SignIn signIn) {
         var window = signIn.pending();
         var handle = WindowHandle.create();
-        var event = new WindowEvent(session, window.request().window().base());
+        var event =
+                new WindowEvent(
+                        session,
+                        window.request().window().base(),
+                        WindowLabels.external(window.request()));
         var asked =
                 signIn.stockRequest()
                         .asked(
@@ -60,9 +65,11 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
     private Response bringNow(
             PendingWindow window, Map<String, String> parameters, boolean isRecorded) {
         var answer = window.request().read(parameters);
-        return answer instanceof StockAnswer.Failure failure && isRecorded
-                ? redirect(window.request().answer(client.config(), failure.error()))
-                : bring(window, answer, codes()::ofThisRequest);
+        if (answer instanceof StockAnswer.Failure failure && isRecorded) {
+            count(window, failure.error().code());
+            return redirect(window.request().answer(client.config(), failure.error()));
+        }
+        return bring(window, answer, codes()::ofThisRequest);
     }
 
     private Response bring(
@@ -86,7 +93,13 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
     }
 
     private Response give(PendingWindow window, String codeOrToken) {
+        count(window, WindowLabels.SUCCESS);
         return redirect(window.request().answer(client.config(), codeOrToken));
+    }
+
+    private void count(PendingWindow window, String outcome) {
+        WindowLabels.external(window.request())
+                .count(realm.realm(), Optional.of(client.client()), outcome);
     }
 
     private Response redirect(String location) {
@@ -99,7 +112,7 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
             BiFunction<OAuthError, String, WindowRefusal> refusal) {
         var location = window.request().answer(client.config(), error);
         return WindowAsker.of(client)
-                .at(window.request().window())
+                .asking(window.request())
                 .refuse(session, refusal.apply(error, location));
     }
 

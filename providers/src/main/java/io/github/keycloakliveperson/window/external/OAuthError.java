@@ -39,7 +39,7 @@ public record OAuthError(String code, Optional<String> description) {
      * An error that Keycloak reported, possibly through the consumer's browser, with its
      * description as it came if that is allowed; null for none.
      */
-    static OAuthError relayed(String code, String description) {
+    public static OAuthError relayed(String code, String description) {
         if (!CODE.matcher(code).matches()) {
             return of("server_error", "The sign-in ended with an unknown error.");
         }
