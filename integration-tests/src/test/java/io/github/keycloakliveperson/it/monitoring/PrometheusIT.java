@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 @RealKeycloak(
         options = {"--event-metrics-user-enabled=true", "--event-metrics-user-tags=realm,clientId"})
 @DisabledIfSystemProperty(named = "keycloak.version", matches = "26\\.[01]\\..*")
+@Tag("operations")
 @DisplayName("K41: dashboard and alerts, with a real Keycloak and a real Prometheus")
 class PrometheusIT {
 

@@ -10,10 +10,12 @@ import io.github.keycloakliveperson.it.harness.TestClient;
 import io.github.keycloakliveperson.it.harness.TestRealm;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that was built without Keycloak's feature. */
 @RealKeycloak(options = "--features-disabled=organization")
+@Tag("operations")
 @DisplayName("K40: on a server without organizations")
 class OrganizationsOffIT {
 
