@@ -25,6 +25,7 @@ public class JweBenchmark {
     private final String token = "e30." + "A".repeat(TOKEN_LENGTH - 8) + ".sig";
     private final IdTokenEncryptionMapper mapper = new IdTokenEncryptionMapper();
     private final ProtocolMapperModel settings = settings();
+    private final StandInModels models = new StandInModels();
     private final BareJwe bare = new BareJwe(keyPair.publicKey());
 
     /** RSA-OAEP-256 and A128CBC-HS256 by the JDK's own interfaces. */
@@ -38,7 +39,8 @@ public class JweBenchmark {
     public Object mapper() {
         var response = new AccessTokenResponse();
         response.setIdToken(token);
-        return mapper.transformAccessTokenResponse(response, settings, null, null, null);
+        return mapper.transformAccessTokenResponse(
+                response, settings, null, null, models.context());
     }
 
     private ProtocolMapperModel settings() {

@@ -12,16 +12,19 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
 /**
- * The part of Keycloak's models that the SDE mappers use. What they call once for each token is a
+ * The part of Keycloak's models that the mappers use. What they call once for each token is a
  * {@link Proxy}, which costs a little more than the real thing; what they call for each field is
  * not.
  */
 final class StandInModels {
+
+    private static final String NAME = "brand";
 
     private final Map<String, List<String>> attributes = attributes();
     private final UserModel user =
@@ -32,14 +35,35 @@ final class StandInModels {
                 }
 
                 @Override
+                public String getEmail() {
+                    return attributes.get(UserModel.EMAIL).get(0);
+                }
+
+                @Override
+                public boolean isEmailVerified() {
+                    return true;
+                }
+
+                @Override
                 public Stream<org.keycloak.models.GroupModel> getGroupsStream() {
                     return Stream.empty();
                 }
             };
     private final UserSessionModel userSession =
             standIn(UserSessionModel.class, (proxy, method, arguments) -> user);
+    private final RealmModel realm =
+            standIn(
+                    RealmModel.class,
+                    (proxy, method, arguments) -> method.getName().equals("getName") ? NAME : null);
     private final ClientModel client =
-            standIn(ClientModel.class, (proxy, method, arguments) -> null);
+            standIn(
+                    ClientModel.class,
+                    (proxy, method, arguments) ->
+                            switch (method.getName()) {
+                                case "getClientId" -> NAME;
+                                case "getRealm" -> realm;
+                                default -> null;
+                            });
     private final AuthenticatedClientSessionModel clientSession =
             standIn(AuthenticatedClientSessionModel.class, (proxy, method, arguments) -> client);
     private final ClientSessionContext context =
