@@ -47,7 +47,9 @@ class ReleaseFilesIT {
     }
 
     @Test
-    @DisplayName("has the same version in the JAR, in its bill of materials and in the " + "contract check")
+    @DisplayName(
+            "has the same version in the JAR, in its bill of materials and in the "
+                    + "contract check")
     void version() throws Exception {
         for (var name : List.of(ReleaseFiles.JAR, "liveperson-check.jar")) {
             try (var jar = new JarFile(ReleaseFiles.file(name).toFile())) {
