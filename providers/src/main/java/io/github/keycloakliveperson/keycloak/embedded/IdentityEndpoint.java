@@ -50,7 +50,7 @@ public record IdentityEndpoint(KeycloakSession session) {
     private ResponseBuilder identity(EmbeddedClient client) {
         var livePerson = client.livePerson();
         return SignedInConsumer.of(session)
-                .filter(signedIn -> livePerson.admits(signedIn.getUser()))
+                .filter(signedIn -> livePerson.admits(signedIn::getUser))
                 .flatMap(new TokenIdentity(session, livePerson.client())::of)
                 .map(identity -> Response.ok(identity, MediaType.APPLICATION_JSON_TYPE))
                 .orElseGet(Response::noContent);

@@ -86,7 +86,7 @@ record WindowSignIn(KeycloakSession session, ExternalWindowContext realm, LivePe
         return rebind.apply(issued, window)
                 .map(
                         code ->
-                                client.admits(codes().consumer(code))
+                                client.admits(() -> codes().consumer(code))
                                         ? give(window, code)
                                         : tell(window, NOT_ADMITTED, WindowRefusal::told))
                 .orElseGet(() -> tell(window, UNUSABLE, WindowRefusal::relayed));

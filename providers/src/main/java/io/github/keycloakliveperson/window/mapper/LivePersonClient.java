@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -81,7 +82,7 @@ public record LivePersonClient(
     }
 
     /** Whether a consumer may message here, null for one who is unknown. */
-    public boolean admits(UserModel consumer) {
+    public boolean admits(Supplier<UserModel> consumer) {
         return config.requiredRole().isHeldBy(consumer, client.getRealm());
     }
 

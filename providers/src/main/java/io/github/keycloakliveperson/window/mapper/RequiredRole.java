@@ -2,6 +2,7 @@ package io.github.keycloakliveperson.window.mapper;
 
 import io.github.keycloakliveperson.guard.ConsumerRefusal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,17 +24,20 @@ public record RequiredRole(String name) {
 
     /**
      * Whether a consumer has it, be it through a group or a composite role. Nobody has a role that
-     * doesn't exist; null has none.
+     * doesn't exist; null has none. The consumer is looked up only where a role is required.
      */
-    public boolean isHeldBy(UserModel consumer, RealmModel realm) {
-        return name.isEmpty()
-                || consumer != null && in(realm).filter(consumer::hasRole).isPresent();
+    public boolean isHeldBy(Supplier<UserModel> consumer, RealmModel realm) {
+        return name.isEmpty() || in(realm).filter(role -> has(consumer.get(), role)).isPresent();
+    }
+
+    private static boolean has(UserModel consumer, RoleModel role) {
+        return consumer != null && consumer.hasRole(role);
     }
 
     /** Ends a request for tokens of a consumer who doesn't have it. */
     void require(
             KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
-        if (!isHeldBy(userSession.getUser(), userSession.getRealm())) {
+        if (!isHeldBy(userSession::getUser, userSession.getRealm())) {
             throw ConsumerRefusal.of(REFUSAL, session, userSession, context);
         }
     }

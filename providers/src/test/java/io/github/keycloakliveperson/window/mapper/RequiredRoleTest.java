@@ -38,9 +38,9 @@ class RequiredRoleTest {
     @ValueSource(strings = {"member", "vip.member", "shop.member"})
     @DisplayName("is a realm's or a client's, and is asked of the consumer")
     void held(String name) {
-        assertThat(new RequiredRole(name).isHeldBy(with(name), REALM)).isTrue();
-        assertThat(new RequiredRole(name).isHeldBy(with("another"), REALM)).isFalse();
-        assertThat(new RequiredRole(name).isHeldBy(null, REALM)).isFalse();
+        assertThat(new RequiredRole(name).isHeldBy(() -> with(name), REALM)).isTrue();
+        assertThat(new RequiredRole(name).isHeldBy(() -> with("another"), REALM)).isFalse();
+        assertThat(new RequiredRole(name).isHeldBy(() -> null, REALM)).isFalse();
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class RequiredRoleTest {
     @DisplayName("is nobody's where it doesn't exist")
     void missing(String name) {
         assertThat(new RequiredRole(name).in(REALM)).isEmpty();
-        assertThat(new RequiredRole(name).isHeldBy(with(name), REALM)).isFalse();
+        assertThat(new RequiredRole(name).isHeldBy(() -> with(name), REALM)).isFalse();
     }
 
     @Test
